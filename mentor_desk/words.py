@@ -1,0 +1,88 @@
+"""Sentences written where there is no Qt, said later in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol
+
+_NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence that waits for its language.
+
+    `text` is a `str.format` template; `many`, if given, replaces it unless `n` is 1.
+    """
+
+    text: str
+    many: str | None = None
+    n: int | None = None
+    values: Mapping[str, object] = field(default=_NO_VALUES)
+
+    def template(self) -> str:
+        return self.text if self.many is None or self.n == 1 else self.many
+
+    def filled(self, template: str) -> str:
+        return template.format(n=self.n, **self.values)
+
+    def plain(self) -> str:
+        """The sentence in English."""
+        return self.filled(self.template())
+
+
+def words(text: str, many: str | None = None, n: int | None = None, **values: object) -> Words:
+    return Words(text, many, n, MappingProxyType(values))
+
+
+class Voice(Protocol):
+    """Says words, days and numbers the way one reader expects them."""
+
+    def say(self, said: Words) -> str: ...
+
+    def day(self, day: date) -> str:
+        """In full, as on paper: 21 November 2026."""
+        ...
+
+    def short_day(self, day: date) -> str:
+        """For lists: 21 Nov 2026."""
+        ...
+
+    def number(self, value: float) -> str:
+        """At most two decimals, none that say nothing."""
+        ...
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class EnglishVoice:
+    """The voice of scripts and tests; `strftime` would follow the machine's locale."""
+
+    def say(self, said: Words) -> str:
+        return said.plain()
+
+    def day(self, day: date) -> str:
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+    def number(self, value: float) -> str:
+        return f"{value:.2f}".rstrip("0").rstrip(".")
