@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Protocol
-
-_NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +17,13 @@ class Words:
     text: str
     many: str | None = None
     n: int | None = None
-    values: Mapping[str, object] = field(default=_NO_VALUES)
+    values: tuple[tuple[str, object], ...] = ()
 
     def template(self) -> str:
         return self.text if self.many is None or self.n == 1 else self.many
 
     def filled(self, template: str) -> str:
-        return template.format(n=self.n, **self.values)
+        return template.format(n=self.n, **dict(self.values))
 
     def plain(self) -> str:
         """The sentence in English."""
@@ -35,7 +31,7 @@ class Words:
 
 
 def words(text: str, many: str | None = None, n: int | None = None, **values: object) -> Words:
-    return Words(text, many, n, MappingProxyType(values))
+    return Words(text, many, n, tuple(values.items()))
 
 
 class Voice(Protocol):
