@@ -1,0 +1,94 @@
+"""What holds for every test: no user folder is touched, nothing is shown, nothing goes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Qt's system libraries that packaging/dev.py could not bring, or those found missing here.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from mentor_desk import needs
+
+LACKING = needs.missing(needs.IMPORT)
+TOOLS = ("Xvfb", "xdotool")
+QT_WORDS = ("PySide6", "qtbot", "qapp", "mentor_desk.ui", "mentor_desk.app", "pytestqt")
+
+settings.register_profile("house", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    home = tempfile.mkdtemp(prefix="mentor-desk-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = home
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(Path(home, kind.lower()))
+    runtime = Path(home, "run")
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+class NeedsQt(pytest.Module):
+    """Stands for a test file that cannot even be imported on this Linux."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        packages = " ".join(needs.packages(LACKING))
+        pytest.skip(f"Qt cannot be loaded without {packages}", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> NeedsQt | None:
+    if not LACKING:
+        return None
+    text = module_path.read_text(encoding="utf-8")
+    return (
+        NeedsQt.from_parent(parent, path=module_path) if any(w in text for w in QT_WORDS) else None
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    lacking = [tool for tool in TOOLS if not shutil.which(tool)] + needs.missing(needs.WINDOW)
+    if lacking or sys.platform != "linux":
+        reason = f"needs a real X display: {', '.join(lacking) or 'Linux'} is not here"
+        for item in items:
+            if item.get_closest_marker("e2e"):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def real_display(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the programs an end-to-end test starts find their own platform."""
+    if request.node.get_closest_marker("e2e"):
+        monkeypatch.delenv("QT_QPA_PLATFORM")
+
+
+@pytest.fixture(autouse=True)
+def no_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a warning in the log; a test that means one looks at it and calls caplog.clear()."""
+    yield
+    records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not loud, f"unexpected in the log: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left() -> Iterator[None]:
+    """Fail on a window that is still open after the test, and close it for the next one."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or not widgets.QApplication.instance():
+        return
+    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.hide()
+    assert not left, f"left open: {left}"
