@@ -1,0 +1,38 @@
+"""What is kept. A new record type is one module here and one line in `KINDS`."""
+
+from mentor_desk.records.action import Action, ActionState, Owner
+from mentor_desk.records.base import Field, Record, fields
+from mentor_desk.records.feedback import Feedback, Tone
+from mentor_desk.records.goal import CheckIn, Goal, GoalState, Milestone
+from mentor_desk.records.journal import Journal
+from mentor_desk.records.mentee import Mentee, Standing
+from mentor_desk.records.mentoring_session import (
+    AgendaTopic,
+    Channel,
+    MentoringSession,
+    NoteBlock,
+    RaisedBy,
+    SessionState,
+)
+from mentor_desk.records.mentorship import Mentorship, MentorshipKind, Phase
+from mentor_desk.records.practice import Practice
+
+KINDS: tuple[type[Record], ...] = (
+    Practice,
+    Mentee,
+    Mentorship,
+    Goal,
+    Milestone,
+    CheckIn,
+    MentoringSession,
+    AgendaTopic,
+    NoteBlock,
+    Feedback,
+    Action,
+)
+
+__all__ = [
+    "KINDS", "Action", "ActionState", "AgendaTopic", "Channel", "CheckIn", "Feedback", "Field", "Goal", "GoalState",
+    "Journal", "Mentee", "MentoringSession", "Mentorship", "MentorshipKind", "Milestone", "NoteBlock", "Owner",
+    "Phase", "Practice", "RaisedBy", "Record", "SessionState", "Standing", "Tone", "fields",
+]  # fmt: skip

@@ -1,0 +1,79 @@
+"""What every kept record has, and how a record type describes itself once for form, list and page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar, cast
+
+from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.sql.type_api import TypeEngine
+
+from mentor_desk.audience import Audience
+from mentor_desk.records.projection import Projection
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How a column is called and asked for, wherever it is seen; never how it is laid out."""
+
+    name: str
+    label: str
+    help: str = ""
+    long: bool = False
+    required: bool = False
+
+
+def shown(
+    label: str, *, help: str = "", long: bool = False, required: bool = False
+) -> dict[str, Any]:  # noqa: A002
+    """For `mapped_column(info=...)`: makes the column one of `fields()` of its record type."""
+    return {"label": label, "help": help, "long": long, "required": required}
+
+
+def choice(kind: type[StrEnum]) -> Enum:
+    """An enumeration kept by its values: SQLAlchemy's own way keeps member names, and renaming
+    a member would then break every journal."""
+    return Enum(
+        kind,
+        values_callable=lambda members: [str(m) for m in members],
+        native_enum=False,
+        length=20,
+    )
+
+
+class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """The base of all that is kept. Objects are read-only snapshots outside their transaction."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, TypeEngine[Any]]] = {
+        str: Text(),
+        float: Float(),
+        date: Date(),
+        datetime: DateTime(),
+        Audience: choice(Audience),
+        dict[str, str]: JSON(),
+    }
+    projection: ClassVar[Projection | None] = None
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False, sort_order=-10)
+    # 40 bits over all other values, so that a page put back from an old copy is noticed; see store.seal.
+    seal: Mapped[int] = mapped_column(BigInteger, init=False, default=0, sort_order=90)
+
+
+def fields(kind: type[Record]) -> tuple[Field, ...]:
+    """The columns of a record type that a person sees, in the order they were written down."""
+    columns = kind.__table__.columns
+    return tuple(
+        Field(name=column.key, **cast("dict[str, Any]", column.info))
+        for column in columns
+        if column.info
+    )

@@ -1,0 +1,98 @@
+"""Feedback: drafted beside the note or by guide, given on a day, with a next step that is an action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from mentor_desk.clean import clean_text
+from mentor_desk.errors import BadValue
+from mentor_desk.records import Action, Feedback, Mentee, Mentorship
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from mentor_desk.store import Session
+
+
+class FeedbackRow(NamedTuple):
+    feedback: Feedback
+    next_step: Action | None
+
+
+class FeedbackDesk(NamedTuple):
+    feedback: Feedback
+    mentee: Mentee
+    next_step: Action | None
+
+
+def draft(session: Session, feedback: Feedback) -> Feedback:
+    """Keeps it without a day: a draft is read by nobody but the mentor."""
+    session.add(feedback)
+    session.flush()
+    return feedback
+
+
+def answer(
+    session: Session, feedback_id: int, answers: Mapping[str, str], values: Mapping[str, object]
+) -> None:
+    kept = session.get(Feedback, feedback_id)
+    if kept is not None:
+        kept.answers = {name: clean_text(text) for name, text in answers.items()}
+        for name, value in values.items():
+            setattr(kept, name, clean_text(value) if isinstance(value, str) else value)
+
+
+def give(session: Session, feedback_id: int, day: date) -> None:
+    """Raises BadValue if it says nothing that was seen or heard."""
+    kept = session.get_one(Feedback, feedback_id)
+    if not kept.observation.strip():
+        raise BadValue(
+            words("Write what you saw or heard first; without it there is nothing to give.")
+        )
+    kept.given_on = day
+
+
+def rows(session: Session, mentee_id: int) -> list[FeedbackRow]:
+    """Drafts first, then newest first."""
+    query = (
+        select(Feedback, Action)
+        .join(Mentorship, Feedback.mentorship_id == Mentorship.id)
+        .outerjoin(Action, Action.feedback_id == Feedback.id)
+        .where(Mentorship.mentee_id == mentee_id)
+        .order_by(Feedback.given_on.is_not(None), Feedback.given_on.desc(), Feedback.id.desc())
+    )
+    return _once(session.execute(query).tuples())
+
+
+def of_session(session: Session, session_id: int) -> list[FeedbackRow]:
+    query = (
+        select(Feedback, Action)
+        .outerjoin(Action, Action.feedback_id == Feedback.id)
+        .where(Feedback.session_id == session_id)
+        .order_by(Feedback.id)
+    )
+    return _once(session.execute(query).tuples())
+
+
+def desk(session: Session, feedback_id: int) -> FeedbackDesk | None:
+    kept = session.get(Feedback, feedback_id)
+    if kept is None:
+        return None
+    mentee = session.scalars(
+        select(Mentee).join(Mentorship).where(Mentorship.id == kept.mentorship_id)
+    ).one()
+    step = session.scalars(
+        select(Action).where(Action.feedback_id == feedback_id).order_by(Action.id).limit(1)
+    ).first()
+    return FeedbackDesk(kept, mentee, step)
+
+
+def _once(found: object) -> list[FeedbackRow]:
+    rows: dict[int, FeedbackRow] = {}
+    for kept, step in found:  # pyright: ignore
+        rows.setdefault(kept.id, FeedbackRow(kept, step))
+    return list(rows.values())

@@ -1,0 +1,161 @@
+"""People: who they are, when they were last seen, what is open with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, select
+
+from mentor_desk.clean import clean_line
+from mentor_desk.errors import BadValue
+from mentor_desk.records import (
+    Action,
+    ActionState,
+    Feedback,
+    Goal,
+    GoalState,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    SessionState,
+    Standing,
+)
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mentor_desk.store import Session
+
+
+class MenteeRow(NamedTuple):
+    id: int
+    name: str
+    role: str
+    organisation: str
+    standing: Standing
+    last_met: datetime | None
+    next_at: datetime | None
+    """The next planned session, however far in the past its day may be by now."""
+    open_actions: int
+    active_goals: int
+
+
+class Person(NamedTuple):
+    """A mentee with the relationship that counts now, and how much there is of everything."""
+
+    mentee: Mentee
+    mentorship: Mentorship
+    goals: int
+    sessions: int
+    feedback: int
+    open_actions: int
+
+
+class Named(NamedTuple):
+    id: int
+    name: str
+    standing: Standing
+
+
+def add(session: Session, name: str, today: date) -> Mentee:
+    """A mentee with an informal relationship, so that the first session can begin at once.
+
+    Raises BadValue without a name.
+    """
+    name = clean_line(name)
+    if not name:
+        raise BadValue(
+            words("A name is needed to begin with. A first name or initials are enough.")
+        )
+    mentee = Mentee(name=name, met_on=today)
+    session.add(mentee)
+    session.flush()
+    session.add(Mentorship(mentee_id=mentee.id, started_on=today))
+    session.flush()
+    return mentee
+
+
+def named(session: Session) -> list[Named]:
+    """Everybody, by name; sort with the reader's collation where it is shown."""
+    found = session.execute(select(Mentee.id, Mentee.name, Mentee.standing).order_by(Mentee.name))
+    return [Named(*row) for row in found]
+
+
+def rows(session: Session) -> list[MenteeRow]:
+    own = Mentorship.mentee_id == Mentee.id
+
+    def session_at(state: SessionState, which: type[func.max] | type[func.min]) -> object:
+        at = which(MentoringSession.starts_at)
+        return (
+            select(at)
+            .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
+            .where(own, MentoringSession.state == state)
+            .correlate(Mentee)
+            .scalar_subquery()
+        )
+
+    def count(kind: type[Action] | type[Goal], state: ActionState | GoalState) -> object:
+        return (
+            select(func.count())
+            .select_from(kind)
+            .join(Mentorship, kind.mentorship_id == Mentorship.id)
+            .where(own, kind.state == state)
+            .correlate(Mentee)
+            .scalar_subquery()
+        )
+
+    found = session.execute(
+        select(
+            Mentee.id,
+            Mentee.name,
+            Mentee.role,
+            Mentee.organisation,
+            Mentee.standing,
+            session_at(SessionState.HELD, func.max),
+            session_at(SessionState.PLANNED, func.min),
+            count(Action, ActionState.OPEN),
+            count(Goal, GoalState.ACTIVE),
+        ).order_by(Mentee.name)
+    )
+    return [MenteeRow(*row) for row in found]
+
+
+def current_mentorship(session: Session, mentee_id: int) -> Mentorship:
+    """The open relationship begun last, or the last one if all are closed."""
+    open_first = Mentorship.closed_on.is_(None).desc()
+    return session.scalars(
+        select(Mentorship)
+        .where(Mentorship.mentee_id == mentee_id)
+        .order_by(open_first, Mentorship.id.desc())
+        .limit(1)
+    ).one()
+
+
+def person(session: Session, mentee_id: int) -> Person | None:
+    """None if the mentee is gone."""
+    mentee = session.get(Mentee, mentee_id)
+    if mentee is None:
+        return None
+
+    def count(
+        kind: type[Action] | type[Goal] | type[MentoringSession] | type[Feedback], *only: object
+    ) -> int:
+        return (
+            session.scalar(
+                select(func.count())
+                .select_from(kind)
+                .join(Mentorship, kind.mentorship_id == Mentorship.id)
+                .where(Mentorship.mentee_id == mentee_id, *only)
+            )
+            or 0
+        )
+
+    return Person(
+        mentee,
+        current_mentorship(session, mentee_id),
+        count(Goal),
+        count(MentoringSession),
+        count(Feedback, Feedback.given_on.is_not(None)),
+        count(Action, Action.state == ActionState.OPEN),
+    )

@@ -1,0 +1,72 @@
+"""The note of a session, saved paragraph by paragraph: a key press writes one row, however long the
+note is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from mentor_desk.clean import clean_text
+from mentor_desk.records import NoteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mentor_desk.audience import Audience
+    from mentor_desk.store import Session
+
+# Paragraphs inserted at the same place halve the room each time; below this a note is renumbered.
+SMALLEST_GAP = 1e-6
+
+
+class BlockEdit(NamedTuple):
+    """A paragraph to be written; without an id it is new."""
+
+    id: int | None
+    position: float
+    text: str
+    audience: Audience
+
+
+def blocks(session: Session, session_id: int) -> list[NoteBlock]:
+    query = (
+        select(NoteBlock)
+        .where(NoteBlock.session_id == session_id)
+        .order_by(NoteBlock.position, NoteBlock.id)
+    )
+    return list(session.scalars(query))
+
+
+def save(
+    session: Session, session_id: int, changed: Sequence[BlockEdit], removed: Iterable[int] = ()
+) -> list[int]:
+    """The ids of `changed`, in its order. A paragraph that is gone from the journal comes back as new."""
+    kept = [_write(session, session_id, edit) for edit in changed]
+    for number in removed:
+        block = session.get(NoteBlock, number)
+        if block is not None:
+            session.delete(block)
+    session.flush()
+    return [block.id for block in kept]
+
+
+def positions_between(before: float | None, after: float | None, count: int) -> list[float] | None:
+    """Positions for `count` new paragraphs; None when there is no room and the note has to be renumbered."""
+    low = before if before is not None else (after - count - 1.0 if after is not None else 0.0)
+    high = after if after is not None else low + count + 1.0
+    step = (high - low) / (count + 1)
+    return None if step < SMALLEST_GAP else [low + step * (number + 1) for number in range(count)]
+
+
+def _write(session: Session, session_id: int, edit: BlockEdit) -> NoteBlock:
+    block = session.get(NoteBlock, edit.id) if edit.id is not None else None
+    text = clean_text(edit.text).replace("\n", " ")
+    if block is None:
+        block = NoteBlock(
+            session_id=session_id, position=edit.position, text=text, audience=edit.audience
+        )
+        session.add(block)
+    else:
+        block.position, block.text, block.audience = edit.position, text, edit.audience
+    return block

@@ -1,0 +1,186 @@
+"""Sessions: planned, begun, written in, closed; and the brief that stands at their beginning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, select
+
+from mentor_desk.audience import Audience
+from mentor_desk.clean import clean_line
+from mentor_desk.errors import BadValue
+from mentor_desk.records import (
+    AgendaTopic,
+    Channel,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+    RaisedBy,
+    SessionState,
+)
+from mentor_desk.services.mentees import current_mentorship
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentor_desk.store import Session
+
+
+class SessionRow(NamedTuple):
+    id: int
+    mentee_id: int
+    mentee: str
+    starts_at: datetime
+    length_minutes: int | None
+    channel: Channel
+    state: SessionState
+    title: str
+    private_blocks: int
+
+
+class SessionDesk(NamedTuple):
+    """What the page of one session shows besides its note; `number` counts held and planned ones."""
+
+    session: MentoringSession
+    mentee: Mentee
+    mentorship: Mentorship
+    number: int
+    topics: list[AgendaTopic]
+
+
+_PRIVATE = (
+    select(func.count())
+    .select_from(NoteBlock)
+    .where(
+        NoteBlock.session_id == MentoringSession.id,
+        NoteBlock.audience == Audience.ME,
+        NoteBlock.text != "",
+    )
+    .correlate(MentoringSession)
+    .scalar_subquery()
+)
+_ROW = (
+    select(
+        MentoringSession.id,
+        Mentee.id,
+        Mentee.name,
+        MentoringSession.starts_at,
+        MentoringSession.length_minutes,
+        MentoringSession.channel,
+        MentoringSession.state,
+        MentoringSession.title,
+        _PRIVATE,
+    )
+    .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
+    .join(Mentee, Mentorship.mentee_id == Mentee.id)
+)
+
+
+def plan(
+    session: Session, mentee_id: int, starts_at: datetime, zone: str, channel: Channel
+) -> MentoringSession:
+    mentorship = current_mentorship(session, mentee_id)
+    planned = MentoringSession(
+        mentorship_id=mentorship.id, starts_at=starts_at, zone=zone, channel=channel
+    )
+    session.add(planned)
+    session.flush()
+    return planned
+
+
+def start(session: Session, mentee_id: int, now: datetime, zone: str) -> MentoringSession:
+    """The session planned for today, now begun, or a new one."""
+    planned = session.scalars(
+        select(MentoringSession)
+        .join(Mentorship)
+        .where(
+            Mentorship.mentee_id == mentee_id,
+            MentoringSession.state == SessionState.PLANNED,
+            func.date(MentoringSession.starts_at) == now.date().isoformat(),
+        )
+        .order_by(MentoringSession.starts_at)
+        .limit(1)
+    ).first()
+    begun = planned or plan(
+        session, mentee_id, now.replace(second=0, microsecond=0), zone, Channel.IN_PERSON
+    )
+    begun.state = SessionState.HELD
+    session.flush()
+    return begun
+
+
+def close(session: Session, session_id: int, now: datetime) -> None:
+    """Notes the length if none was given and the clock makes sense of it."""
+    held = session.get_one(MentoringSession, session_id)
+    held.state, held.closed_at = SessionState.HELD, now
+    minutes = round((now - held.starts_at).total_seconds() / 60)
+    if held.length_minutes is None and 1 <= minutes <= 8 * 60:
+        held.length_minutes = minutes
+
+
+def add_topic(
+    session: Session, session_id: int, text: str, raised_by: RaisedBy = RaisedBy.ME
+) -> AgendaTopic:
+    last = session.scalar(
+        select(func.max(AgendaTopic.position)).where(AgendaTopic.session_id == session_id)
+    )
+    topic = AgendaTopic(
+        session_id=session_id,
+        text=clean_line(text),
+        position=(last or 0.0) + 1.0,
+        raised_by=raised_by,
+    )
+    if not topic.text:
+        raise BadValue(words("Say in a few words what to talk about."))
+    session.add(topic)
+    session.flush()
+    return topic
+
+
+def rows(
+    session: Session, mentee_id: int | None = None, limit: int | None = None
+) -> list[SessionRow]:
+    """Newest first."""
+    query = _ROW.order_by(MentoringSession.starts_at.desc(), MentoringSession.id.desc())
+    if mentee_id is not None:
+        query = query.where(Mentee.id == mentee_id)
+    return [SessionRow(*row) for row in session.execute(query.limit(limit))]
+
+
+def planned_rows(session: Session, until: datetime, limit: int) -> list[SessionRow]:
+    """Planned sessions up to `until`, soonest first, also those whose day has passed."""
+    query = (
+        _ROW.where(
+            MentoringSession.state == SessionState.PLANNED, MentoringSession.starts_at <= until
+        )
+        .order_by(MentoringSession.starts_at)
+        .limit(limit)
+    )
+    return [SessionRow(*row) for row in session.execute(query)]
+
+
+def desk(session: Session, session_id: int) -> SessionDesk | None:
+    held = session.get(MentoringSession, session_id)
+    if held is None:
+        return None
+    mentorship = session.get_one(Mentorship, held.mentorship_id)
+    number = session.scalar(
+        select(func.count())
+        .select_from(MentoringSession)
+        .join(Mentorship)
+        .where(
+            Mentorship.mentee_id == mentorship.mentee_id,
+            MentoringSession.state.in_((SessionState.HELD, SessionState.PLANNED)),
+            MentoringSession.starts_at <= held.starts_at,
+        )
+    )
+    topics = session.scalars(
+        select(AgendaTopic)
+        .where(AgendaTopic.session_id == session_id)
+        .order_by(AgendaTopic.position)
+    )
+    return SessionDesk(
+        held, session.get_one(Mentee, mentorship.mentee_id), mentorship, number or 1, list(topics)
+    )

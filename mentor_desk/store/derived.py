@@ -1,0 +1,199 @@
+"""Tables that stand beside the records and are kept by triggers: the search index, and what may leave.
+
+Triggers, not code that remembers to: whatever writes a record, the index and the shareable tables
+change in the same transaction. They hold nothing of their own and can be made anew at any time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from mentor_desk.audience import Reader, readable_by
+from mentor_desk.records import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mentor_desk.records.projection import Follows, Projection
+
+# The mentor's own pages are read from a view over everything; the tables below hold copies of
+# what is marked for somebody else, and nothing that is not.
+SHARED = {
+    Reader.ME: "shared_with_me",
+    Reader.MENTEE: "shared_with_mentee",
+    Reader.SPONSOR: "shared_with_sponsor",
+}
+COPIES = (Reader.MENTEE, Reader.SPONSOR)
+
+# A hit's place in the index is its day, then its id, then its kind: newest first is the index's
+# own order and costs nothing, where ranking would read every hit.
+_DAY_SHIFT, _ID_SHIFT = 40, 4
+# What has no day, such as a person, stands before all that has one.
+_NO_DAY = 3_000_000
+
+_TABLES = (
+    """CREATE TABLE search_entry (
+        place INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL,
+        day TEXT, heading TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, record_id))""",
+    """CREATE VIRTUAL TABLE search_index USING fts5(
+        text, content='search_entry', content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+    """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+        INSERT INTO search_index (rowid, text) VALUES (NEW.place, NEW.text); END""",
+    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
+        INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', OLD.place, OLD.text); END""",
+    *(
+        f"""CREATE TABLE {SHARED[reader]} (
+        kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL, day TEXT, fields TEXT NOT NULL,
+        PRIMARY KEY (kind, record_id)) WITHOUT ROWID"""
+        for reader in COPIES
+    ),
+    *(
+        f"CREATE INDEX ix_{SHARED[reader]} ON {SHARED[reader]} (mentee_id, kind, day)"
+        for reader in COPIES
+    ),
+)
+
+
+@cache
+def projections() -> tuple[tuple[str, Projection], ...]:
+    """Table and projection of each record type that is searched or shared."""
+    return tuple((kind.__tablename__, kind.projection) for kind in KINDS if kind.projection)
+
+
+def entries(table: str, projection: Projection, only: str = "1") -> str:
+    """The rows that a record type has in `search_entry`; `only` is SQL over the record's row `r`."""
+    number = [p.kind for _, p in projections()].index(projection.kind)
+    day = f"coalesce(CAST(julianday({projection.day}) - 1721424.5 AS INTEGER), {_NO_DAY})"
+    place = f"({day} << {_DAY_SHIFT}) | (r.id << {_ID_SHIFT}) | {number}"
+    return (
+        f"SELECT {place} AS place, '{projection.kind}' AS kind, r.id AS record_id, {projection.mentee} AS mentee_id, "
+        f"{projection.day} AS day, {projection.heading} AS heading, {projection.text} AS text "
+        f"FROM {table} AS r {projection.joins} WHERE ({only}) AND trim({projection.text}) <> ''"
+    )
+
+
+def shared(table: str, projection: Projection, reader: Reader, only: str = "1") -> str:
+    """The rows that a record type has in the shareable table of a reader."""
+    values = ", ".join(f"'{column}', r.{column}" for column in projection.shared)
+    marks = (projection.audience, projection.parent_audience)
+    allowed = ", ".join(f"'{audience}'" for audience in sorted(readable_by(reader)))
+    conditions = [f"({only})", f"({projection.leaves})"]
+    if reader is not Reader.ME:
+        conditions += [f"{mark} IN ({allowed})" for mark in marks if mark]
+    return (
+        f"SELECT '{projection.kind}' AS kind, r.id AS record_id, {projection.mentee} AS mentee_id, "
+        f"{projection.day} AS day, json_object({values}) AS fields "
+        f"FROM {table} AS r {projection.joins} WHERE {' AND '.join(conditions)}"
+    )
+
+
+def statements() -> Iterator[str]:
+    """All derived tables, triggers and the view, in the order they are made."""
+    yield from _TABLES
+    everything = " UNION ALL ".join(
+        shared(table, projection, Reader.ME) for table, projection in projections()
+    )
+    yield f"CREATE VIEW {SHARED[Reader.ME]} AS {everything}"
+    for table, projection in projections():
+        yield from _own_triggers(table, projection)
+        for parent in projection.follows:
+            yield _parent_trigger(table, projection, parent)
+    for kind in KINDS:
+        yield from _digest_triggers(kind.__tablename__)
+
+
+def fill() -> Iterator[str]:
+    """Statements that fill the empty derived tables from the records."""
+    for table, projection in projections():
+        yield f"INSERT INTO search_entry {entries(table, projection)}"
+        for reader in COPIES:
+            yield f"INSERT INTO {SHARED[reader]} {shared(table, projection, reader)}"
+    yield "INSERT INTO search_index (search_index) VALUES ('optimize')"
+
+
+@cache
+def version() -> str:
+    """Changes whenever the statements do; a journal with another one has its tables made anew."""
+    return blake2b("\n".join((*statements(), *fill())).encode(), digest_size=8).hexdigest()
+
+
+def rebuild(execute: Callable[[str], object]) -> None:
+    """Inside a transaction: drops what is derived and makes it anew from the records."""
+    for statement in _drops():
+        execute(statement)
+    for statement in (*statements(), *fill()):
+        execute(statement)
+    sums = " + ".join(f"(SELECT total(seal) FROM {kind.__tablename__})" for kind in KINDS)
+    execute(
+        f"UPDATE journal SET digest = CAST({sums} AS INTEGER), derived = '{version()}' WHERE id = 1"
+    )
+
+
+def _drops() -> Iterator[str]:
+    for table, projection in projections():
+        yield from (
+            f"DROP TRIGGER IF EXISTS {table}_{event}_derived"
+            for event in ("insert", "update", "delete")
+        )
+        yield from (
+            f"DROP TRIGGER IF EXISTS {parent.table}_moves_{table}" for parent in projection.follows
+        )
+    for kind in KINDS:
+        yield from (
+            f"DROP TRIGGER IF EXISTS {kind.__tablename__}_{event}_digest"
+            for event in ("insert", "update", "delete")
+        )
+    yield f"DROP VIEW IF EXISTS {SHARED[Reader.ME]}"
+    yield from (f"DROP TABLE IF EXISTS {SHARED[reader]}" for reader in COPIES)
+    yield "DROP TABLE IF EXISTS search_index"
+    yield "DROP TABLE IF EXISTS search_entry"
+
+
+def _own_triggers(table: str, projection: Projection) -> Iterator[str]:
+    added = _add(table, projection, "r.id = NEW.id")
+    gone = _remove(projection, "= OLD.id")
+    for event, body in (("insert", added), ("update", gone + added), ("delete", gone)):
+        yield f"CREATE TRIGGER {table}_{event}_derived AFTER {event.upper()} ON {table} BEGIN {body} END"
+
+
+def _parent_trigger(table: str, projection: Projection, parent: Follows) -> str:
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in parent.columns)
+    mine = f"{parent.key} = NEW.id"
+    body = _remove(projection, f"IN (SELECT r.id FROM {table} AS r WHERE {mine})") + _add(
+        table, projection, mine
+    )
+    columns = ", ".join(parent.columns)
+    return (
+        f"CREATE TRIGGER {parent.table}_moves_{table} AFTER UPDATE OF {columns} ON {parent.table} "
+        f"WHEN {changed} BEGIN {body} END"
+    )
+
+
+def _add(table: str, projection: Projection, only: str) -> str:
+    copies = "".join(
+        f"INSERT INTO {SHARED[reader]} {shared(table, projection, reader, only)}; "
+        for reader in COPIES
+    )
+    return f"INSERT INTO search_entry {entries(table, projection, only)}; {copies}"
+
+
+def _remove(projection: Projection, which: str) -> str:
+    tables = ("search_entry", *(SHARED[reader] for reader in COPIES))
+    return "".join(
+        f"DELETE FROM {table} WHERE kind = '{projection.kind}' AND record_id {which}; "
+        for table in tables
+    )
+
+
+def _digest_triggers(table: str) -> Iterator[str]:
+    for event, change in (
+        ("insert", "+ NEW.seal"),
+        ("update", "- OLD.seal + NEW.seal"),
+        ("delete", "- OLD.seal"),
+    ):
+        yield (
+            f"CREATE TRIGGER {table}_{event}_digest AFTER {event.upper()} ON {table} BEGIN "
+            f"UPDATE journal SET digest = digest {change} WHERE id = 1; END"
+        )

@@ -1,0 +1,52 @@
+"""What the laptop remembers of a journal outside it: enough to tell a wrong passphrase from a damaged
+file and an older copy from the newest, and nothing that names anybody."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from mentor_desk import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`check` belongs to the key (empty for a journal without passphrase)."""
+
+    uuid: str
+    generation: int
+    check: str
+
+
+class Heads:
+    """One small file for each journal, named by the journal's id, found by its salt or id."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or paths.state_folder() / "heads"
+
+    def by_salt(self, salt: bytes) -> Head | None:
+        return self._load(salt.hex())
+
+    def save(self, name: str, head: Head) -> None:
+        """After a commit, so it may lag behind the journal but never lead. A failure is no failure of
+        the save: the head only helps to tell what happened to a file."""
+        target = self._folder / f"{name}.json"
+        part = target.with_suffix(f".{os.getpid()}.part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part.write_text(json.dumps(asdict(head)), encoding="utf-8")
+            part.replace(target)
+        except OSError:
+            part.unlink(missing_ok=True)
+
+    def _load(self, name: str) -> Head | None:
+        try:
+            kept = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
+            return Head(str(kept["uuid"]), int(kept["generation"]), str(kept["check"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None

@@ -1,0 +1,51 @@
+"""From passphrase to the key SQLCipher takes, by SQLCipher's own derivation.
+
+The file opens in any SQLCipher tool with the passphrase alone; deriving here, once, lets every
+further connection skip the quarter of a second it costs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SALT_BYTES = 16
+# SQLCipher 4's default; another number would make a file that other tools cannot open.
+ROUNDS = 256_000
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Secret: never log, print or store it."""
+
+    key: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
+
+    def pragma(self) -> str:
+        return f"PRAGMA key = \"x'{self.key.hex()}{self.salt.hex()}'\""
+
+    def check_value(self) -> str:
+        """Tells a wrong passphrase from a damaged file; guessing from it costs the full derivation."""
+        return hmac.new(self.key, b"mentor-desk check value", hashlib.sha256).hexdigest()
+
+
+def salt_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES)
+
+
+def derive(passphrase: str, salt: bytes) -> Key:
+    """Takes about 0.2 s and lets other threads run meanwhile."""
+    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, KEY_BYTES)
+    return Key(key, salt)
+
+
+def new_key(passphrase: str) -> Key:
+    return derive(passphrase, os.urandom(SALT_BYTES))
