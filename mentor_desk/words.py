@@ -30,7 +30,7 @@ class Words:
         return self.filled(self.template())
 
 
-def words(text: str, many: str | None = None, n: int | None = None, **values: object) -> Words:
+def words(text: str, many: str | None = None, /, *, n: int | None = None, **values: object) -> Words:
     return Words(text, many, n, tuple(values.items()))
 
 

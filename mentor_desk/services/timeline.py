@@ -1,0 +1,140 @@
+"""Everything that happened with one mentee, newest first."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, select
+
+from mentor_desk.audience import Audience
+from mentor_desk.records import (
+    CheckIn,
+    Feedback,
+    Goal,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+    SessionState,
+    Tone,
+)
+
+if TYPE_CHECKING:
+    from mentor_desk.store import Session
+
+
+class Happened(StrEnum):
+    SESSION = "session"
+    PRAISE = "praise"
+    GROWTH = "growth"
+    CHECK_IN = "check_in"
+    GOAL_SET = "goal_set"
+
+
+class Entry(NamedTuple):
+    """`record_id` is of the session, feedback or goal that the entry opens."""
+
+    day: date
+    what: Happened
+    record_id: int
+    text: str
+    value: float | None
+    unit: str
+    private_blocks: int
+
+
+def entries(session: Session, mentee_id: int, limit: int = 60) -> list[Entry]:
+    found = [
+        *_sessions(session, mentee_id, limit),
+        *_feedback(session, mentee_id, limit),
+        *_check_ins(session, mentee_id, limit),
+        *_goals(session, mentee_id, limit),
+    ]
+    found.sort(key=lambda entry: (entry.day, entry.record_id), reverse=True)
+    return found[:limit]
+
+
+def _sessions(session: Session, mentee_id: int, limit: int) -> list[Entry]:
+    def first_words() -> object:
+        return (
+            select(NoteBlock.text)
+            .where(NoteBlock.session_id == MentoringSession.id, NoteBlock.text != "")
+            .order_by(NoteBlock.position)
+            .limit(1)
+            .correlate(MentoringSession)
+            .scalar_subquery()
+        )
+
+    private = (
+        select(func.count())
+        .select_from(NoteBlock)
+        .where(
+            NoteBlock.session_id == MentoringSession.id,
+            NoteBlock.audience == Audience.ME,
+            NoteBlock.text != "",
+        )
+        .correlate(MentoringSession)
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(
+            MentoringSession.id,
+            MentoringSession.starts_at,
+            MentoringSession.title,
+            first_words(),
+            private,
+        )
+        .join(Mentorship)
+        .where(Mentorship.mentee_id == mentee_id, MentoringSession.state == SessionState.HELD)
+        .order_by(MentoringSession.starts_at.desc())
+        .limit(limit)
+    )
+    return [
+        Entry(_day(at), Happened.SESSION, number, title or first or "", None, "", count)
+        for number, at, title, first, count in found
+    ]
+
+
+def _feedback(session: Session, mentee_id: int, limit: int) -> list[Entry]:
+    found = session.execute(
+        select(Feedback.id, Feedback.given_on, Feedback.tone, Feedback.observation)
+        .join(Mentorship)
+        .where(Mentorship.mentee_id == mentee_id, Feedback.given_on.is_not(None))
+        .order_by(Feedback.given_on.desc())
+        .limit(limit)
+    )
+    what = {Tone.PRAISE: Happened.PRAISE, Tone.GROWTH: Happened.GROWTH}
+    return [Entry(day, what[tone], number, text, None, "", 0) for number, day, tone, text in found]
+
+
+def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
+    found = session.execute(
+        select(CheckIn.day, Goal.id, Goal.title, CheckIn.comment, CheckIn.value, Goal.unit)
+        .join(Goal, CheckIn.goal_id == Goal.id)
+        .join(Mentorship, Goal.mentorship_id == Mentorship.id)
+        .where(Mentorship.mentee_id == mentee_id)
+        .order_by(CheckIn.day.desc())
+        .limit(limit)
+    )
+    return [
+        Entry(day, Happened.CHECK_IN, goal_id, comment or title, value, unit, 0)
+        for day, goal_id, title, comment, value, unit in found
+    ]
+
+
+def _goals(session: Session, mentee_id: int, limit: int) -> list[Entry]:
+    found = session.execute(
+        select(Goal.set_on, Goal.id, Goal.title)
+        .join(Mentorship)
+        .where(Mentorship.mentee_id == mentee_id, Goal.state != "draft")
+        .order_by(Goal.set_on.desc())
+        .limit(limit)
+    )
+    return [
+        Entry(day, Happened.GOAL_SET, number, title, None, "", 0) for day, number, title in found
+    ]
+
+
+def _day(at: datetime) -> date:
+    return at.date()

@@ -1,0 +1,224 @@
+"""What a mentor needs to see when the desk is opened: who comes next, who waits, what is open."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Date, func, select, type_coerce
+
+from mentor_desk.records import (
+    Action,
+    ActionState,
+    CheckIn,
+    Feedback,
+    Goal,
+    GoalState,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    Owner,
+    Phase,
+    SessionState,
+    Standing,
+    Tone,
+)
+from mentor_desk.services import actions, sessions
+from mentor_desk.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentor_desk.services.actions import ActionRow
+    from mentor_desk.services.sessions import SessionRow
+    from mentor_desk.store import Session
+
+LOOK_AHEAD = timedelta(days=14)
+# A rhythm is kept by people: a quarter more than agreed is no news.
+RHYTHM_SLACK = 1.25
+QUIET_GOAL = timedelta(weeks=6)
+OPEN_FEEDBACK = timedelta(days=60)
+_MOST = 12
+
+
+class Step(StrEnum):
+    """What would help, offered as the button beside the reason."""
+
+    PLAN_SESSION = "plan_session"
+    CHECK_IN = "check_in"
+    NEXT_STEP = "next_step"
+    WRITE_NOTE = "write_note"
+    KEEP_PROMISE = "keep_promise"
+
+
+class Attention(NamedTuple):
+    """Somebody who needs a look, why, and where; `record_id` is the goal, session, feedback or action."""
+
+    mentee_id: int
+    mentee: str
+    why: Words
+    step: Step
+    record_id: int | None
+    waiting: int
+    """Days beyond what was agreed; larger is shown first."""
+
+
+class Brief(NamedTuple):
+    """A planned session with what was taken on since."""
+
+    session: SessionRow
+    last_met: date | None
+    took_on: list[ActionRow]
+    promised: list[ActionRow]
+
+
+class Today(NamedTuple):
+    briefs: list[Brief]
+    attention: list[Attention]
+    actions: list[ActionRow]
+    open_actions: int
+
+
+def today(session: Session, now: datetime) -> Today:
+    """Informal relationships are never reminded of a rhythm or a goal."""
+    day = now.date()
+    found = sorted((*_overdue(session, day), *_quiet_goals(session, day), *_open_feedback(session, day),
+                    *_unwritten(session, now), *_promises(session, day)), key=lambda one: -one.waiting)  # fmt: skip
+    open_actions = session.scalar(
+        select(func.count()).select_from(Action).where(Action.state == ActionState.OPEN)
+    )
+    return Today(
+        _briefs(session, now),
+        found[:_MOST],
+        actions.open_rows(session, limit=_MOST),
+        open_actions or 0,
+    )
+
+
+def _briefs(session: Session, now: datetime) -> list[Brief]:
+    since = datetime.combine(now.date(), time.min)
+    planned = sessions.planned_rows(session, since + LOOK_AHEAD, limit=50)
+    return [_brief(session, row) for row in planned if row.starts_at >= since][:5]
+
+
+def _brief(session: Session, row: SessionRow) -> Brief:
+    last = session.scalar(
+        select(func.max(MentoringSession.starts_at))
+        .join(Mentorship)
+        .where(Mentorship.mentee_id == row.mentee_id, MentoringSession.state == SessionState.HELD)
+    )
+    open_rows = actions.open_rows(session, row.mentee_id, limit=12)
+    return Brief(
+        row,
+        last.date() if last else None,
+        [action for action in open_rows if action.owner is Owner.MENTEE],
+        [action for action in open_rows if action.owner is Owner.ME],
+    )
+
+
+_ACTIVE = (Mentee.standing == Standing.ACTIVE, Mentorship.closed_on.is_(None))
+_FORMAL = (*_ACTIVE, Mentorship.formal, Mentorship.phase.in_((Phase.AGREE, Phase.WORK)))
+
+
+def _overdue(session: Session, day: date) -> Iterator[Attention]:
+    def at(state: SessionState) -> object:
+        return (
+            select(func.max(MentoringSession.starts_at))
+            .where(MentoringSession.mentorship_id == Mentorship.id, MentoringSession.state == state)
+            .correlate(Mentorship)
+            .scalar_subquery()
+        )
+
+    found = session.execute(
+        select(Mentee.id, Mentee.name, Mentorship.rhythm_days, Mentorship.started_on, at(SessionState.HELD),
+               at(SessionState.PLANNED))
+        .join(Mentee, Mentorship.mentee_id == Mentee.id)
+        .where(*_FORMAL, Mentorship.rhythm_days.is_not(None))
+    )  # fmt: skip
+    for mentee_id, name, rhythm, started, held, planned in found:
+        last = held.date() if held else started
+        if last is None or (planned and planned.date() >= day):
+            continue
+        days = (day - last).days
+        if days > rhythm * RHYTHM_SLACK:
+            yield Attention(
+                mentee_id, name, _not_met(days, rhythm), Step.PLAN_SESSION, None, days - rhythm
+            )
+
+
+def _not_met(days: int, rhythm: int) -> Words:
+    if rhythm % 7 == 0:
+        return words(
+            "not met for {days} days; you agreed on every week",
+            "not met for {days} days; you agreed on every {n} weeks",
+            n=rhythm // 7,
+            days=days,
+        )
+    return words(
+        "not met for {days} days; you agreed on every {rhythm} days", days=days, rhythm=rhythm
+    )
+
+
+def _quiet_goals(session: Session, day: date) -> Iterator[Attention]:
+    last = (
+        select(func.max(CheckIn.day, type_=Date()))
+        .where(CheckIn.goal_id == Goal.id)
+        .correlate(Goal)
+        .scalar_subquery()
+    )
+    heard = type_coerce(func.coalesce(last, Goal.set_on), Date())
+    found = session.execute(
+        select(Mentee.id, Mentee.name, Goal.id, Goal.title, heard)
+        .select_from(Goal)
+        .join(Mentorship, Goal.mentorship_id == Mentorship.id)
+        .join(Mentee, Mentorship.mentee_id == Mentee.id)
+        .where(*_FORMAL, Goal.state == GoalState.ACTIVE, heard < day - QUIET_GOAL)
+    )
+    for mentee_id, name, goal_id, title, since in found:
+        weeks = (day - since).days // 7
+        why = words("goal “{goal}” has had no check-in for {weeks} weeks", goal=title, weeks=weeks)
+        yield Attention(
+            mentee_id, name, why, Step.CHECK_IN, goal_id, (day - since - QUIET_GOAL).days
+        )
+
+
+def _open_feedback(session: Session, day: date) -> Iterator[Attention]:
+    step = select(Action.id).where(Action.feedback_id == Feedback.id).exists()
+    found = session.execute(
+        select(Mentee.id, Mentee.name, Feedback.id, Feedback.given_on)
+        .select_from(Feedback)
+        .join(Mentorship, Feedback.mentorship_id == Mentorship.id)
+        .join(Mentee, Mentorship.mentee_id == Mentee.id)
+        .where(
+            *_ACTIVE, Feedback.tone == Tone.GROWTH, Feedback.given_on > day - OPEN_FEEDBACK, ~step
+        )
+    )
+    for mentee_id, name, feedback_id, given in found:
+        why = words("feedback of {days} days ago has no next step yet", days=(day - given).days)
+        yield Attention(mentee_id, name, why, Step.NEXT_STEP, feedback_id, (day - given).days)
+
+
+def _unwritten(session: Session, now: datetime) -> Iterator[Attention]:
+    today_begins = datetime.combine(now.date(), time.min)
+    for row in sessions.planned_rows(session, today_begins - timedelta(seconds=1), limit=_MOST):
+        days = (now.date() - row.starts_at.date()).days
+        why = words(
+            "the session planned for yesterday has no note yet",
+            "the session planned {n} days ago has no note yet",
+            n=days,
+        )
+        yield Attention(row.mentee_id, row.mentee, why, Step.WRITE_NOTE, row.id, days)
+
+
+def _promises(session: Session, day: date) -> Iterator[Attention]:
+    for row in actions.open_rows(session, limit=200):
+        if row.owner is Owner.ME and row.due_on and row.due_on < day:
+            days = (day - row.due_on).days
+            why = words(
+                "you promised “{text}” by yesterday",
+                "you promised “{text}” by {n} days ago",
+                n=days,
+                text=row.text,
+            )
+            yield Attention(row.mentee_id, row.mentee, why, Step.KEEP_PROMISE, row.id, days)
