@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -13,17 +14,23 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Qt's system libraries that packaging/dev.py could not bring, or those found missing here.
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from mentor_desk import needs
 
+HERE = Path(__file__).parent
 LACKING = needs.missing(needs.IMPORT)
 TOOLS = ("Xvfb", "xdotool")
-QT_WORDS = ("PySide6", "qtbot", "qapp", "mentor_desk.ui", "mentor_desk.app", "pytestqt")
+QT = re.compile(
+    r"^\s*(from|import) (PySide6|pytestqt|mentor_desk\.(ui|app))|\b(qtbot|qapp)\b", re.MULTILINE
+)
 
 settings.register_profile("house", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    if LACKING:  # pytest-qt would end the whole run where Qt does not load
+        pluginmanager.set_blocked("pytest-qt")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,8 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-class NeedsQt(pytest.Module):
-    """Stands for a test file that cannot even be imported on this Linux."""
+class NeedsQt(pytest.File):
+    """Stands for a test file, or a folder, that cannot even be imported on this Linux."""
 
     def collect(self) -> Iterator[pytest.Item]:
         packages = " ".join(needs.packages(LACKING))
@@ -48,18 +55,24 @@ class NeedsQt(pytest.Module):
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> NeedsQt | None:
-    if not LACKING:
-        return None
-    text = module_path.read_text(encoding="utf-8")
-    return (
-        NeedsQt.from_parent(parent, path=module_path) if any(w in text for w in QT_WORDS) else None
-    )
+    return needs_qt(module_path, parent)
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> NeedsQt | None:
+    conftest = path / "conftest.py"
+    return needs_qt(conftest, parent) if conftest.is_file() and path != HERE else None
+
+
+def needs_qt(path: Path, parent: pytest.Collector) -> NeedsQt | None:
+    if LACKING and QT.search(path.read_text(encoding="utf-8")):
+        return NeedsQt.from_parent(parent, path=path)
+    return None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     lacking = [tool for tool in TOOLS if not shutil.which(tool)] + needs.missing(needs.WINDOW)
     if lacking or sys.platform != "linux":
-        reason = f"needs a real X display: {', '.join(lacking) or 'Linux'} is not here"
+        reason = f"needs a real X display: without {', '.join(lacking) or 'Linux'} there is none"
         for item in items:
             if item.get_closest_marker("e2e"):
                 item.add_marker(pytest.mark.skip(reason=reason))

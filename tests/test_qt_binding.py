@@ -23,6 +23,7 @@ def test_calls_and_signals_keep_the_references_of_none_and_true(qtbot: QtBot) ->
     label, bell, heard = QLabel(), Bell(), list[bool]()
     qtbot.addWidget(label)
     bell.rung.connect(heard.append)
+    held = [[None, True] for _ in range(10 * ROUNDS)]  # a leak shall fail the test, not end Python
     before = counts()
     for _ in range(ROUNDS):
         label.setText("a")
@@ -31,3 +32,4 @@ def test_calls_and_signals_keep_the_references_of_none_and_true(qtbot: QtBot) ->
     after = counts()
     drift = max(abs(now - then) for now, then in zip(after, before, strict=True))
     assert drift < ROUNDS / 100
+    assert held
