@@ -204,7 +204,9 @@ def upgrade() -> None:
             batch_op.f("ix_mentoring_session_mentorship_id"), ["mentorship_id"], unique=False
         )
         batch_op.create_index(
-            "ix_session_mentorship_state_starts", ["mentorship_id", "state", "starts_at"], unique=False
+            "ix_session_mentorship_state_starts",
+            ["mentorship_id", "state", "starts_at"],
+            unique=False,
         )
         batch_op.create_index("ix_session_state_starts", ["state", "starts_at"], unique=False)
 
@@ -422,4 +424,3 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_action_session_id"), ["session_id"], unique=False)
         batch_op.create_index("ix_action_state_due", ["state", "due_on"], unique=False)
-

@@ -1,0 +1,81 @@
+"""What every page is given: the open journal and the few things pages ask of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mentor_desk.errors import KnownError
+from mentor_desk.ui.forms.autosave import SaveLight
+from mentor_desk.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from mentor_desk.clock import Clock
+    from mentor_desk.guides import Guide, WordLists
+    from mentor_desk.store import Store
+    from mentor_desk.ui.place import Place
+    from mentor_desk.ui.settings import Settings
+    from mentor_desk.ui.voice import QtVoice
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The guides at hand, by id, and the word lists of their checks."""
+
+    guides: Mapping[str, Guide]
+    words: WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A short message at the foot of the window; `undo` is offered as its button."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+
+
+class Desk(QObject):
+    """Pages write with `store.write(self)` and read again when `changed` names their records."""
+
+    changed = Signal(object)
+    """A `Changes`, once after each commit."""
+    place_wanted = Signal(object)
+    notice = Signal(object)
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        clock: Clock,
+        voice: QtVoice,
+        library: Library,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self.voice = voice
+        self.library = library
+        self.saving = SaveLight(self)
+        self.jobs = Jobs(self)
+        store.listen(self.changed.emit)
+
+    def go(self, place: Place) -> None:
+        self.place_wanted.emit(place)
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        self.notice.emit(Notice(text, undo))
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Runs `work`; what can be told to a person is said at the foot of the window."""
+        try:
+            work()
+        except KnownError as error:
+            self.say(self.voice.say(error.words))
+            return False
+        return True

@@ -1,0 +1,63 @@
+"""Work that takes longer than a blink, away from the window's thread. Jobs get plain data: no widget
+and no open session, because the journal is used on the window's thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+
+class _Answer(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object], answer: _Answer) -> None:
+        super().__init__()
+        self._work = work
+        self._answer = answer
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # noqa: BLE001 - handed to the window's thread, which says it
+            self._answer.failed.emit(error)
+        else:
+            self._answer.done.emit(result)
+
+
+class Jobs(QObject):
+    """Answers arrive on the window's thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._waiting: set[_Answer] = set()
+
+    def run(
+        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        answer = _Answer(self)
+        self._waiting.add(answer)
+        answer.done.connect(lambda result: self._finish(answer, then, result))
+        answer.failed.connect(lambda error: self._finish(answer, failed, error))
+        self._pool.start(_Job(work, answer))
+
+    def busy(self) -> bool:
+        return bool(self._waiting)
+
+    def wait(self) -> None:
+        """Until all work is done; answers still need the event loop."""
+        self._pool.waitForDone()
+
+    @Slot()
+    def _finish(self, answer: _Answer, tell: Callable[[T], None], what: T) -> None:
+        self._waiting.discard(answer)
+        answer.deleteLater()
+        tell(what)

@@ -1,0 +1,27 @@
+"""Where one is in the window: enough to go back there, and nothing that names anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageName(StrEnum):
+    TODAY = "today"
+    MENTEES = "mentees"
+    MENTEE = "mentee"
+    SESSION = "session"
+    GOAL = "goal"
+    FEEDBACK = "feedback"
+    REPORT = "report"
+    SETTINGS = "settings"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`id` is of the page's own record: a mentee for MENTEE and REPORT, a goal for GOAL and so on."""
+
+    page: PageName
+    id: int | None = None
+    tab: str = ""
