@@ -9,13 +9,14 @@ from enum import StrEnum
 class PageName(StrEnum):
     TODAY = "today"
     MENTEES = "mentees"
+    SESSIONS = "sessions"
+    ACTIONS = "actions"
     MENTEE = "mentee"
     SESSION = "session"
     GOAL = "goal"
     FEEDBACK = "feedback"
     REPORT = "report"
     SETTINGS = "settings"
-    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""The pages of the window. A new page is one module here and one entry in `PAGES`.
+
+Each is imported and made when it is first shown, so that the desk opens at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from mentor_desk.ui.place import PageName
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.place import Place
+
+
+class DeskPage(Protocol):
+    """What the window asks of a page; `widget` is usually the page itself."""
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    def show_place(self, place: Place) -> None:
+        """Shows the record of `place`, read anew; called each time the page comes to the front."""
+        ...
+
+    def flush(self) -> bool:
+        """Saves what is unsaved now; False if it could not."""
+        ...
+
+
+def _today(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.today import TodayPage
+
+    return TodayPage(desk)
+
+
+def _mentees(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.mentees import MenteesPage
+
+    return MenteesPage(desk)
+
+
+def _sessions(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.sessions import SessionsPage
+
+    return SessionsPage(desk)
+
+
+def _actions(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.actions import ActionsPage
+
+    return ActionsPage(desk)
+
+
+def _mentee(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.mentee import MenteePage
+
+    return MenteePage(desk)
+
+
+def _session(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.session import SessionPage
+
+    return SessionPage(desk)
+
+
+def _goal(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.goal import GoalPage
+
+    return GoalPage(desk)
+
+
+def _feedback(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.feedback import FeedbackPage
+
+    return FeedbackPage(desk)
+
+
+def _report(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.report import ReportPage
+
+    return ReportPage(desk)
+
+
+def _settings(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.settings import SettingsPage
+
+    return SettingsPage(desk)
+
+
+PAGES: Mapping[PageName, Callable[[Desk], DeskPage]] = {
+    PageName.TODAY: _today,
+    PageName.MENTEES: _mentees,
+    PageName.SESSIONS: _sessions,
+    PageName.ACTIONS: _actions,
+    PageName.MENTEE: _mentee,
+    PageName.SESSION: _session,
+    PageName.GOAL: _goal,
+    PageName.FEEDBACK: _feedback,
+    PageName.REPORT: _report,
+    PageName.SETTINGS: _settings,
+}
