@@ -48,6 +48,12 @@ def display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def wanted() -> list[str]:
+    """What Qt will need to start here: off screen, on X11, or on Wayland (desktops bring that)."""
+    x11 = bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+    return [*IMPORT, *(WINDOW if x11 else ())]
+
+
 def missing(libraries: Iterable[str]) -> list[str]:
     """Those of the libraries (names as in the tables above) that this Linux cannot load."""
     if sys.platform != "linux":
@@ -71,6 +77,15 @@ def command(libraries: Iterable[str]) -> str:
         if shutil.which(installer):
             return f"sudo {installer} install {capabilities}"
     return "install, with your system's package manager: " + ", ".join(libraries)
+
+
+def sentence(libraries: Iterable[str]) -> str:
+    """What to tell a person whose Linux lacks the libraries."""
+    libraries = list(libraries)
+    return (
+        f"Qt needs libraries that this Linux does not have: {', '.join(libraries)}\n"
+        f"This one command brings them:\n\n    {command(libraries)}\n"
+    )
 
 
 def _loads(library: str) -> bool:

@@ -17,14 +17,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 VENV = ROOT / ".venv"
-SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+WINDOWS = os.name == "nt"
+SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
+EXE = ".exe" if WINDOWS else ""
+PYTHON = SCRIPTS / f"python{EXE}"
 STAMP = VENV / "mentor-desk.json"
 RUN_LOCK = HERE / "requirements.txt"
 DEV_LOCK = HERE / "requirements-dev.txt"
@@ -34,7 +36,7 @@ STEPS = {
     "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "lint": [PYTHON, "-m", "ruff", "check", "."],
     "types": [PYTHON, "-m", "basedpyright"],
-    "contracts": [SCRIPTS / "lint-imports", "--no-logo"],
+    "contracts": [SCRIPTS / f"lint-imports{EXE}", "--no-logo"],
     "tests": [PYTHON, "-m", "pytest"],
 }
 
@@ -70,25 +72,24 @@ def apt_install(packages: list[str]) -> bool:
     return call("apt-get", "update", "-qq", **quiet) == 0 and call(*install, **quiet) == 0
 
 
-def libraries_lacking(window: bool, printing: bool = True) -> list[str]:
-    """Bring Qt's system libraries if that may be done here; return those that still do not load."""
+def bring_libraries(wanted: Iterable[str]) -> bool:
+    """Bring Qt's system libraries if that may be done here, else say how; whether all are there."""
     from mentor_desk import needs
 
-    wanted = [
-        *needs.IMPORT,
-        *(needs.WINDOW if window else ()),
-        *(needs.PRINTING if printing else ()),
-    ]
+    wanted = list(wanted)
     lacking = needs.missing(wanted)
     if lacking and root_with_apt() and apt_install(needs.packages(lacking)):
         lacking = needs.missing(wanted)
     if lacking:
-        say("Qt needs libraries that this Linux does not have: " + ", ".join(lacking))
-        say("This one command brings them:\n\n    " + needs.command(lacking) + "\n")
-    return lacking
+        say(needs.sentence(lacking))
+    return not lacking
 
 
-def bring_tools() -> None:
+def bring_all() -> None:
+    """Everything the tests can use: Qt on a real screen, printing, the end-to-end test's tools."""
+    from mentor_desk import needs
+
+    bring_libraries([*needs.IMPORT, *needs.WINDOW, *needs.PRINTING])
     lacking = [program for program in TOOLS if not shutil.which(program)]
     if sys.platform != "linux" or not lacking:
         return
@@ -174,13 +175,13 @@ def prepare(dev: bool) -> None:
 def run(arguments: list[str]) -> int:
     from mentor_desk import needs
 
-    window = needs.display()
     prepare(dev=False)
-    if any(library not in needs.PRINTING for library in libraries_lacking(window, printing=window)):
-        return 1
-    if arguments or window:
+    ready = bring_libraries(needs.wanted())
+    if arguments:
         return call(PYTHON, "-m", "mentor_desk", *arguments)
-    return tour_instead()
+    if not ready:
+        return 1
+    return call(PYTHON, "-m", "mentor_desk") if needs.display() else tour_instead()
 
 
 def tour_instead() -> int:
@@ -196,8 +197,7 @@ def tour_instead() -> int:
 
 def test(arguments: list[str]) -> int:
     prepare(dev=True)
-    libraries_lacking(window=True)
-    bring_tools()
+    bring_all()
     steps = {**STEPS, "tests": [*STEPS["tests"], *arguments]}
     results = [step(name, command) for name, command in steps.items()]
     say("")
@@ -220,8 +220,7 @@ def script(name: str, arguments: list[str]) -> int:
         say(f"There is no command “{name}”: packaging/{name}.py is not here.\n\n{usage()}")
         return 2
     prepare(dev=True)
-    libraries_lacking(window=True)
-    bring_tools()
+    bring_all()
     return call(PYTHON, path, *arguments)
 
 

@@ -28,10 +28,13 @@ LOCKS = {
 def uv(folder: str) -> Path:
     """The resolver, in a new environment in the folder."""
     venv.create(folder, with_pip=True)
-    scripts = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin")
+    windows = sys.platform == "win32"
+    scripts, exe = Path(folder) / ("Scripts" if windows else "bin"), ".exe" if windows else ""
     options = ["--require-hashes", "--only-binary", ":all:", "-r", HERE / "requirements-lock.txt"]
-    subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", *options], check=True)
-    return scripts / "uv"
+    subprocess.run(
+        [scripts / f"python{exe}", "-m", "pip", "install", "--quiet", *options], check=True
+    )
+    return scripts / f"uv{exe}"
 
 
 def lock(resolver: Path, name: str, sources: list[str], more: list[str]) -> None:

@@ -44,3 +44,12 @@ def test_one_command_is_named_for_this_system(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert needs.command(["libxcb-cursor.so.0", "libcups.so.2"]).endswith(words)
+
+
+@linux
+def test_x11_needs_more_than_no_display_or_wayland(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert set(needs.wanted()) == {*needs.IMPORT, *needs.WINDOW}
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert set(needs.wanted()) == {*needs.IMPORT}

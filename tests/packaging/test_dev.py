@@ -177,6 +177,28 @@ def test_a_script_that_is_not_there_is_named(
     assert "packaging/no-such-script.py is not here" in capsys.readouterr().out
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
+@pytest.mark.parametrize(
+    ("display", "arguments", "opened"),
+    [("", [], "tour"), (":0", [], "window"), ("", ["check", "my.mentordesk"], "my.mentordesk")],
+)
+def test_without_a_display_the_tour_stands_in_for_the_window(
+    dev: ModuleType,
+    started: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    display: str,
+    arguments: list[str],
+    opened: str,
+) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setattr(dev, "bring_libraries", lambda wanted: True)
+    monkeypatch.setattr(dev.tempfile, "mkdtemp", lambda prefix: str(tmp_path / "tour"))
+    dev.main(["run", *arguments])
+    assert started[-1].replace("mentor_desk", "window") == opened
+
+
 def test_every_check_runs_although_one_failed(
     dev: ModuleType,
     started: list[str],
@@ -186,8 +208,7 @@ def test_every_check_runs_although_one_failed(
     steps = {name: [name] for name in dev.STEPS}
     monkeypatch.setattr(dev, "STEPS", steps)
     monkeypatch.setattr(dev, "prepare", lambda dev: None)
-    monkeypatch.setattr(dev, "libraries_lacking", lambda window: [])
-    monkeypatch.setattr(dev, "bring_tools", lambda: None)
+    monkeypatch.setattr(dev, "bring_all", lambda: None)
     working: Callable[..., subprocess.CompletedProcess[bytes]] = dev.subprocess.run
 
     def fail_lint(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
