@@ -1,0 +1,44 @@
+"""Beginning something for a mentee: each makes its draft and says where to write on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_desk.audience import Audience
+from mentor_desk.records import Feedback
+from mentor_desk.services import feedback, goals, mentees, sessions
+from mentor_desk.ui.place import PageName, Place
+
+if TYPE_CHECKING:
+    from mentor_desk.ui.desk import Desk
+
+GOAL_GUIDE = "smart"
+FEEDBACK_GUIDE = "situation-behaviour-effect"
+
+
+def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
+    version = desk.library.guides[guide].version
+    with desk.store.write() as session:
+        mentorship = mentees.current_mentorship(session, mentee_id)
+        goal = goals.draft(session, mentorship.id, guide, version, desk.clock.today())
+        return Place(PageName.GOAL, goal.id)
+
+
+def new_feedback(desk: Desk, mentee_id: int, session_id: int | None = None) -> Place:
+    guide = desk.library.guides[FEEDBACK_GUIDE]
+    with desk.store.write() as session:
+        kept = Feedback(
+            mentorship_id=mentees.current_mentorship(session, mentee_id).id,
+            session_id=session_id,
+            audience=Audience.MENTEE,
+            guide=guide.id,
+            guide_version=guide.version,
+        )
+        return Place(PageName.FEEDBACK, feedback.draft(session, kept).id)
+
+
+def start_session(desk: Desk, mentee_id: int) -> Place:
+    """The session planned for today, or a new one."""
+    with desk.store.write() as session:
+        begun = sessions.start(session, mentee_id, desk.clock.now(), desk.clock.zone())
+        return Place(PageName.SESSION, begun.id)
