@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from mentor_desk.ui.forms.autosave import SaveLight
 from mentor_desk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from mentor_desk.clock import Clock
     from mentor_desk.guides import Guide, WordLists
     from mentor_desk.store import Store
@@ -53,7 +54,6 @@ class Desk(QObject):
         clock: Clock,
         voice: QtVoice,
         library: Library,
-        theme: Theme,
     ) -> None:
         super().__init__()
         self.store = store
