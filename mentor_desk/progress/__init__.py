@@ -1,0 +1,1 @@
+"""What the record adds up to: facts and figures, each with the records behind it."""

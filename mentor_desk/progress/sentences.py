@@ -1,0 +1,123 @@
+"""What a goal's record says in one sentence: from where, to where, since when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_desk.progress.figures import readings, start_of
+from mentor_desk.words import Voice, words
+
+if TYPE_CHECKING:
+    from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact
+
+
+def quantity(value: float, unit: str, voice: Voice) -> str:
+    number, unit = voice.number(value), unit.strip()
+    if not unit:
+        return number
+    if unit.startswith("%"):
+        return f"{number}{unit}"
+    return voice.say(words("{number} {unit}", number=number, unit=unit))
+
+
+def amount(goal: GoalFact, voice: Voice) -> str:
+    """Short, to stand beside a bar: "1 of 2", "6 days", "3 of 5 milestones"."""
+    measured = readings(goal)
+    if measured and measured[-1].value is not None:
+        now = measured[-1].value
+        if goal.target is not None and start_of(goal) == 0 and 0 <= now <= goal.target:
+            of = quantity(goal.target, goal.unit, voice)
+            return voice.say(words("{part} of {whole}", part=voice.number(now), whole=of))
+        return quantity(now, goal.unit, voice)
+    if goal.target is None and goal.milestones:
+        part = voice.number(len(_done(goal)))
+        whole = voice.number(len(goal.milestones))
+        return voice.say(words("{part} of {whole}", part=part, whole=whole))
+    return ""
+
+
+def sentence(goal: GoalFact, voice: Voice) -> str:
+    measured = readings(goal)
+    if measured:
+        return _moved(goal, measured, voice)
+    if goal.target is not None:
+        return _aim(goal, goal.target, voice)
+    if goal.milestones:
+        return _passed(goal, voice)
+    if goal.check_ins:
+        last = voice.day(goal.check_ins[-1].day)
+        return voice.say(words("Last looked at together on {day}.", day=last))
+    return ""
+
+
+def _moved(goal: GoalFact, measured: tuple[CheckInFact, ...], voice: Voice) -> str:
+    start, now = start_of(goal) or 0.0, measured[-1].value or 0.0
+    values = {
+        "start": voice.number(start),
+        "number": voice.number(now),
+        "now": quantity(now, goal.unit, voice),
+        "since": voice.day(_since(goal, measured)),
+        "day": voice.day(measured[-1].day),
+        "aim": "" if goal.target is None else voice.number(goal.target),
+        "whole": "" if goal.target is None else quantity(goal.target, goal.unit, voice),
+    }
+    if start == now:
+        if goal.target is None:
+            return voice.say(words("At {now} on {day}.", n=None, **values))
+        return voice.say(words("At {now} on {day}; the aim is {aim}.", n=None, **values))
+    if goal.target is None:
+        return voice.say(words("Moved from {start} to {now} since {since}.", n=None, **values))
+    if now == goal.target:
+        said = words(
+            "Moved from {start} to {now} since {since}, which was the aim.", n=None, **values
+        )
+    elif start == 0 < now < goal.target:
+        said = words("Moved from {start} to {number} of {whole} since {since}.", n=None, **values)
+    else:
+        said = words(
+            "Moved from {start} to {now} since {since}; the aim is {aim}.", n=None, **values
+        )
+    return voice.say(said)
+
+
+def _since(goal: GoalFact, measured: tuple[CheckInFact, ...]) -> date:
+    """The day of the start: the baseline was known when the goal was set."""
+    if goal.baseline is not None and goal.set_on is not None:
+        return goal.set_on
+    return measured[0].day
+
+
+def _aim(goal: GoalFact, target: float, voice: Voice) -> str:
+    aim = quantity(target, goal.unit, voice)
+    if goal.baseline is None:
+        return voice.say(words("The aim is {aim}.", aim=aim))
+    start = voice.number(goal.baseline)
+    return voice.say(words("Starts at {start}; the aim is {aim}.", start=start, aim=aim))
+
+
+def _passed(goal: GoalFact, voice: Voice) -> str:
+    done = _done(goal)
+    if not done:
+        first = goal.milestones[0].text
+        return voice.say(words("The first milestone is “{text}”.", text=first))
+    last = max(done, key=lambda one: (one.done_on or date.min, one.source))
+    values = {
+        "part": voice.number(len(done)),
+        "whole": voice.number(len(goal.milestones)),
+        "text": last.text,
+        "day": voice.day(last.done_on) if last.done_on else "",
+    }
+    if len(done) == len(goal.milestones):
+        return voice.say(words("All milestones passed, the last on {day}.", n=None, **values))
+    return voice.say(
+        words(
+            "{part} of {whole} milestones passed, the latest “{text}” on {day}.",
+            n=None,
+            **values,
+        )
+    )
+
+
+def _done(goal: GoalFact) -> list[MilestoneFact]:
+    return [one for one in goal.milestones if one.done_on is not None]
