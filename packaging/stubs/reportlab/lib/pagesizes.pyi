@@ -1,0 +1,2 @@
+A4: tuple[float, float]
+LETTER: tuple[float, float]

@@ -1,0 +1,9 @@
+from pathlib import Path
+
+class TTFontFace:
+    charToGlyph: dict[int, int]
+
+class TTFont:
+    face: TTFontFace
+    shapable: bool
+    def __init__(self, name: str, filename: str | Path) -> None: ...
