@@ -1,8 +1,11 @@
-"""Two kinds of failure: what a person can be told and act on, and bugs. These are the first kind."""
+"""Two kinds of failure: what a person can be told and act on (these), and bugs."""
 
 from __future__ import annotations
 
-from mentor_desk.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentor_desk.words import Words
 
 
 class KnownError(Exception):

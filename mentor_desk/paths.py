@@ -11,7 +11,7 @@ _APP = "mentor-desk"
 
 
 def resources() -> Path:
-    """Fonts, icons, guides and the sample: inside the wheel or frozen app, else beside the source."""
+    """Fonts, icons, guides, the sample: inside the wheel or frozen app, else beside the source."""
     package = Path(__file__).parent
     frozen = getattr(sys, "_MEIPASS", None)
     candidates = [package / "resources", package.parent / "resources"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Words:
         return self.filled(self.template())
 
 
-def words(text: str, many: str | None = None, /, *, n: int | None = None, **values: object) -> Words:
+def words(
+    text: str, many: str | None = None, /, *, n: int | None = None, **values: object
+) -> Words:
     return Words(text, many, n, tuple(values.items()))
 
 

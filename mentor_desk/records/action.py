@@ -34,14 +34,24 @@ class Action(Record):
         heading="r.text",
         text="r.text",
         shared=(
-            "mentorship_id", "session_id", "goal_id", "feedback_id", "text", "owner", "made_on", "due_on", "state",
+            "mentorship_id",
+            "session_id",
+            "goal_id",
+            "feedback_id",
+            "text",
+            "owner",
+            "made_on",
+            "due_on",
+            "state",
             "done_on",
         ),
-    )  # fmt: skip
+    )
 
     mentorship_id: Mapped[int] = mapped_column(
         ForeignKey("mentorship.id", ondelete="CASCADE"), index=True
     )
+    text: Mapped[str] = mapped_column(info=shown("Action", required=True))
+    made_on: Mapped[date] = mapped_column(info=shown("Taken on"))
     session_id: Mapped[int | None] = mapped_column(
         ForeignKey("mentoring_session.id", ondelete="SET NULL"), default=None, index=True
     )
@@ -51,9 +61,7 @@ class Action(Record):
     feedback_id: Mapped[int | None] = mapped_column(
         ForeignKey("feedback.id", ondelete="SET NULL"), default=None, index=True
     )
-    text: Mapped[str] = mapped_column(info=shown("Action", required=True))
     owner: Mapped[Owner] = mapped_column(choice(Owner), default=Owner.MENTEE, info=shown("Who"))
-    made_on: Mapped[date] = mapped_column(info=shown("Taken on"))
     due_on: Mapped[date | None] = mapped_column(default=None, info=shown("By"))
     state: Mapped[ActionState] = mapped_column(
         choice(ActionState), default=ActionState.OPEN, info=shown("State")

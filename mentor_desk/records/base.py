@@ -1,4 +1,4 @@
-"""What every kept record has, and how a record type describes itself once for form, list and page."""
+"""What every kept record has, and how a record type describes itself once for every screen."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,20 +34,20 @@ class Field:
 
 def shown(
     label: str, *, help: str = "", long: bool = False, required: bool = False
-) -> dict[str, Any]:  # noqa: A002
+) -> dict[str, Any]:
     """For `mapped_column(info=...)`: makes the column one of `fields()` of its record type."""
     return {"label": label, "help": help, "long": long, "required": required}
 
 
 def choice(kind: type[StrEnum]) -> Enum:
     """An enumeration kept by its values: SQLAlchemy's own way keeps member names, and renaming
-    a member would then break every journal."""
-    return Enum(
-        kind,
-        values_callable=lambda members: [str(m) for m in members],
-        native_enum=False,
-        length=20,
-    )
+    a member would then break every journal.
+    """
+    return Enum(kind, values_callable=_values, native_enum=False, length=20)
+
+
+def _values(kind: type[StrEnum]) -> list[str]:
+    return [member.value for member in kind]
 
 
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
@@ -65,7 +65,7 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     projection: ClassVar[Projection | None] = None
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False, sort_order=-10)
-    # 40 bits over all other values, so that a page put back from an old copy is noticed; see store.seal.
+    # Over all other values, so that a page put back from an old copy is noticed: store.seal.
     seal: Mapped[int] = mapped_column(BigInteger, init=False, default=0, sort_order=90)
 
 

@@ -34,15 +34,27 @@ class Goal(Record):
         heading="r.title",
         text="r.title || ' ' || r.why || ' ' || r.support || ' ' || r.measure || ' ' || r.source",
         shared=(
-            "mentorship_id", "title", "why", "support", "measure", "baseline", "target", "unit", "source",
-            "set_on", "due_on", "state", "state_on",
+            "mentorship_id",
+            "title",
+            "why",
+            "support",
+            "measure",
+            "baseline",
+            "target",
+            "unit",
+            "source",
+            "set_on",
+            "due_on",
+            "state",
+            "state_on",
         ),
         leaves="r.state <> 'draft'",
-    )  # fmt: skip
+    )
 
     mentorship_id: Mapped[int] = mapped_column(
         ForeignKey("mentorship.id", ondelete="CASCADE"), index=True
     )
+    set_on: Mapped[date] = mapped_column(info=shown("Set on"))
     title: Mapped[str] = mapped_column(default="", info=shown("Goal", required=True))
     why: Mapped[str] = mapped_column(default="", info=shown("Why it matters", long=True))
     support: Mapped[str] = mapped_column(default="", info=shown("Help, time, skill", long=True))
@@ -52,7 +64,6 @@ class Goal(Record):
     unit: Mapped[str] = mapped_column(default="", info=shown("Unit"))
     source: Mapped[str] = mapped_column(default="", info=shown("Where the figure comes from"))
     confidence: Mapped[int | None] = mapped_column(default=None, info=shown("How sure, 0 to 10"))
-    set_on: Mapped[date] = mapped_column(info=shown("Set on"))
     due_on: Mapped[date | None] = mapped_column(default=None, info=shown("By"))
     state: Mapped[GoalState] = mapped_column(
         choice(GoalState), default=GoalState.DRAFT, info=shown("State")
@@ -105,10 +116,10 @@ class CheckIn(Record):
     )
 
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    day: Mapped[date] = mapped_column(info=shown("Day"))
     session_id: Mapped[int | None] = mapped_column(
         ForeignKey("mentoring_session.id", ondelete="SET NULL"), default=None, index=True
     )
-    day: Mapped[date] = mapped_column(info=shown("Day"))
     value: Mapped[float | None] = mapped_column(default=None, info=shown("Reading"))
     comment: Mapped[str] = mapped_column(default="", info=shown("Comment", long=True))
     audience: Mapped[Audience] = mapped_column(

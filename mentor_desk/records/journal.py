@@ -8,8 +8,9 @@ from mentor_desk.records.base import Record
 
 
 class Journal(Record):
-    """`generation` grows by one with each commit, `digest` is the sum of all seals, `derived` names the
-    version of the search and shareable tables that stand beside the records."""
+    """`generation` grows by one with each commit, `digest` is the sum of all seals, `derived` names
+    the version of the search and shareable tables that stand beside the records.
+    """
 
     __tablename__ = "journal"
 

@@ -22,7 +22,8 @@ class Mentee(Record):
         mentee="r.id",
         day="r.met_on",
         heading="r.name",
-        text="r.name || ' ' || r.role || ' ' || r.organisation || ' ' || r.aspiration || ' ' || r.contact || ' ' || r.good_to_know",
+        text="r.name || ' ' || r.role || ' ' || r.organisation || ' ' || r.aspiration || ' ' "
+        "|| r.contact || ' ' || r.good_to_know",
         shared=("name", "role", "organisation", "aspiration", "standing", "met_on"),
         audience=None,
     )

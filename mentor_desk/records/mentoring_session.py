@@ -32,7 +32,8 @@ class RaisedBy(StrEnum):
 
 class MentoringSession(Record):
     """`starts_at` is the wall time where it took place, `zone` its name there: a past session never
-    shifts when the laptop travels. The audience covers date, channel, length and title only."""
+    shifts when the laptop travels. The audience covers date, channel, length and title only.
+    """
 
     __tablename__ = "mentoring_session"
     __table_args__ = (

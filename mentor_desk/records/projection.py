@@ -15,7 +15,7 @@ class Follows:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """All values are SQL over `r` (the record's row) and the tables in `joins`; NULL counts as empty."""
+    """All values are SQL over `r`, the record's row, and the tables in `joins`."""
 
     kind: str
     day: str

@@ -1,4 +1,4 @@
-"""Feedback: drafted beside the note or by guide, given on a day, with a next step that is an action."""
+"""Feedback: drafted, given on a day, with a next step that is an action."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mentor_desk.records import Action, Feedback, Mentee, Mentorship
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from mentor_desk.store import Session
@@ -91,8 +91,8 @@ def desk(session: Session, feedback_id: int) -> FeedbackDesk | None:
     return FeedbackDesk(kept, mentee, step)
 
 
-def _once(found: object) -> list[FeedbackRow]:
+def _once(found: Iterable[tuple[Feedback, Action | None]]) -> list[FeedbackRow]:
     rows: dict[int, FeedbackRow] = {}
-    for kept, step in found:  # pyright: ignore
+    for kept, step in found:
         rows.setdefault(kept.id, FeedbackRow(kept, step))
     return list(rows.values())

@@ -61,7 +61,7 @@ def answer(
 
 
 def agree(session: Session, goal_id: int, today: date) -> None:
-    """Makes a draft an active goal. Raises BadValue without a title: it could not be named anywhere."""
+    """Makes a draft an active goal. Raises BadValue without a title: nothing could name it."""
     goal = session.get_one(Goal, goal_id)
     if not goal.title.strip():
         raise BadValue(
@@ -128,8 +128,8 @@ def rows(session: Session, mentee_id: int, *states: GoalState) -> list[GoalRow]:
         .where(CheckIn.goal_id.in_(readings))
         .order_by(CheckIn.day, CheckIn.id)
     )
-    for goal_id, *reading in found:
-        readings[goal_id].append(Reading(*reading))
+    for goal_id, day, value, comment in found:
+        readings[goal_id].append(Reading(day, value, comment))
     return [GoalRow(goal, tuple(readings[goal.id])) for goal in goals]
 
 

@@ -25,6 +25,8 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from sqlalchemy import ColumnElement, ScalarSelect
+
     from mentor_desk.store import Session
 
 
@@ -83,28 +85,8 @@ def named(session: Session) -> list[Named]:
 
 
 def rows(session: Session) -> list[MenteeRow]:
-    own = Mentorship.mentee_id == Mentee.id
-
-    def session_at(state: SessionState, which: type[func.max] | type[func.min]) -> object:
-        at = which(MentoringSession.starts_at)
-        return (
-            select(at)
-            .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
-            .where(own, MentoringSession.state == state)
-            .correlate(Mentee)
-            .scalar_subquery()
-        )
-
-    def count(kind: type[Action] | type[Goal], state: ActionState | GoalState) -> object:
-        return (
-            select(func.count())
-            .select_from(kind)
-            .join(Mentorship, kind.mentorship_id == Mentorship.id)
-            .where(own, kind.state == state)
-            .correlate(Mentee)
-            .scalar_subquery()
-        )
-
+    held = _session_at(func.max(MentoringSession.starts_at), SessionState.HELD)
+    planned = _session_at(func.min(MentoringSession.starts_at), SessionState.PLANNED)
     found = session.execute(
         select(
             Mentee.id,
@@ -112,13 +94,35 @@ def rows(session: Session) -> list[MenteeRow]:
             Mentee.role,
             Mentee.organisation,
             Mentee.standing,
-            session_at(SessionState.HELD, func.max),
-            session_at(SessionState.PLANNED, func.min),
-            count(Action, ActionState.OPEN),
-            count(Goal, GoalState.ACTIVE),
+            held,
+            planned,
+            _count(Action, Action.state == ActionState.OPEN),
+            _count(Goal, Goal.state == GoalState.ACTIVE),
         ).order_by(Mentee.name)
     )
-    return [MenteeRow(*row) for row in found]
+    return [MenteeRow(*row) for row in found.tuples()]
+
+
+def _session_at(which: ColumnElement[datetime], state: SessionState) -> ScalarSelect[datetime]:
+    return (
+        select(which)
+        .select_from(MentoringSession)
+        .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
+        .where(Mentorship.mentee_id == Mentee.id, MentoringSession.state == state)
+        .correlate(Mentee)
+        .scalar_subquery()
+    )
+
+
+def _count(kind: type[Action | Goal], only: ColumnElement[bool]) -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .select_from(kind)
+        .join(Mentorship, kind.mentorship_id == Mentorship.id)
+        .where(Mentorship.mentee_id == Mentee.id, only)
+        .correlate(Mentee)
+        .scalar_subquery()
+    )
 
 
 def current_mentorship(session: Session, mentee_id: int) -> Mentorship:
@@ -139,17 +143,15 @@ def person(session: Session, mentee_id: int) -> Person | None:
         return None
 
     def count(
-        kind: type[Action] | type[Goal] | type[MentoringSession] | type[Feedback], *only: object
+        kind: type[Action | Goal | MentoringSession | Feedback], *only: ColumnElement[bool]
     ) -> int:
-        return (
-            session.scalar(
-                select(func.count())
-                .select_from(kind)
-                .join(Mentorship, kind.mentorship_id == Mentorship.id)
-                .where(Mentorship.mentee_id == mentee_id, *only)
-            )
-            or 0
+        query = (
+            select(func.count())
+            .select_from(kind)
+            .join(Mentorship, kind.mentorship_id == Mentorship.id)
+            .where(Mentorship.mentee_id == mentee_id, *only)
         )
+        return session.scalar(query) or 0
 
     return Person(
         mentee,

@@ -1,5 +1,7 @@
-"""The note of a session, saved paragraph by paragraph: a key press writes one row, however long the
-note is."""
+"""The note of a session, saved paragraph by paragraph.
+
+A key press writes one row, however long the note is.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def blocks(session: Session, session_id: int) -> list[NoteBlock]:
 def save(
     session: Session, session_id: int, changed: Sequence[BlockEdit], removed: Iterable[int] = ()
 ) -> list[int]:
-    """The ids of `changed`, in its order. A paragraph that is gone from the journal comes back as new."""
+    """The ids of `changed`, in its order. A paragraph gone from the journal comes back as new."""
     kept = [_write(session, session_id, edit) for edit in changed]
     for number in removed:
         block = session.get(NoteBlock, number)
@@ -52,7 +54,7 @@ def save(
 
 
 def positions_between(before: float | None, after: float | None, count: int) -> list[float] | None:
-    """Positions for `count` new paragraphs; None when there is no room and the note has to be renumbered."""
+    """Positions for `count` new paragraphs; None when there is no room: renumber the note."""
     low = before if before is not None else (after - count - 1.0 if after is not None else 0.0)
     high = after if after is not None else low + count + 1.0
     step = (high - low) / (count + 1)

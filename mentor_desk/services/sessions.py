@@ -41,7 +41,7 @@ class SessionRow(NamedTuple):
 
 
 class SessionDesk(NamedTuple):
-    """What the page of one session shows besides its note; `number` counts held and planned ones."""
+    """What the page of one session shows beside its note; `number` counts held and planned."""
 
     session: MentoringSession
     mentee: Mentee

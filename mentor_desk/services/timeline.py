@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,8 @@ from mentor_desk.records import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentor_desk.store import Session
 
 
@@ -56,16 +57,14 @@ def entries(session: Session, mentee_id: int, limit: int = 60) -> list[Entry]:
 
 
 def _sessions(session: Session, mentee_id: int, limit: int) -> list[Entry]:
-    def first_words() -> object:
-        return (
-            select(NoteBlock.text)
-            .where(NoteBlock.session_id == MentoringSession.id, NoteBlock.text != "")
-            .order_by(NoteBlock.position)
-            .limit(1)
-            .correlate(MentoringSession)
-            .scalar_subquery()
-        )
-
+    first_words = (
+        select(NoteBlock.text)
+        .where(NoteBlock.session_id == MentoringSession.id, NoteBlock.text != "")
+        .order_by(NoteBlock.position)
+        .limit(1)
+        .correlate(MentoringSession)
+        .scalar_subquery()
+    )
     private = (
         select(func.count())
         .select_from(NoteBlock)
@@ -82,7 +81,7 @@ def _sessions(session: Session, mentee_id: int, limit: int) -> list[Entry]:
             MentoringSession.id,
             MentoringSession.starts_at,
             MentoringSession.title,
-            first_words(),
+            first_words,
             private,
         )
         .join(Mentorship)
@@ -91,7 +90,7 @@ def _sessions(session: Session, mentee_id: int, limit: int) -> list[Entry]:
         .limit(limit)
     )
     return [
-        Entry(_day(at), Happened.SESSION, number, title or first or "", None, "", count)
+        Entry(at.date(), Happened.SESSION, number, title or first or "", None, "", count)
         for number, at, title, first, count in found
     ]
 
@@ -105,7 +104,11 @@ def _feedback(session: Session, mentee_id: int, limit: int) -> list[Entry]:
         .limit(limit)
     )
     what = {Tone.PRAISE: Happened.PRAISE, Tone.GROWTH: Happened.GROWTH}
-    return [Entry(day, what[tone], number, text, None, "", 0) for number, day, tone, text in found]
+    return [
+        Entry(day, what[tone], number, text, None, "", 0)
+        for number, day, tone, text in found
+        if day
+    ]
 
 
 def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
@@ -134,7 +137,3 @@ def _goals(session: Session, mentee_id: int, limit: int) -> list[Entry]:
     return [
         Entry(day, Happened.GOAL_SET, number, title, None, "", 0) for day, number, title in found
     ]
-
-
-def _day(at: datetime) -> date:
-    return at.date()

@@ -30,6 +30,8 @@ from mentor_desk.words import Words, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import ScalarSelect
+
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.services.sessions import SessionRow
     from mentor_desk.store import Session
@@ -53,7 +55,7 @@ class Step(StrEnum):
 
 
 class Attention(NamedTuple):
-    """Somebody who needs a look, why, and where; `record_id` is the goal, session, feedback or action."""
+    """Somebody who needs a look, and why; `record_id` is the goal, session, feedback or action."""
 
     mentee_id: int
     mentee: str
@@ -83,8 +85,14 @@ class Today(NamedTuple):
 def today(session: Session, now: datetime) -> Today:
     """Informal relationships are never reminded of a rhythm or a goal."""
     day = now.date()
-    found = sorted((*_overdue(session, day), *_quiet_goals(session, day), *_open_feedback(session, day),
-                    *_unwritten(session, now), *_promises(session, day)), key=lambda one: -one.waiting)  # fmt: skip
+    found = [
+        *_overdue(session, day),
+        *_quiet_goals(session, day),
+        *_open_feedback(session, day),
+        *_unwritten(session, now),
+        *_promises(session, day),
+    ]
+    found.sort(key=lambda one: -one.waiting)
     open_actions = session.scalar(
         select(func.count()).select_from(Action).where(Action.state == ActionState.OPEN)
     )
@@ -122,29 +130,36 @@ _FORMAL = (*_ACTIVE, Mentorship.formal, Mentorship.phase.in_((Phase.AGREE, Phase
 
 
 def _overdue(session: Session, day: date) -> Iterator[Attention]:
-    def at(state: SessionState) -> object:
-        return (
-            select(func.max(MentoringSession.starts_at))
-            .where(MentoringSession.mentorship_id == Mentorship.id, MentoringSession.state == state)
-            .correlate(Mentorship)
-            .scalar_subquery()
-        )
-
     found = session.execute(
-        select(Mentee.id, Mentee.name, Mentorship.rhythm_days, Mentorship.started_on, at(SessionState.HELD),
-               at(SessionState.PLANNED))
+        select(
+            Mentee.id,
+            Mentee.name,
+            Mentorship.rhythm_days,
+            Mentorship.started_on,
+            _last(SessionState.HELD),
+            _last(SessionState.PLANNED),
+        )
         .join(Mentee, Mentorship.mentee_id == Mentee.id)
         .where(*_FORMAL, Mentorship.rhythm_days.is_not(None))
-    )  # fmt: skip
-    for mentee_id, name, rhythm, started, held, planned in found:
+    )
+    for mentee_id, name, rhythm, started, held, planned in found.tuples():
         last = held.date() if held else started
-        if last is None or (planned and planned.date() >= day):
+        if last is None or rhythm is None or (planned and planned.date() >= day):
             continue
         days = (day - last).days
         if days > rhythm * RHYTHM_SLACK:
             yield Attention(
                 mentee_id, name, _not_met(days, rhythm), Step.PLAN_SESSION, None, days - rhythm
             )
+
+
+def _last(state: SessionState) -> ScalarSelect[datetime]:
+    return (
+        select(func.max(MentoringSession.starts_at))
+        .where(MentoringSession.mentorship_id == Mentorship.id, MentoringSession.state == state)
+        .correlate(Mentorship)
+        .scalar_subquery()
+    )
 
 
 def _not_met(days: int, rhythm: int) -> Words:
@@ -194,7 +209,9 @@ def _open_feedback(session: Session, day: date) -> Iterator[Attention]:
             *_ACTIVE, Feedback.tone == Tone.GROWTH, Feedback.given_on > day - OPEN_FEEDBACK, ~step
         )
     )
-    for mentee_id, name, feedback_id, given in found:
+    for mentee_id, name, feedback_id, given in found.tuples():
+        if given is None:
+            continue
         why = words("feedback of {days} days ago has no next step yet", days=(day - given).days)
         yield Attention(mentee_id, name, why, Step.NEXT_STEP, feedback_id, (day - given).days)
 

@@ -52,9 +52,10 @@ class Gatherer:
         return Changes({kind: frozenset(ids) for kind, ids in self._changed.items()}, origin)
 
     def _gather(self, session: Session, _context: UOWTransaction) -> None:
-        for record in (*session.new, *(r for r in session.dirty if session.is_modified(r))):
+        for record in (*session.new, *filter(session.is_modified, session.dirty)):
             self._changed[type(record)].add(record.id)
-        for record in session.deleted:
+        gone: list[Record] = list(session.deleted)
+        for record in gone:
             self._changed[type(record)].add(record.id)
             for kind in _below(type(record)):
                 self._changed[kind].update(())

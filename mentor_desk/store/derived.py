@@ -1,4 +1,4 @@
-"""Tables that stand beside the records and are kept by triggers: the search index, and what may leave.
+"""Tables kept by triggers beside the records: the search index, and what may leave.
 
 Triggers, not code that remembers to: whatever writes a record, the index and the shareable tables
 change in the same transaction. They hold nothing of their own and can be made anew at any time.
@@ -35,17 +35,21 @@ _NO_DAY = 3_000_000
 
 _TABLES = (
     """CREATE TABLE search_entry (
-        place INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL,
-        day TEXT, heading TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, record_id))""",
+        place INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id INTEGER NOT NULL,
+        mentee_id INTEGER NOT NULL, day TEXT, heading TEXT NOT NULL, text TEXT NOT NULL,
+        UNIQUE (kind, record_id))""",
     """CREATE VIRTUAL TABLE search_index USING fts5(
-        text, content='search_entry', content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+        text, content='search_entry', content_rowid='place',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
     """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
         INSERT INTO search_index (rowid, text) VALUES (NEW.place, NEW.text); END""",
     """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
-        INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', OLD.place, OLD.text); END""",
+        INSERT INTO search_index (search_index, rowid, text)
+        VALUES ('delete', OLD.place, OLD.text); END""",
     *(
         f"""CREATE TABLE {SHARED[reader]} (
-        kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL, day TEXT, fields TEXT NOT NULL,
+        kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL, day TEXT,
+        fields TEXT NOT NULL,
         PRIMARY KEY (kind, record_id)) WITHOUT ROWID"""
         for reader in COPIES
     ),
@@ -63,12 +67,13 @@ def projections() -> tuple[tuple[str, Projection], ...]:
 
 
 def entries(table: str, projection: Projection, only: str = "1") -> str:
-    """The rows that a record type has in `search_entry`; `only` is SQL over the record's row `r`."""
+    """The rows a record type has in `search_entry`; `only` is SQL over the record's row `r`."""
     number = [p.kind for _, p in projections()].index(projection.kind)
     day = f"coalesce(CAST(julianday({projection.day}) - 1721424.5 AS INTEGER), {_NO_DAY})"
     place = f"({day} << {_DAY_SHIFT}) | (r.id << {_ID_SHIFT}) | {number}"
     return (
-        f"SELECT {place} AS place, '{projection.kind}' AS kind, r.id AS record_id, {projection.mentee} AS mentee_id, "
+        f"SELECT {place} AS place, '{projection.kind}' AS kind, r.id AS record_id, "
+        f"{projection.mentee} AS mentee_id, "
         f"{projection.day} AS day, {projection.heading} AS heading, {projection.text} AS text "
         f"FROM {table} AS r {projection.joins} WHERE ({only}) AND trim({projection.text}) <> ''"
     )
@@ -155,7 +160,8 @@ def _own_triggers(table: str, projection: Projection) -> Iterator[str]:
     added = _add(table, projection, "r.id = NEW.id")
     gone = _remove(projection, "= OLD.id")
     for event, body in (("insert", added), ("update", gone + added), ("delete", gone)):
-        yield f"CREATE TRIGGER {table}_{event}_derived AFTER {event.upper()} ON {table} BEGIN {body} END"
+        name = f"{table}_{event}_derived"
+        yield f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table} BEGIN {body} END"
 
 
 def _parent_trigger(table: str, projection: Projection, parent: Follows) -> str:

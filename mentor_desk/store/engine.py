@@ -27,7 +27,7 @@ BUSY_MS = 2000
 def connect(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connection:
     """`mode` is SQLite's: "rw" and "ro" never make a file, "rwc" does.
 
-    Raises WrongPassphrase or JournalDamaged (see `explain`) if the file does not open with this key.
+    Raises the driver's DatabaseError if the file does not open with this key.
     """
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
@@ -66,7 +66,8 @@ def create_file(path: Path, key: Key | None) -> None:
 
 def make_engine(creator: Callable[[], sqlcipher.Connection]) -> Engine:
     """A transaction opened inside another one of the same engine fails within a second instead of
-    waiting for ever: there is one connection."""
+    waiting for ever: there is one connection.
+    """
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SharedRow(NamedTuple):
-    """A record as far as this reader may know it; dates in `fields` are ISO text, booleans 0 or 1."""
+    """A record as far as this reader may know it; in `fields` dates are ISO text, booleans 0, 1."""
 
     kind: str
     record_id: int

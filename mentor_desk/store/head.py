@@ -1,5 +1,8 @@
-"""What the laptop remembers of a journal outside it: enough to tell a wrong passphrase from a damaged
-file and an older copy from the newest, and nothing that names anybody."""
+"""What the laptop remembers of a journal outside it.
+
+Enough to tell a wrong passphrase from a damaged file and an older copy from the newest, and
+nothing that names anybody.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,10 @@ class Heads:
         return self._load(salt.hex())
 
     def save(self, name: str, head: Head) -> None:
-        """After a commit, so it may lag behind the journal but never lead. A failure is no failure of
-        the save: the head only helps to tell what happened to a file."""
+        """Call it after the commit: it may lag behind the journal but never lead.
+
+        A failure is no failure of the save: the head only helps to tell what happened to a file.
+        """
         target = self._folder / f"{name}.json"
         part = target.with_suffix(f".{os.getpid()}.part")
         try:

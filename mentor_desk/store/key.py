@@ -32,7 +32,7 @@ class Key:
         return f"PRAGMA key = \"x'{self.key.hex()}{self.salt.hex()}'\""
 
     def check_value(self) -> str:
-        """Tells a wrong passphrase from a damaged file; guessing from it costs the full derivation."""
+        """Tells a wrong passphrase from damage; guessing from it costs the full derivation."""
         return hmac.new(self.key, b"mentor-desk check value", hashlib.sha256).hexdigest()
 
 

@@ -1,5 +1,6 @@
 """Brings a journal of an older schema to today's. Alembic, a third of a second to import, is loaded
-only when there is something to do."""
+only when there is something to do.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +32,11 @@ def revision(connection: Connection) -> str | None:
 
 
 def upgrade(engine: Engine) -> None:
-    """In one transaction: all of it or nothing. Foreign keys are off meanwhile, because rebuilding a
-    table with them on would empty its children; they are checked before the commit."""
+    """In one transaction: all of it or nothing.
+
+    Foreign keys are off meanwhile, because rebuilding a table with them on would empty its
+    children; they are checked before the commit.
+    """
     from alembic import command
     from alembic.config import Config
 

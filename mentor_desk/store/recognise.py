@@ -1,4 +1,4 @@
-"""What a file is, told from outside before anything opens it, so that nothing foreign is touched."""
+"""What a file is, told from outside before it is opened, so that nothing foreign is touched."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def is_encrypted(path: Path) -> bool:
 
 def refuse_unusable(path: Path, newest_schema: int) -> None:
     """Raises the JournalError that says why this path cannot be opened as a journal, if that can be
-    seen without a key."""
+    seen without a key.
+    """
     header = _look(path)
     if header.startswith(_PLAIN_HEADER):
         refuse_schema(path, *struct.unpack(">I4xI", header[60:72]), newest_schema)
@@ -42,8 +43,8 @@ def refuse_unusable(path: Path, newest_schema: int) -> None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise JournalReadOnly(
             words(
-                "“{file}” cannot be written where it is. Move it to a folder of your own, or allow writing there, "
-                "then open it again.",
+                "“{file}” cannot be written where it is. Move it to a folder of your own, "
+                "or allow writing there, then open it again.",
                 file=path.name,
             )
         )
@@ -60,7 +61,8 @@ def refuse_schema(path: Path, user_version: int, application_id: int, newest_sch
     if user_version > newest_schema:
         raise JournalNewer(
             words(
-                "“{file}” was made by a newer version of Mentor Desk. Install that version to open it.",
+                "“{file}” was made by a newer version of Mentor Desk. "
+                "Install that version to open it.",
                 file=path.name,
             )
         )
@@ -69,7 +71,8 @@ def refuse_schema(path: Path, user_version: int, application_id: int, newest_sch
 def damaged(path: Path) -> JournalDamaged:
     return JournalDamaged(
         words(
-            "“{file}” is damaged and was left as it is. Keep a copy of it and open your newest backup.",
+            "“{file}” is damaged and was left as it is. "
+            "Keep a copy of it and open your newest backup.",
             file=path.name,
         )
     )
@@ -96,8 +99,8 @@ def _look(path: Path) -> bytes:
     if not header:
         raise JournalEmpty(
             words(
-                "“{file}” is empty: there is no journal in it. If there was one, look for a backup or an "
-                "older copy before you do anything else.",
+                "“{file}” is empty: there is no journal in it. If there was one, "
+                "look for a backup or an older copy before you do anything else.",
                 file=path.name,
             )
         )

@@ -1,5 +1,6 @@
 """A seal over each record and their sum over the journal: an old page put back into the file passes
-SQLite's and SQLCipher's own checks, but not this one."""
+SQLite's and SQLCipher's own checks, but not this one.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ _NOT_SEALED = frozenset({"id", "seal"})
 
 @cache
 def _columns(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
-    """Name and "is a float", because 2 is kept as 2.0 and must give the same seal before and after."""
+    """Name and "is a float": 2 is kept as 2.0 and must give the same seal before and after."""
     return tuple(
         (column.key, isinstance(column.type, Float))
         for column in kind.__table__.columns

@@ -30,7 +30,7 @@ from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -51,7 +51,7 @@ class Store:
         self._head: Head | None = None
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """A consistent view; what it returns stays readable after the end but is not kept."""
         with (
             self._engine.connect() as connection,
@@ -60,10 +60,10 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self, origin: object = None) -> Iterator[Session]:
+    def write(self, origin: object = None) -> Generator[Session]:
         """All or nothing, on the disk when it ends; then listeners are told once, with `origin`.
 
-        Raises CannotWrite or JournalBusy if the disk or another program refuses; nothing was written.
+        Raises CannotWrite or JournalBusy if disk or another program refuses; nothing was written.
         """
         with _said(self.path), self._engine.connect() as connection:
             connection = connection.execution_options(immediate=True)
@@ -233,7 +233,7 @@ def _refused(path: Path, text: str) -> KnownError:
 
 
 @contextmanager
-def _said(path: Path) -> Iterator[None]:
+def _said(path: Path) -> Generator[None]:
     """Turns a refusal of disk or driver into a sentence; programming errors pass as they are."""
     try:
         yield

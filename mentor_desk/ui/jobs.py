@@ -1,12 +1,18 @@
-"""Work that takes longer than a blink, away from the window's thread. Jobs get plain data: no widget
-and no open session, because the journal is used on the window's thread only."""
+"""Work that takes longer than a blink, away from the window's thread.
+
+Jobs get plain data: no widget and no open session, because the journal is used on the window's
+thread only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -25,7 +31,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._work()
-        except Exception as error:  # noqa: BLE001 - handed to the window's thread, which says it
+        except Exception as error:
             self._answer.failed.emit(error)
         else:
             self._answer.done.emit(result)
@@ -45,8 +51,8 @@ class Jobs(QObject):
     ) -> None:
         answer = _Answer(self)
         self._waiting.add(answer)
-        answer.done.connect(lambda result: self._finish(answer, then, result))
-        answer.failed.connect(lambda error: self._finish(answer, failed, error))
+        answer.done.connect(partial(self._finish, answer, then))
+        answer.failed.connect(partial(self._finish, answer, failed))
         self._pool.start(_Job(work, answer))
 
     def busy(self) -> bool:
@@ -56,7 +62,6 @@ class Jobs(QObject):
         """Until all work is done; answers still need the event loop."""
         self._pool.waitForDone()
 
-    @Slot()
     def _finish(self, answer: _Answer, tell: Callable[[T], None], what: T) -> None:
         self._waiting.discard(answer)
         answer.deleteLater()

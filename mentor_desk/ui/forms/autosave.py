@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mentor_desk.errors import KnownError
-from mentor_desk.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentor_desk.words import Words
 
 AFTER_LAST_KEY_MS = 250
 # A pause-only rule never saves while somebody types on.
@@ -30,7 +34,7 @@ class Saving:
 
 
 class SaveLight(QObject):
-    """What the window says of saving: the worst of all editors, and never "saved" before the commit."""
+    """What the window says of saving: the worst of all editors, "saved" only after the commit."""
 
     changed = Signal(object)
 
@@ -61,8 +65,11 @@ class SaveLight(QObject):
 
 
 class Autosave(QObject):
-    """Calls `save` soon after `touch`. `save` writes all that is unsaved in one transaction and raises
-    a KnownError if it could not; it is then called again until it can."""
+    """Calls `save` soon after `touch`.
+
+    `save` writes all that is unsaved in one transaction and raises a KnownError if it could not;
+    it is then called again until it can.
+    """
 
     saved = Signal()
 
