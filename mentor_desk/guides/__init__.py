@@ -1,0 +1,51 @@
+"""Guides ask the questions and point at what is missing; they are data, read from files."""
+
+from __future__ import annotations
+
+from mentor_desk.guides.checks.run import run_checks
+from mentor_desk.guides.dump import dump
+from mentor_desk.guides.findings import Context, Finding
+from mentor_desk.guides.guide import Choice, FieldKind, Guide, GuideField, GuideKind, Part, Step
+from mentor_desk.guides.load import load, shipped, word_lists
+from mentor_desk.guides.reads import Span, in_words, is_answered, reads
+from mentor_desk.guides.refusal import BadGuide
+from mentor_desk.guides.values import (
+    parse_day,
+    parse_list,
+    parse_number,
+    parse_scale,
+    to_answers,
+    to_child_values,
+    to_record_values,
+)
+from mentor_desk.guides.wordlists import WordLists
+
+__all__ = [
+    "BadGuide",
+    "Choice",
+    "Context",
+    "FieldKind",
+    "Finding",
+    "Guide",
+    "GuideField",
+    "GuideKind",
+    "Part",
+    "Span",
+    "Step",
+    "WordLists",
+    "dump",
+    "in_words",
+    "is_answered",
+    "load",
+    "parse_day",
+    "parse_list",
+    "parse_number",
+    "parse_scale",
+    "reads",
+    "run_checks",
+    "shipped",
+    "to_answers",
+    "to_child_values",
+    "to_record_values",
+    "word_lists",
+]

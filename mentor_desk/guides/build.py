@@ -1,0 +1,236 @@
+"""Builds a Guide from a parsed file; everything a file could get wrong is said here, once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.registry import CHECKS
+from mentor_desk.guides.guide import (
+    CheckUse,
+    Choice,
+    FieldKind,
+    Guide,
+    GuideField,
+    GuideKind,
+    Param,
+    Part,
+    Step,
+)
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.refusal import BadGuide
+    from mentor_desk.guides.table import Table
+
+_LINE, _PAGE = 120, 2000
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_GAP = re.compile(r"\{([^{}]*)\}")
+_WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
+_KINDS = {
+    "number": frozenset({FieldKind.NUMBER}),
+    "day": frozenset({FieldKind.DATE}),
+    "scale": frozenset({FieldKind.SCALE}),
+    "choice": frozenset({FieldKind.CHOICE}),
+    "text": _WRITTEN,
+}
+_ACTION = {"action.text": "text", "action.due_on": "day", "action.owner": "choice"}
+RECORDS = {
+    GuideKind.GOAL: {
+        "title": "text",
+        "why": "text",
+        "support": "text",
+        "measure": "text",
+        "baseline": "number",
+        "target": "number",
+        "unit": "text",
+        "source": "text",
+        "confidence": "scale",
+        "due_on": "day",
+        "milestone.text": "text",
+        "milestone.due_on": "day",
+        **_ACTION,
+    },
+    GuideKind.FEEDBACK: {
+        "tone": "choice",
+        "occasion": "text",
+        "observation": "text",
+        "effect": "text",
+        **_ACTION,
+    },
+}
+
+
+def build(table: Table) -> Guide:
+    kind = _kind(table)
+    steps = tuple(_step(inner, kind) for inner in table.tables("steps", 1, 20))
+    _refuse_twice(table, "id", [step.id for step in steps])
+    names = [field.name for step in steps for field in step.fields]
+    _refuse_twice(table, "name", names)
+    _refuse_twice(table, "record", [f.record for step in steps for f in step.fields if f.record])
+    guide = Guide(
+        id=_named(table, "id", _ID),
+        version=table.number("version", 1, 9999),
+        kind=kind,
+        title=table.text("title", _LINE),
+        credit=table.text("credit", _PAGE),
+        purpose=table.text("purpose", _PAGE),
+        when=table.text("when", _PAGE),
+        steps=steps,
+        reads=tuple(_part(inner, frozenset(names)) for inner in table.tables("reads", 1, 20)),
+    )
+    table.done()
+    _refuse_lost_fields(guide, table)
+    return guide
+
+
+def _kind(table: Table) -> GuideKind:
+    value = table.text("kind", _LINE)
+    if value not in list(GuideKind):
+        raise table.spot.bad(
+            words("{file}, line {line}: “{kind}” is not a kind of guide.", kind=value), "kind"
+        )
+    return GuideKind(value)
+
+
+def _named(table: Table, key: str, shape: re.Pattern[str]) -> str:
+    value = table.text(key, _LINE)
+    if not shape.fullmatch(value):
+        raise table.spot.bad(
+            words(
+                "{file}, line {line}: “{key}” must be a short plain name such as “first_step”.",
+                key=key,
+            ),
+            key,
+        )
+    return value
+
+
+def _refuse_twice(table: Table, key: str, names: list[str]) -> None:
+    for name in names:
+        if names.count(name) > 1 or (key == "name" and name == "name"):
+            raise table.spot.bad(
+                words(
+                    "{file}, line {line}: “{name}” can be used only once as “{key}”.",
+                    name=name,
+                    key=key,
+                )
+            )
+
+
+def _step(table: Table, kind: GuideKind) -> Step:
+    step = Step(
+        id=_named(table, "id", _ID),
+        title=table.text("title", 60),
+        question=table.text("question", 300),
+        help=table.text("help", 600, needed=False),
+        example=table.text("example", 600, needed=False),
+        fields=tuple(_field(inner, kind) for inner in table.tables("fields", 1, 12)),
+        checks=tuple(_check(inner) for inner in table.tables("checks", 0, 12)),
+    )
+    table.done()
+    return step
+
+
+def _field(table: Table, kind: GuideKind) -> GuideField:
+    value = table.text("kind", _LINE)
+    if value not in list(FieldKind):
+        raise table.spot.bad(
+            words("{file}, line {line}: “{kind}” is not a kind of field.", kind=value), "kind"
+        )
+    field = GuideField(
+        name=_named(table, "name", _NAME),
+        kind=FieldKind(value),
+        label=table.text("label", _LINE),
+        record=_record(table, kind, FieldKind(value)),
+        missing=table.text("missing", _LINE, needed=False),
+        choices=_choices(table, FieldKind(value)),
+        low=table.text("low", _LINE, needed=False),
+        high=table.text("high", _LINE, needed=False),
+    )
+    table.done()
+    return field
+
+
+def _record(table: Table, guide: GuideKind, kind: FieldKind) -> str:
+    record = table.text("record", _LINE, needed=False)
+    wanted = RECORDS[guide].get(record, "")
+    if record and (not wanted or kind not in _KINDS[wanted]):
+        raise table.spot.bad(
+            words(
+                "{file}, line {line}: a field of kind “{kind}” cannot fill “{record}”.",
+                kind=kind.value,
+                record=record,
+            ),
+            "record",
+        )
+    return record
+
+
+def _choices(table: Table, kind: FieldKind) -> tuple[Choice, ...]:
+    inner = table.tables("choices", 2, 12) if kind is FieldKind.CHOICE else []
+    choices = tuple(Choice(_named(one, "value", _NAME), one.text("label", _LINE)) for one in inner)
+    for one in inner:
+        one.done()
+    _refuse_twice(table, "value", [choice.value for choice in choices])
+    return choices
+
+
+def _check(table: Table) -> CheckUse:
+    name = table.text("name", _LINE)
+    known = CHECKS.get(name)
+    if known is None:
+        raise table.spot.bad(
+            words("{file}, line {line}: there is no check named “{name}”.", name=name), "name"
+        )
+    params: list[tuple[str, Param]] = []
+    for param in sorted(known.fields | known.maybe):
+        listed = table.texts(param, 6)
+        if param in known.fields and not listed:
+            table.text(param, _LINE)
+        if listed:
+            params.append((param, listed))
+    params += [(each, table.number(each, 0, 1000)) for each in known.numbers if table.has(each)]
+    table.done()
+    return CheckUse(name, tuple(params))
+
+
+def _part(table: Table, names: frozenset[str]) -> Part:
+    part = Part(
+        text=table.text("text", 400),
+        if_any=table.texts("if_any", 12),
+        unless_any=table.texts("unless_any", 12),
+    )
+    table.done()
+    for gap in (*_GAP.findall(part.text), *part.if_any, *part.unless_any):
+        if gap != "name" and gap not in names:
+            raise _no_field(table, str(gap))
+    if "{" in _GAP.sub("", part.text) or "}" in _GAP.sub("", part.text):
+        raise _no_field(table, "{")
+    return part
+
+
+def _no_field(table: Table, name: str) -> BadGuide:
+    return table.spot.bad(
+        words("{file}, line {line}: there is no field named “{name}”.", name=name), "text"
+    )
+
+
+def _refuse_lost_fields(guide: Guide, table: Table) -> None:
+    names = {field.name for field in guide.fields()}
+    for place, step in enumerate(guide.steps):
+        for use in step.checks:
+            for param, value in use.params:
+                lost = [] if isinstance(value, int) else [v for v in value if v not in names]
+                if lost:
+                    raise table.spot.down("steps", place).bad(
+                        words(
+                            "{file}, line {line}: “{param}” of the check “{check}” names “{name}”, "
+                            "which is no field of this guide.",
+                            param=param,
+                            check=use.name,
+                            name=lost[0],
+                        ),
+                        "checks",
+                    )

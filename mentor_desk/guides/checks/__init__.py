@@ -1,0 +1,1 @@
+"""What a tired mentor overlooks: one pure function for each thing worth asking about."""

@@ -1,0 +1,102 @@
+"""Is it one aim, in the mentee's own hands, believed in, and not one too many."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.wordlists import WordLists, plain
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+_STOPS = re.compile(r"[.;\n]+\s*")
+_WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
+
+
+def one_outcome(asked: Asked) -> Finding | None:
+    """A joining word counts only before a second deed; noun pairs and coupled verbs do not."""
+    if not two_deeds(asked.text("of"), asked.words):
+        return None
+    return asked.ask(
+        words("two outcomes in one goal?"),
+        words("Two outcomes move at different speeds, and neither is quite reached."),
+        words("Which of them would {name} be glad of if only one came true?", name=asked.name),
+    )
+
+
+def two_deeds(text: str, lists: WordLists) -> bool:
+    for sentence in (one for one in _STOPS.split(plain(text)) if one.strip()):
+        pieces = lists.pattern("connectors").split(sentence)
+        for before, after in pairwise(pieces):
+            if _coupled(before, lists) or not _WORD.search(before):
+                continue
+            if _is_deed(after, lists):
+                return True
+    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
+    return sum(_is_deed(one, lists) for one in sentences) > 1
+
+
+def _coupled(before: str, lists: WordLists) -> bool:
+    """“plan and run the retro”: the first verb has no object of its own yet."""
+    found = _WORD.findall(before.lower())
+    if not found or found[-1] not in lists.forms("verbs") | lists.forms("verbs_or_nouns"):
+        return False
+    leading = found[-2:-1]
+    return len(found) <= 2 or set(leading) <= lists.forms("skipped_after_connector")
+
+
+def _is_deed(after: str, lists: WordLists) -> bool:
+    found = [word.lower() for word in _WORD.findall(after)[:8]]
+    while found and (found[0] in lists.forms("skipped_after_connector") or found[0][-2:] == "ly"):
+        found = found[1:]
+    if not found or any(word in lists.forms("pointing_back") for word in found[1:3]):
+        return False
+    if found[0] in lists.forms("verbs"):
+        return True
+    follows = found[1] if len(found) > 1 else ""
+    takes_object = follows in lists.forms("objects") or follows.isdigit()
+    return found[0] in lists.forms("verbs_or_nouns") and takes_object
+
+
+def owner(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    others = asked.words.find("others_act", text) or asked.words.find("others_decide", text)
+    if not others:
+        return None
+    return asked.ask(
+        words("in {name}’s own hands?", name=asked.name),
+        words("“{word}” leaves the result to somebody else.", word=others),
+        words("Which part of this can {name} do, whatever others decide?", name=asked.name),
+    )
+
+
+def sure(asked: Asked) -> Finding | None:
+    value = asked.scale("value")
+    if value is None:
+        return None
+    if value >= asked.limit("least", 6):
+        return asked.ok(words("{name} believes in it", name=asked.name))
+    return asked.ask(
+        words("a smaller goal?"),
+        words("{value} out of 10 often means that it is too large for now.", value=value),
+        words("What would be half of it, and still worth having?"),
+    )
+
+
+def active_goals(asked: Asked) -> Finding | None:
+    most, others = asked.limit("most", 3), asked.context.active_goals
+    if others < most:
+        return None
+    return asked.ask(
+        words("one goal too many?"),
+        words(
+            "{name} has {n} other active goal.",
+            "{name} has {n} other active goals.",
+            n=others,
+            name=asked.name,
+        ),
+        words("Which of them could rest until this one has moved?"),
+    )

@@ -1,0 +1,140 @@
+"""Can feedback be heard: a moment, something seen, what it did, and a way on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.wordlists import LONGEST, plain
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+# What somebody said is a fact, whatever words they used.
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
+_BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
+_PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
+
+
+def unquoted(text: str) -> str:
+    return _QUOTED.sub(" ", text[:LONGEST])
+
+
+def when_where(asked: Asked) -> Finding | None:
+    text = _with_you(asked, asked.text("occasion"))
+    if asked.day("day") and text:
+        return asked.ok(words("when and where"))
+    if not text:
+        return asked.missing(
+            words("no moment yet"),
+            words("Feedback about a moment can be remembered; feedback in general is argued with."),
+            words("When and where exactly did you see it?"),
+        )
+    dated = any(ch.isdigit() for ch in text) or asked.words.find("day_marks", text)
+    if dated:
+        return asked.ok(words("when and where"))
+    vague = asked.words.find("vague_times", text)
+    if not vague and (asked.words.find("place_marks", text) or _PROPER.search(text)):
+        return asked.ok(words("when and where"))
+    return asked.ask(
+        words("which moment?"),
+        words("{name} can look back only on a moment that can be found again.", name=asked.name),
+        words("Which day was it, and where were you?"),
+    )
+
+
+def camera(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    if not text:
+        return asked.missing(
+            words("nothing seen or heard yet"),
+            words("Everything else stands on what was seen."),
+            words("What would a camera have recorded?"),
+        )
+    seen = _with_you(asked, unquoted(text))
+    found = asked.words.find("character", seen, "character_exceptions")
+    if not found:
+        return None
+    return asked.ask(
+        words("“{word}”: would a camera see it?", word=found),
+        words("“{word}” judges a person; it can be denied, a deed cannot.", word=found),
+        words("What did {name} do or say that made you think of this word?", name=asked.name),
+    )
+
+
+def absolutes(asked: Asked) -> Finding | None:
+    found = asked.words.find("absolutes", unquoted(asked.text("of")), "absolute_exceptions")
+    if not found:
+        return None
+    return asked.ask(
+        words("“{word}”?", word=found),
+        words("One exception is enough to set “{word}” aside, and the point with it.", word=found),
+        words("Which one time shows it best?"),
+    )
+
+
+def motive(asked: Asked) -> Finding | None:
+    """A motive somebody spoke of is a fact; one that is guessed is not."""
+    found = _guessed(asked, _with_you(asked, plain(unquoted(asked.text("of")))))
+    if not found:
+        return None
+    return asked.ask(
+        words("a guessed reason?"),
+        words("“{word}” tells why, and only {name} knows why.", word=found, name=asked.name),
+        words("What was {name} aiming at? Ask, and write down the answer.", name=asked.name),
+    )
+
+
+def _guessed(asked: Asked, text: str) -> str:
+    for hit in asked.words.pattern("motives").finditer(text):
+        before = text[max(0, hit.start() - 80) : hit.start()]
+        if not asked.words.leads_up("reported", before):
+            return " ".join(hit[0].split())
+    return ""
+
+
+def _with_you(asked: Asked, text: str) -> str:
+    """The lists speak of “you”; a mentor may as well have written the name."""
+    name = asked.context.name.strip()
+    if not name:
+        return text
+    called = rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[0])})(?!\w)"
+    spoken = re.sub(called, "you", text)
+    return _YOU_VERB.sub(lambda hit: f"you {_PLURAL[hit[1]]}", spoken)
+
+
+_PLURAL = {"was": "were", "is": "are", "has": "have", "does": "do", "wants": "want"}
+_YOU_VERB = re.compile(r"\byou (was|is|has|does|wants)\b")
+
+
+def one_point(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    further = asked.words.find("further_points", unquoted(text))
+    if not further and len(_BULLET.findall(text)) < 2:
+        return None
+    return asked.ask(
+        words("more than one point?"),
+        words("People can work on one thing; of several they hear the worst."),
+        words("Which one would change most? The others can wait for an entry of their own."),
+    )
+
+
+def effect(asked: Asked) -> Finding | None:
+    if asked.text("of"):
+        return asked.ok(words("what it did"))
+    return asked.missing(
+        words("no effect yet"),
+        words("What it did is the reason to keep it or to change it."),
+        words("What happened because of it: to you, to others, to the work?"),
+    )
+
+
+def next_step(asked: Asked) -> Finding | None:
+    if asked.text("of"):
+        return asked.ok(words("a next step"))
+    return asked.missing(
+        words("no next step yet"),
+        words("Feedback without a next step is only an opinion about the past."),
+        words("Where could {name} use this next?", name=asked.name),
+    )

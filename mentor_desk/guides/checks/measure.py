@@ -1,0 +1,115 @@
+"""Will both of them know when it has happened: sign, start, source, and words that blur it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+# A year says when, not how much.
+_NUMBER = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
+
+
+def measure(asked: Asked) -> Finding | None:
+    """A number needs its unit, a unit its number; without either, a sign others could see."""
+    sign, value, unit = asked.text("sign"), asked.text("value"), asked.text("unit")
+    if value and asked.number("value") is None:
+        return None
+    if value and unit:
+        return asked.ok(words("number and unit"))
+    if value:
+        return asked.ask(
+            words("no unit for the number"),
+            words("A number alone can be read in several ways."),
+            words("{value} of what?", value=value[:20]),
+        )
+    if unit:
+        return asked.ask(
+            words("no number to reach"),
+            words("There is a unit, but nothing says how much of it."),
+            words("How many would be enough for {name}?", name=asked.name),
+        )
+    if sign:
+        return _named_sign(asked, sign)
+    return asked.missing(
+        words("no number or sign yet"),
+        words("Without a sign, two people will disagree about whether it has happened."),
+        words("What would somebody else see or count?"),
+    )
+
+
+def _named_sign(asked: Asked, sign: str) -> Finding | None:
+    if _is_counted(asked, sign):
+        return asked.ok(words("number and unit"))
+    if _is_thin(asked, sign):
+        return asked.ask(
+            words("a sign somebody else could see?"),
+            words(
+                "What is written there is still an opinion: two people could see it differently."
+            ),
+            words("What would a colleague who knows nothing of this goal notice?"),
+        )
+    return asked.ok(words("a sign to look for"))
+
+
+def _is_counted(asked: Asked, text: str) -> bool:
+    return bool(_NUMBER.search(text) or asked.words.find("number_words", text))
+
+
+def _is_thin(asked: Asked, sign: str) -> bool:
+    long_enough = len(sign.split()) >= 3
+    return not long_enough or (
+        bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions")) and len(sign.split()) < 8
+    )
+
+
+def baseline(asked: Asked) -> Finding | None:
+    value, start = asked.number("value"), asked.number("start")
+    if value is None or (start is None and asked.text("start")):
+        return None
+    if start is None:
+        return asked.ask(
+            words("no starting point"),
+            words("Without today’s figure nobody can say later how far it was."),
+            words("Where does {name} stand today?", name=asked.name),
+        )
+    if start == value:
+        return asked.ask(
+            words("start and aim are the same"),
+            words("As it is written, nothing has to move."),
+            words("Is this about keeping a level, or is one of the two figures to change?"),
+        )
+    return asked.ok(words("where it starts"))
+
+
+def source(asked: Asked) -> Finding | None:
+    if asked.text("source"):
+        return asked.ok(words("where the figure comes from"))
+    if not asked.text("measured"):
+        return None
+    return asked.ask(
+        words("no source for the figure"),
+        words("A figure nobody can look up turns into a feeling."),
+        words("Where could you both look it up: a calendar, a list, a report, a person?"),
+    )
+
+
+def fuzzy(asked: Asked) -> Finding | None:
+    """Silent as soon as a number or a sign says what the soft word means."""
+    text, sign = asked.text("of"), asked.text("sign")
+    if asked.text("value") or _is_counted(asked, text):
+        return None
+    if sign and (_is_counted(asked, sign) or not _is_thin(asked, sign)):
+        return None
+    found = asked.words.find("fuzzy", text, "fuzzy_exceptions")
+    if not found:
+        return None
+    return asked.ask(
+        words("what does “{word}” look like?", word=found),
+        words("“{word}” can mean many things, and nothing here says which.", word=found),
+        words("If you filmed {name} afterwards, what would be different?", name=asked.name),
+    )

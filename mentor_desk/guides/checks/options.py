@@ -1,0 +1,74 @@
+"""Is there a real choice, made by the mentee, on the ground of what happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+
+def enough(asked: Asked) -> Finding | None:
+    least, count = asked.limit("least", 3), len(asked.items("of"))
+    if count == 0:
+        return asked.missing(
+            words("no options yet"),
+            words("One way is no choice, two are a dilemma, with three one begins to choose."),
+            words("What could {name} do? And what else?", name=asked.name),
+        )
+    if count < least:
+        return asked.ask(
+            words("one option so far", "{n} options so far", n=count),
+            words("One way is no choice, two are a dilemma, with three one begins to choose."),
+            words("And what else, if nothing stood in the way?"),
+        )
+    return asked.ok(words("{n} option", "{n} options", n=count))
+
+
+def own_option(asked: Asked) -> Finding | None:
+    """Silent until there are options at all."""
+    if asked.items("own"):
+        return asked.ok(words("{name}’s own ideas", name=asked.name))
+    if not asked.items("others"):
+        return None
+    return asked.ask(
+        words("only your ideas so far"),
+        words("People carry out what they thought of themselves."),
+        words("What would {name} have said if you had waited a little longer?", name=asked.name),
+    )
+
+
+def fact(asked: Asked) -> Finding | None:
+    """Asks only when opinion stands alone; a plain account without figures is left in peace."""
+    text = asked.text("of")
+    if not text:
+        return asked.missing(
+            words("nothing about today yet"),
+            words("Options grow from what happens, not from what is wished."),
+            words("What happened the last time, step by step?"),
+        )
+    if any(ch.isdigit() for ch in text) or asked.words.find("fact_marks", text):
+        return asked.ok(words("a fact to stand on"))
+    opinion = asked.words.find("opinions", text, "opinion_exceptions")
+    if not opinion and len(text.split()) >= 4:
+        return None
+    return asked.ask(
+        words("a feeling or a fact?"),
+        words("What is written there says how it feels; a fact says what happened."),
+        words("When did it last happen, who was there, and what was said?"),
+    )
+
+
+def commitment(asked: Asked) -> Finding | None:
+    value = asked.scale("value")
+    if value is None:
+        return None
+    if value >= asked.limit("least", 8):
+        return asked.ok(words("{name} wants to do it", name=asked.name))
+    return asked.ask(
+        words("{value} out of 10", value=value),
+        words("Below eight, other things usually win."),
+        words("What would raise it by one?"),
+    )

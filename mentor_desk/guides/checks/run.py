@@ -1,0 +1,57 @@
+"""Asks every check a guide names, and says which numbers and days could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.registry import CHECKS
+from mentor_desk.guides.findings import Asked, Context, Finding
+from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Step
+from mentor_desk.guides.values import Answers, typed
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# The name of findings about what was typed, next to the names of the checks.
+UNREAD = "unread"
+
+
+def run_checks(guide: Guide, answers: Answers, today: date, context: Context) -> list[Finding]:
+    """Findings in the order of the steps; a check with nothing to say is left out."""
+    findings: list[Finding] = []
+    for step in guide.steps:
+        findings += [unread for field in step.fields if (unread := _unread(step, field, answers))]
+        for use in step.checks:
+            asked = Asked(guide, step, use, answers, today, context)
+            if found := CHECKS[use.name].run(asked):
+                findings.append(found)
+    return findings
+
+
+def _unread(step: Step, field: GuideField, answers: Answers) -> Finding | None:
+    answer = answers.get(field.name, "").strip()
+    if not answer or typed(field, answer) is not None:
+        return None
+    label, reason, question = words("not a date"), _DATE_REASON, _DATE_QUESTION
+    if field.kind is FieldKind.NUMBER:
+        label, reason, question = words("not a number"), _NUMBER_REASON, _NUMBER_QUESTION
+    elif field.kind is not FieldKind.DATE:
+        label, reason, question = words("not on the list"), _CHOICE_REASON, _CHOICE_QUESTION
+    return Finding(
+        UNREAD,
+        step.id,
+        (field.name,),
+        ok=False,
+        label=label,
+        reason=reason,
+        question=question,
+    )
+
+
+_NUMBER_REASON = words("What is written there is kept, but it cannot be drawn or compared.")
+_NUMBER_QUESTION = words("Which plain number is it, with its unit in the box beside it?")
+_DATE_REASON = words("What is written there is kept, but it is not a day in the calendar.")
+_DATE_QUESTION = words("Which day is it?")
+_CHOICE_REASON = words("What is written there is kept, but it is not one of the answers offered.")
+_CHOICE_QUESTION = words("Which of them comes closest?")

@@ -1,0 +1,69 @@
+"""Writes a guide as the readable file it could have been loaded from, to share or edit."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.guide import CheckUse, Guide, GuideField, Part, Step
+
+
+def dump(guide: Guide) -> str:
+    """TOML text; loading it gives an equal guide."""
+    lines = _written(guide, ("id", "kind", "title", "credit", "purpose", "when"))
+    lines.insert(1, f"version = {guide.version}")
+    for part in guide.reads:
+        lines += _part(part)
+    for step in guide.steps:
+        lines += _step(step)
+    return "\n".join(lines) + "\n"
+
+
+def _written(owner: Guide | Step | GuideField, names: tuple[str, ...]) -> list[str]:
+    values = ((name, str(getattr(owner, name))) for name in names)
+    return [f"{name} = {_text(value)}" for name, value in values if value]
+
+
+def _text(value: str) -> str:
+    # A JSON string is a TOML basic string but for DEL, which TOML wants escaped.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _texts(values: tuple[str, ...]) -> str:
+    return "[" + ", ".join(_text(value) for value in values) + "]"
+
+
+def _part(part: Part) -> list[str]:
+    lines = ["", "[[reads]]", f"text = {_text(part.text)}"]
+    if part.if_any:
+        lines.append(f"if_any = {_texts(part.if_any)}")
+    if part.unless_any:
+        lines.append(f"unless_any = {_texts(part.unless_any)}")
+    return lines
+
+
+def _step(step: Step) -> list[str]:
+    lines = ["", "[[steps]]"]
+    lines += _written(step, ("id", "title", "question", "help", "example"))
+    for field in step.fields:
+        lines += _field(field)
+    for use in step.checks:
+        lines += _check(use)
+    return lines
+
+
+def _field(field: GuideField) -> list[str]:
+    lines = ["", "[[steps.fields]]"]
+    lines += _written(field, ("name", "kind", "label", "record", "missing", "low", "high"))
+    for choice in field.choices:
+        lines += ["[[steps.fields.choices]]"]
+        lines += [f"value = {_text(choice.value)}", f"label = {_text(choice.label)}"]
+    return lines
+
+
+def _check(use: CheckUse) -> list[str]:
+    lines = ["", "[[steps.checks]]", f"name = {_text(use.name)}"]
+    for param, value in use.params:
+        lines.append(f"{param} = {value if isinstance(value, int) else _texts(value)}")
+    return lines

@@ -1,0 +1,72 @@
+"""Guides and word lists come from files anybody may have written; only sound ones get in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.build import build
+from mentor_desk.guides.refusal import BadGuide, Spot
+from mentor_desk.guides.table import Table
+from mentor_desk.guides.wordlists import WordLists, build_word_lists
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentor_desk.guides.guide import Guide
+
+MOST_BYTES = 64 * 1024
+
+
+def load(path: Path) -> Guide:
+    """The guide in a file; BadGuide says which line is wrong and why."""
+    return build(_table(path))
+
+
+def shipped(folder: Path) -> dict[str, Guide]:
+    """All guides of a folder by id, in the order of their file names."""
+    guides: dict[str, Guide] = {}
+    for path in sorted(folder.glob("*.toml")):
+        guide = load(path)
+        if guide.id in guides:
+            raise BadGuide(
+                words("{file}: another guide is already named “{id}”.", file=path.name, id=guide.id)
+            )
+        guides[guide.id] = guide
+    return guides
+
+
+def word_lists(folder: Path, language: str = "en") -> WordLists:
+    return build_word_lists(_table(folder / "words" / f"{language}.toml"))
+
+
+def _table(path: Path) -> Table:
+    source = _read(path)
+    try:
+        data: dict[str, object] = tomllib.loads(source)
+    except RecursionError as deep:
+        raise BadGuide(words("{file}: it is nested too deeply.", file=path.name)) from deep
+    except ValueError as wrong:
+        line = re.search(r"at line (\d+)", str(wrong))
+        at = int(line[1]) if line else source.count("\n") + 1
+        raise BadGuide(
+            words("{file}, line {line}: this is not valid TOML.", file=path.name, line=at)
+        ) from wrong
+    return Table(data, Spot(path.name, source))
+
+
+def _read(path: Path) -> str:
+    try:
+        if not path.is_file():
+            raise BadGuide(words("{file}: there is no such file.", file=path.name))
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise BadGuide(words("{file}: a guide may have at most 64 kilobytes.", file=path.name))
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        raise BadGuide(words("{file}: it is not UTF-8 text.", file=path.name)) from wrong
+    except OSError as wrong:
+        raise BadGuide(words("{file}: it cannot be read.", file=path.name)) from wrong

@@ -1,0 +1,111 @@
+"""Writes the answers out as something the mentee would recognise, with the gaps named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Part, Step
+from mentor_desk.guides.values import Answers, parse_day, parse_list, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentor_desk.words import Voice
+
+_GAP = re.compile(r"\{([a-z0-9_]+)\}")
+_ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
+_MARKS = ".,:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    text: str
+    missing: bool = False
+
+
+def in_words(text: str, name: str) -> str:
+    """A text of the guide with the mentee's name in its place."""
+    return text.replace("{name}", name.strip() or "the mentee")
+
+
+def is_answered(step: Step, answers: Answers) -> bool:
+    return any(answers.get(field.name, "").strip() for field in step.fields)
+
+
+def reads(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[Span]:
+    """The whole in spans; joined they are the text."""
+    spans: list[Span] = []
+    for part in guide.reads:
+        if _shown(part, answers):
+            if spans:
+                spans.append(Span(" "))
+            spans += _written(guide, part, answers, name, voice)
+    return _joined(spans)
+
+
+def _shown(part: Part, answers: Answers) -> bool:
+    def filled(names: tuple[str, ...]) -> bool:
+        return any(answers.get(each, "").strip() for each in names)
+
+    return (not part.if_any or filled(part.if_any)) and not filled(part.unless_any)
+
+
+def _written(guide: Guide, part: Part, answers: Answers, name: str, voice: Voice) -> Iterator[Span]:
+    pieces = _GAP.split(part.text)
+    yield Span(pieces[0])
+    for gap, literal in zip(pieces[1::2], pieces[2::2], strict=True):
+        if gap == "name":
+            span = Span(in_words("{name}", name))
+        else:
+            span = _value(guide.field(gap), answers, name, voice)
+        value, after = _meeting(span.text, literal)
+        yield Span(value, span.missing)
+        yield Span(after)
+
+
+def _meeting(value: str, literal: str) -> tuple[str, str]:
+    """Keeps the full stop somebody typed from meeting a mark of the sentence."""
+    if literal[:1] == "." and _ENDED.search(value):
+        return value, literal[1:]
+    if literal[:1] in (",", ":", ";"):
+        return value.rstrip(". "), literal
+    return value, literal
+
+
+def _value(field: GuideField, answers: Answers, name: str, voice: Voice) -> Span:
+    text = _shown_value(field, answers.get(field.name, ""), voice)
+    if text:
+        return Span(in_words(text, name) if field.kind is FieldKind.CHOICE else text)
+    return Span(f"({in_words(field.missing or field.label, name)})", missing=True)
+
+
+def _shown_value(field: GuideField, answer: str, voice: Voice) -> str:
+    number = parse_number(answer) if field.kind is FieldKind.NUMBER else None
+    day = parse_day(answer) if field.kind is FieldKind.DATE else None
+    if number is not None:
+        return voice.number(number)
+    if day is not None:
+        return voice.day(day)
+    if field.kind is FieldKind.LIST:
+        return "; ".join(_one_line(item) for item in parse_list(answer))
+    if field.kind is FieldKind.CHOICE:
+        return next((each.label for each in field.choices if each.value == answer), "")
+    return _one_line(answer)
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line.rstrip(" ,:;") if line.strip(_MARKS) else ""
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Neighbours of the same sort become one, so that a reader sees runs and not pieces."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.text and joined[-1].missing == span.missing:
+            joined[-1] = Span(joined[-1].text + span.text, span.missing)
+        elif span.text:
+            joined.append(span)
+    return joined
