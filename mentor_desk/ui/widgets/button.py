@@ -191,6 +191,7 @@ class IconButton(QToolButton):
         self._look = appearance()
         self._icon_name = icon
         self._tone: Tone = tone
+        self._ring_tone: Tone = "accent"
         self._by_mouse = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name)
@@ -208,12 +209,21 @@ class IconButton(QToolButton):
         self._tone = tone
         self.update()
 
+    def set_ring_tone(self, tone: Tone) -> None:
+        """For grounds on which accent is not seen."""
+        self._ring_tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         side = max(HEIGHT, self._look.theme.scaled(_ICON) + 12)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _hovered(self) -> bool:
+        # No lighter ground on the toast's ink, where the icon would be lost.
+        return self.isEnabled() and self.underMouse() and self._ring_tone == "accent"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
@@ -223,7 +233,7 @@ class IconButton(QToolButton):
         painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
         if self.isChecked():
             panel(painter, rect, theme.colour("accent_soft"))
-        elif self.isEnabled() and (self.underMouse() or self.isDown()):
+        elif self._hovered():
             panel(painter, rect, theme.colour("sidebar"))
         tone: Tone = "accent" if self.isChecked() else self._tone
         size = theme.scaled(_ICON)
@@ -235,4 +245,4 @@ class IconButton(QToolButton):
         )
         centred(painter, rect, pixmap)
         if self.hasFocus() and not self._by_mouse:
-            ring(painter, rect, theme.colour("accent"), 6)
+            ring(painter, rect, theme.colour(self._ring_tone), 6)

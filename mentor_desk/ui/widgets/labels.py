@@ -130,6 +130,7 @@ class WrapLabel(Text):
         parent: QWidget | None = None,
     ) -> None:
         self._strong = strong
+        self._struck = False
         super().__init__(text, role, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWordWrap(True)  # QLabel answers layouts about height for width by this alone
@@ -138,6 +139,11 @@ class WrapLabel(Text):
         self._strong = strong
         self.setText(text)
         self.updateGeometry()
+        self.update()
+
+    def set_struck(self, struck: bool) -> None:
+        """A line through the text, for what is done."""
+        self._struck = struck
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -213,6 +219,10 @@ class WrapLabel(Text):
 
     def _formats(self, shown: str, key: int) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
+        if self._struck:
+            through = QTextCharFormat()
+            through.setFontStrikeOut(True)
+            ranges.append(_range(shown, 0, len(shown), through))
         if self._strong and (at := shown.find(self._strong)) >= 0:
             bold = QTextCharFormat()
             bold.setFontWeight(600)

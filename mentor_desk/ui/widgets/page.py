@@ -13,7 +13,7 @@ CONTENT = 860
 
 
 class Page(QScrollArea):
-    """Put things into `body`; they stay at the top. `width` caps the content, in pixels at 10 pt."""
+    """Put things into `body`; they stay at the top. `width` caps it, in pixels at 10 pt."""
 
     def __init__(self, width: int = CONTENT, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,122 @@
+"""One of a few, all in sight: chips that answer as radio buttons do, arrow keys included."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from mentor_desk.ui.theme import Role, appearance
+from mentor_desk.ui.widgets.flow import FlowLayout
+from mentor_desk.ui.widgets.paint import painter_for, panel, ring
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ChoiceChip(QRadioButton):
+    """A radio button in the shape of a chip."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._look = appearance()
+        self._by_mouse = False
+        self._plain = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.restyle()
+        self._look.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        self.setFont(self._look.theme.font(Role.STRONG))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width = ceil(metrics.horizontalAdvance(self._plain)) + 26
+        return QSize(max(width, 40), max(30, ceil(metrics.height()) + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+        return self.rect().contains(pos)
+
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        self._by_mouse = arg__1.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(arg__1)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        del arg__1
+        painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
+        on, radius = self.isChecked(), self.height() / 2
+        ground = "accent_soft" if on else "sidebar" if self.underMouse() else "surface"
+        outline = theme.colour("accent" if on else "control")
+        width = 1.5 if on else theme.tokens.line
+        if not self.isEnabled():
+            ground, outline = "sidebar", theme.colour("border")
+        panel(painter, rect, theme.colour(ground), outline, radius, width)
+        if self.hasFocus() and not self._by_mouse:
+            ring(painter, rect, theme.colour("accent"), radius)
+            # A second line inside, because the chosen one has an accent outline already.
+            panel(painter, rect.adjusted(3, 3, -3, -3), None, theme.colour("accent"), radius - 3)
+        ink = "text3" if not self.isEnabled() else "accent" if on else "text"
+        painter.setPen(theme.colour(ink))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._plain)
+
+
+class SegmentedChoice(QWidget):
+    """Options are `(value, text)`; `chosen` tells the value when the user picks another."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._values = [option for option, _ in options]
+        self._group = QButtonGroup(self)
+        self._chips = [ChoiceChip(text) for _, text in options]
+        self.setLayout(FlowLayout(*self._chips, spacing=6))
+        for at, chip in enumerate(self._chips):
+            self._group.addButton(chip, at)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if value is not None:
+            self.set_value(value)
+        elif self._chips:
+            self.setFocusProxy(self._chips[0])
+        self._group.idToggled.connect(self._toggled)
+
+    def value(self) -> str | None:
+        at = self._group.checkedId()
+        return self._values[at] if at >= 0 else None
+
+    def set_value(self, value: str | None) -> None:
+        """Show it without telling anybody; `None` or an unknown value leaves all off."""
+        with QSignalBlocker(self):
+            if value in self._values:
+                chip = self._chips[self._values.index(value)]
+                chip.setChecked(True)
+                self.setFocusProxy(chip)
+            else:
+                self._group.setExclusive(False)
+                for chip in self._chips:
+                    chip.setChecked(False)
+                self._group.setExclusive(True)
+
+    def chip(self, value: str) -> ChoiceChip:
+        return self._chips[self._values.index(value)]
+
+    def _toggled(self, at: int, on: bool) -> None:
+        if on:
+            self.setFocusProxy(self._chips[at])
+            self.chosen.emit(self._values[at])
