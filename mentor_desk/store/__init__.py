@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from mentor_desk.store.changes import Changes
+from mentor_desk.store.check import Checked
 from mentor_desk.store.gate import Gate, SharedRow
 from mentor_desk.store.head import Heads
 from mentor_desk.store.key import Key
@@ -11,6 +12,7 @@ from mentor_desk.store.store import Store, create, needs_passphrase, open_journa
 
 __all__ = [
     "Changes",
+    "Checked",
     "Gate",
     "Heads",
     "Hit",

@@ -21,6 +21,7 @@ from mentor_desk.errors import (
 from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer
+from mentor_desk.store.check import Checked, checks
 from mentor_desk.store.engine import create_file, make_engine, open_writer
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads
@@ -30,7 +31,7 @@ from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -108,6 +109,12 @@ class Store:
         with self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def check(self) -> Iterator[Checked]:
+        """The journal's checks one after the other; long for a large journal."""
+        self.checkpoint()
+        with self._engine.connect() as connection:
+            yield from checks(connection)
 
     def close(self) -> None:
         self._listeners.clear()

@@ -21,7 +21,7 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`id` is of the page's own record: a mentee for MENTEE and REPORT, a goal for GOAL …"""
+    """`id` is of the page's own record; for MENTEE and REPORT that is a mentee."""
 
     page: PageName
     id: int | None = None

@@ -1,0 +1,152 @@
+"""Is the journal whole? Each check finds what the others cannot see; measured, none is redundant.
+
+SQLCipher's check sees changed bytes but not a file cut at a page; SQLite's sees that; neither sees
+an old page put back, which the seals and the digest do; and none of them knows whether the search
+index and the shareable tables say what the records say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import exc, inspect, select
+from sqlalchemy.orm import Session
+
+from mentor_desk.records import KINDS, Journal, Record
+from mentor_desk.store import derived
+from mentor_desk.store.derived import COPIES, SHARED, entries, projections, shared
+from mentor_desk.store.seal import seal
+from mentor_desk.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Connection
+
+_AT_ONCE = 1000
+
+
+class Checked(NamedTuple):
+    what: Words
+    trouble: Words | None
+    """None if all is well."""
+
+
+def checks(connection: Connection) -> Iterator[Checked]:
+    """One after the other, so that a caller can show how far it is; stop any time.
+
+    The connection is in no transaction and its log beside the file has been moved into it:
+    SQLCipher's check reads the main file only.
+    """
+    for what, look in _CHECKS:
+        try:
+            trouble = look(connection)
+        except (sqlcipher.DatabaseError, exc.DatabaseError):
+            trouble = words("it cannot be read")
+        yield Checked(what, trouble)
+
+
+def _file(connection: Connection) -> Words | None:
+    # Of a journal without a key SQLCipher says so in a line without "HMAC".
+    pages = [row for row in _pragma(connection, "cipher_integrity_check") if "HMAC" in str(row[0])]
+    if pages:
+        return words("{n} page is damaged", "{n} pages are damaged", n=len(pages))
+    found = _pragma(connection, "integrity_check(20)")
+    if [str(row[0]) for row in found] != ["ok"]:
+        return words("{n} fault was found", "{n} faults were found", n=len(found))
+    return None
+
+
+def _pragma(connection: Connection, name: str) -> list[tuple[object, ...]]:
+    """Past SQLAlchemy, which takes a pragma that finds nothing for one that returns nothing."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(f"PRAGMA {name}")
+        return [tuple(row) for row in cursor.fetchall()]
+    finally:
+        cursor.close()
+
+
+def _schema(connection: Connection) -> Words | None:
+    inspector = inspect(connection)
+    for kind in (*KINDS, Journal):
+        table = kind.__table__
+        there = {column["name"] for column in inspector.get_columns(kind.__tablename__)}
+        if there != {column.key for column in table.columns}:
+            return words("the table “{table}” is not as it should be", table=kind.__tablename__)
+    made = derived.version() == connection.exec_driver_sql("SELECT derived FROM journal").scalar()
+    names = {
+        name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master").fetchall()
+    }
+    missing = {
+        statement.split()[2] for statement in derived.statements() if "TRIGGER" in statement
+    } - names
+    if not made or missing:
+        return words("search index or shareable tables are not of this version")
+    lost = _pragma(connection, "foreign_key_check")
+    if lost:
+        return words(
+            "{n} record has lost its parent", "{n} records have lost their parent", n=len(lost)
+        )
+    return None
+
+
+def _index(connection: Connection) -> Words | None:
+    for table, projection in projections():
+        kept = f"SELECT * FROM search_entry WHERE kind = '{projection.kind}'"
+        if _differ(connection, kept, entries(table, projection)):
+            return words("the search index does not say what the records say")
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+        )
+    except exc.DatabaseError:
+        return words("the search index is damaged")
+    return None
+
+
+def _shareable(connection: Connection) -> Words | None:
+    for table, projection in projections():
+        for reader in COPIES:
+            kept = f"SELECT * FROM {SHARED[reader]} WHERE kind = '{projection.kind}'"
+            if _differ(connection, kept, shared(table, projection, reader)):
+                return words("what may be shared is not what is marked")
+    return None
+
+
+def _digest(connection: Connection) -> Words | None:
+    total, broken = 0, 0
+    with Session(connection) as session:
+        for kind in KINDS:
+            for record in _all(session, kind):
+                total += record.seal
+                broken += record.seal != seal(record)
+        digest = session.get_one(Journal, 1).digest
+    if broken:
+        return words(
+            "{n} record was changed by something else",
+            "{n} records were changed by something else",
+            n=broken,
+        )
+    if total != digest:
+        return words("an older part of the file was put back into it")
+    return None
+
+
+def _all(session: Session, kind: type[Record]) -> Iterator[Record]:
+    yield from session.scalars(select(kind).execution_options(yield_per=_AT_ONCE))
+
+
+def _differ(connection: Connection, one: str, other: str) -> bool:
+    both = f"SELECT EXISTS (SELECT * FROM ({one}) EXCEPT {other}) OR EXISTS ({other} EXCEPT {one})"
+    return bool(connection.exec_driver_sql(both).scalar())
+
+
+_CHECKS: tuple[tuple[Words, Callable[[Connection], Words | None]], ...] = (
+    (words("file"), _file),
+    (words("schema"), _schema),
+    (words("search index"), _index),
+    (words("shareable tables"), _shareable),
+    (words("digest"), _digest),
+)
