@@ -1,0 +1,166 @@
+"""One way to speak with every kind of input: text in, text out, and a word when it changed.
+
+Guides keep answers as text and forms turn it into values; days are ISO text, choices their value.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.choice import SegmentedChoice
+from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.growing_edit import GrowingEdit
+from mentor_desk.ui.widgets.labels import secondary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Editor(QObject):
+    """`widget` is what goes on the page, `field` what has the focus and the name."""
+
+    edited = Signal()
+    """The person changed it; setting it from the program does not tell."""
+    entered = Signal()
+    """Enter in a field of one line."""
+    left = Signal()
+
+    def __init__(self, widget: QWidget, field: QWidget | None = None) -> None:
+        super().__init__(widget)
+        self.widget = widget
+        self.field = field or widget
+        self.field.installEventFilter(self)
+
+    def text(self) -> str:
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+class LineEditor(Editor):
+    def __init__(self, placeholder: str = "") -> None:
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(placeholder)
+        super().__init__(self._line)
+        self._line.textEdited.connect(self.edited)
+
+    def text(self) -> str:
+        return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        if text != self._line.text():
+            self._line.setText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return _enter(self, event) or super().eventFilter(watched, event)
+
+
+class LongEditor(Editor):
+    def __init__(self, least: int = 3, most: int = 12, placeholder: str = "") -> None:
+        self._edit = GrowingEdit(least, most)
+        self._edit.setPlaceholderText(placeholder)
+        super().__init__(self._edit)
+        self._setting = False
+        self._edit.textChanged.connect(self._changed)
+
+    def text(self) -> str:
+        return self._edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        if text != self._edit.toPlainText():
+            self._setting = True
+            self._edit.setPlainText(text)
+            self._setting = False
+
+    def _changed(self) -> None:
+        if not self._setting:
+            self.edited.emit()
+
+
+class DayEditor(Editor):
+    """What cannot be read as a day stays as it was typed."""
+
+    def __init__(self, today: Callable[[], date], lean: Lean = Lean.NEAR) -> None:
+        self.date_field = DateField(today, lean)
+        super().__init__(self.date_field)
+        self.date_field.edited.connect(self.edited)
+
+    def text(self) -> str:
+        day = self.date_field.day()
+        return self.date_field.text().strip() if day is None else day.isoformat()
+
+    def set_text(self, text: str) -> None:
+        if text == self.text():
+            return
+        try:
+            self.date_field.set_day(date.fromisoformat(text) if text else None)
+        except ValueError:
+            self.date_field.setText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return _enter(self, event) or super().eventFilter(watched, event)
+
+
+class ChoiceEditor(Editor):
+    def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        self._choice = SegmentedChoice(name, options)
+        super().__init__(self._choice)
+        self._choice.chosen.connect(self._chosen)
+
+    def text(self) -> str:
+        return self._choice.value() or ""
+
+    def set_text(self, text: str) -> None:
+        if text != self.text():
+            self._choice.set_value(text or None)
+
+    def _chosen(self, _value: str) -> None:
+        self.edited.emit()
+
+
+class ScaleEditor(Editor):
+    """0 to 10 in a row, with words at both ends."""
+
+    def __init__(self, name: str, low: str, high: str) -> None:
+        self._choice = SegmentedChoice(name, [(str(one), str(one)) for one in range(11)])
+        ends = row(secondary(low), None, secondary(high), spacing=12)
+        box = QWidget()
+        box.setLayout(column(self._choice, ends, spacing=4))
+        super().__init__(box, self._choice)
+        self._choice.chosen.connect(self._chosen)
+
+    def text(self) -> str:
+        return self._choice.value() or ""
+
+    def set_text(self, text: str) -> None:
+        if text != self.text():
+            self._choice.set_value(text or None)
+
+    def _chosen(self, _value: str) -> None:
+        self.edited.emit()
+
+
+def _enter(editor: Editor, event: QEvent) -> bool:
+    """Takes a plain Enter, so that it neither beeps nor presses a button elsewhere."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    plain = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+    if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        editor.entered.emit()
+        return True
+    return False

@@ -1,0 +1,182 @@
+"""A day that may be left empty: typed the way people write days, or picked from a calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+
+from mentor_desk.ui.theme import appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_LATER = re.compile(r"\+\s*(\d{1,4})\s*([a-z]*)", re.IGNORECASE)
+
+
+class Lean(StrEnum):
+    """Which year is meant when none is typed."""
+
+    AHEAD = "ahead"
+    BACK = "back"
+    NEAR = "near"
+
+
+class DateField(QLineEdit):
+    """`edited` tells of every key and pick. Up and Down move by a day, F4 opens the calendar."""
+
+    edited = Signal()
+
+    def __init__(
+        self, today: Callable[[], date], lean: Lean = Lean.NEAR, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._lean = lean
+        self._look = appearance()
+        self._pick = QAction(self)
+        self._pick.setToolTip(self.tr("Show the calendar (F4)"))
+        self._pick.triggered.connect(self.show_calendar)
+        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        self.setPlaceholderText(self.tr("day, month, year"))
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.tidy)
+        self._restyle()
+        self._look.changed.connect(self._restyle)
+
+    def day(self) -> date | None:
+        """None when it is empty or cannot be read as a day."""
+        return read_day(self.text(), self._today(), self._lean, self.locale())
+
+    def set_day(self, day: date | None) -> None:
+        self.setText("" if day is None else self._said(day))
+
+    def unreadable(self) -> bool:
+        return bool(self.text().strip()) and self.day() is None
+
+    def tidy(self) -> None:
+        """Writes a day that was understood in full, so that everybody sees which one it is."""
+        day = self.day()
+        if day is not None and self.text() != self._said(day):
+            self.set_day(day)
+            self.edited.emit()
+
+    def show_calendar(self) -> None:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setAccessibleName(self.tr("Calendar"))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = self.day() or self._today()
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.activated.connect(partial(self._picked, calendar))
+        calendar.clicked.connect(partial(self._picked, calendar))
+        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        calendar.show()
+        calendar.setFocus()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        plain = arg__1.modifiers() == Qt.KeyboardModifier.NoModifier
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: 7,
+            Qt.Key.Key_PageDown: -7,
+        }
+        if plain and arg__1.key() == Qt.Key.Key_F4:
+            self.show_calendar()
+        elif plain and arg__1.key() in steps:
+            self._choose(
+                (self.day() or self._today()) + timedelta(days=steps[Qt.Key(arg__1.key())])
+            )
+        else:
+            super().keyPressEvent(arg__1)
+
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        if arg__1.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def _picked(self, calendar: QCalendarWidget, picked: QDate) -> None:
+        self._choose(date(picked.year(), picked.month(), picked.day()))
+        calendar.close()
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self._typed()
+
+    def _typed(self) -> None:
+        self.edited.emit()
+
+    def _said(self, day: date) -> str:
+        return self.locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+    def _restyle(self) -> None:
+        self._pick.setIcon(self._look.theme.icon("calendar", "text2"))
+
+
+def read_day(text: str, today: date, lean: Lean, locale: QLocale) -> date | None:
+    """Reads 2027-01-31, 31.1.2027, 31/1, 31 January, Jan 31 2027, +14 and +2w."""
+    bare = text.strip().lower()
+    later = _LATER.fullmatch(bare)
+    if later:
+        number = int(later[1]) * (7 if later[2][:1] == "w" else 1)
+        return today + timedelta(days=number)
+    pieces = [str(piece) for piece in _PIECES.findall(bare)]
+    if not 2 <= len(pieces) <= 3:
+        return None
+    named = [month for piece in pieces if (month := _month(piece, locale))]
+    numbers = [int(piece) for piece in pieces if piece.isdigit()]
+    if len(named) == 1 and len(numbers) == len(pieces) - 1:
+        year_first = numbers[0] > 31
+        day = numbers[-1] if year_first else numbers[0]
+        year = None if len(numbers) == 1 else numbers[0] if year_first else numbers[1]
+        return _made(year, named[0], day, today, lean)
+    if len(numbers) != len(pieces):
+        return None
+    return _from_numbers(numbers, today, lean, locale)
+
+
+def _from_numbers(numbers: list[int], today: date, lean: Lean, locale: QLocale) -> date | None:
+    if numbers[0] > 31 and len(numbers) == 3:
+        return _made(numbers[0], numbers[1], numbers[2], today, lean)
+    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    month_first = "M" in form and form.find("M") < form.find("d")
+    month, day = numbers[:2] if month_first else (numbers[1], numbers[0])
+    return _made(numbers[2] if len(numbers) == 3 else None, month, day, today, lean)
+
+
+def _month(piece: str, locale: QLocale) -> int:
+    """1 to 12, or 0 if it is not the beginning of a month's name."""
+    if len(piece) < 3 or piece.isdigit():
+        return 0
+    for month in range(1, 13):
+        if locale.monthName(month).lower().startswith(piece) or piece.startswith(
+            _MONTHS[month - 1]
+        ):
+            return month
+    return 0
+
+
+def _made(year: int | None, month: int, day: int, today: date, lean: Lean) -> date | None:
+    try:
+        if year is not None:
+            return date(year + 2000 if year < 100 else year, month, day)
+        there = [date(today.year + more, month, day) for more in (-1, 0, 1)]
+    except ValueError:
+        return None
+    match lean:
+        case Lean.AHEAD:
+            return next(one for one in there if one >= today)
+        case Lean.BACK:
+            return next(one for one in reversed(there) if one <= today)
+        case Lean.NEAR:
+            return min(there, key=lambda one: abs((one - today).days))
