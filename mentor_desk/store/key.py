@@ -36,11 +36,6 @@ class Key:
         return hmac.new(self.key, b"mentor-desk check value", hashlib.sha256).hexdigest()
 
 
-def salt_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(SALT_BYTES)
-
-
 def derive(passphrase: str, salt: bytes) -> Key:
     """Takes about 0.2 s and lets other threads run meanwhile."""
     key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, KEY_BYTES)
@@ -49,3 +44,9 @@ def derive(passphrase: str, salt: bytes) -> Key:
 
 def new_key(passphrase: str) -> Key:
     return derive(passphrase, os.urandom(SALT_BYTES))
+
+
+def unlock_key(path: Path, passphrase: str) -> Key:
+    """The slow part of opening a journal; may run in any thread."""
+    with path.open("rb") as file:
+        return derive(passphrase, file.read(SALT_BYTES))

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 # The revision of `migrations/versions` that this version of the program writes; a number, so that
 # `user_version` in the file's header can hold it too.
-HEAD = "0001"
-SCHEMA = int(HEAD)
+HEAD = f"{recognise.SCHEMA:04d}"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -54,7 +53,7 @@ def upgrade(engine: Engine) -> None:
                 if broken:
                     message = f"the upgrade left {len(broken)} rows without their parent"
                     raise RuntimeError(message)
-                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+                connection.exec_driver_sql(f"PRAGMA user_version = {recognise.SCHEMA}")
         finally:
             raw.execute("PRAGMA foreign_keys = ON")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
@@ -71,4 +70,4 @@ def derive(connection: Connection) -> None:
 def refuse_foreign(connection: Connection, path: Path) -> None:
     user_version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    recognise.refuse_schema(path, user_version, application_id, SCHEMA)
+    recognise.refuse_schema(path, user_version, application_id)

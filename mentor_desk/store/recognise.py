@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x4D446B31  # "MDk1"
+# The newest schema this version knows: `user_version` in the file and the number of the last revision.
+SCHEMA = 1
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 # SQLCipher writes whole pages of 4,096 bytes; nothing shorter was ever a journal of ours.
@@ -31,13 +33,19 @@ def is_encrypted(path: Path) -> bool:
     return _look(path)[: len(_PLAIN_HEADER)] != _PLAIN_HEADER
 
 
-def refuse_unusable(path: Path, newest_schema: int) -> None:
+def needs_passphrase(path: Path) -> bool:
+    """Raises the JournalError that says why this path cannot be opened at all."""
+    refuse_unusable(path)
+    return is_encrypted(path)
+
+
+def refuse_unusable(path: Path) -> None:
     """Raises the JournalError that says why this path cannot be opened as a journal, if that can be
     seen without a key.
     """
     header = _look(path)
     if header.startswith(_PLAIN_HEADER):
-        refuse_schema(path, *struct.unpack(">I4xI", header[60:72]), newest_schema)
+        refuse_schema(path, *struct.unpack(">I4xI", header[60:72]))
     if path.stat().st_size < PAGE_BYTES:
         raise JournalForeign(words("“{file}” is not a Mentor Desk journal.", file=path.name))
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
@@ -50,7 +58,7 @@ def refuse_unusable(path: Path, newest_schema: int) -> None:
         )
 
 
-def refuse_schema(path: Path, user_version: int, application_id: int, newest_schema: int) -> None:
+def refuse_schema(path: Path, user_version: int, application_id: int) -> None:
     if application_id != APPLICATION_ID:
         raise JournalForeign(
             words(
@@ -58,7 +66,7 @@ def refuse_schema(path: Path, user_version: int, application_id: int, newest_sch
                 file=path.name,
             )
         )
-    if user_version > newest_schema:
+    if user_version > SCHEMA:
         raise JournalNewer(
             words(
                 "“{file}” was made by a newer version of Mentor Desk. "

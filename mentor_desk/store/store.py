@@ -25,7 +25,7 @@ from mentor_desk.store.check import Checked, checks
 from mentor_desk.store.engine import create_file, make_engine, open_writer
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads
-from mentor_desk.store.key import Key, derive, new_key, salt_of
+from mentor_desk.store.key import Key, new_key
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -181,7 +181,7 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
 
     `key` comes from `unlock_key`; None opens a journal without passphrase.
     """
-    recognise.refuse_unusable(path, migrate.SCHEMA)
+    recognise.refuse_unusable(path)
     heads = heads or Heads()
     store = Store(path, key, heads)
     try:
@@ -193,16 +193,6 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
         store.close()
         raise
     return store
-
-
-def needs_passphrase(path: Path) -> bool:
-    recognise.refuse_unusable(path, migrate.SCHEMA)
-    return recognise.is_encrypted(path)
-
-
-def unlock_key(path: Path, passphrase: str) -> Key:
-    """The slow part of opening; may run in any thread."""
-    return derive(passphrase, salt_of(path))
 
 
 def _explained(path: Path, key: Key | None, heads: Heads, error: Exception) -> KnownError:
