@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mentor_desk.clean import clean_line
 from mentor_desk.errors import BadValue
@@ -71,6 +71,11 @@ def open_rows(
     if mentee_id is not None:
         query = query.where(Mentee.id == mentee_id)
     return [ActionRow(*row) for row in session.execute(query.limit(limit))]
+
+
+def open_count(session: Session) -> int:
+    query = select(func.count()).select_from(Action).where(Action.state == ActionState.OPEN)
+    return session.scalar(query) or 0
 
 
 def of_session(session: Session, session_id: int) -> list[ActionRow]:

@@ -161,3 +161,16 @@ def person(session: Session, mentee_id: int) -> Person | None:
         count(Feedback, Feedback.given_on.is_not(None)),
         count(Action, Action.state == ActionState.OPEN),
     )
+
+
+def of_record(
+    session: Session,
+    kind: type[Action] | type[Feedback] | type[Goal] | type[MentoringSession],
+    number: int,
+) -> int | None:
+    """Whose record this is; None if it is gone."""
+    return session.scalar(
+        select(Mentorship.mentee_id)
+        .join(kind, kind.mentorship_id == Mentorship.id)
+        .where(kind.id == number)
+    )

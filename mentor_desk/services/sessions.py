@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, tuple_
 
 from mentor_desk.audience import Audience
 from mentor_desk.clean import clean_line
@@ -23,6 +23,7 @@ from mentor_desk.services.mentees import current_mentorship
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from mentor_desk.store import Session
@@ -140,25 +141,70 @@ def add_topic(
 
 
 def rows(
-    session: Session, mentee_id: int | None = None, limit: int | None = None
+    session: Session,
+    mentee_id: int | None = None,
+    limit: int | None = None,
+    after: SessionRow | None = None,
 ) -> list[SessionRow]:
-    """Newest first."""
+    """Newest first; those that come after `after`, to go on reading a long list."""
     query = _ROW.order_by(MentoringSession.starts_at.desc(), MentoringSession.id.desc())
     if mentee_id is not None:
         query = query.where(Mentee.id == mentee_id)
+    if after is not None:
+        place = tuple_(MentoringSession.starts_at, MentoringSession.id)
+        query = query.where(place < tuple_(literal(after.starts_at), literal(after.id)))
     return [SessionRow(*row) for row in session.execute(query.limit(limit))]
 
 
-def planned_rows(session: Session, until: datetime, limit: int) -> list[SessionRow]:
-    """Planned sessions up to `until`, soonest first, also those whose day has passed."""
-    query = (
-        _ROW.where(
-            MentoringSession.state == SessionState.PLANNED, MentoringSession.starts_at <= until
-        )
-        .order_by(MentoringSession.starts_at)
-        .limit(limit)
+def planned_between(
+    session: Session, first: datetime | None, end: datetime, limit: int | None = None
+) -> list[SessionRow]:
+    """Planned sessions from `first`, or the very first, to before `end`, soonest first."""
+    query = _ROW.where(
+        MentoringSession.state == SessionState.PLANNED, MentoringSession.starts_at < end
     )
-    return [SessionRow(*row) for row in session.execute(query)]
+    if first is not None:
+        query = query.where(MentoringSession.starts_at >= first)
+    found = session.execute(query.order_by(MentoringSession.starts_at).limit(limit))
+    return [SessionRow(*row) for row in found]
+
+
+def taking_place(session: Session, first: datetime, end: datetime) -> list[SessionRow]:
+    """Planned and held ones from `first` to before `end`, in order of time."""
+    states = (SessionState.PLANNED, SessionState.HELD)
+    found = session.execute(
+        _ROW.where(
+            MentoringSession.state.in_(states),
+            MentoringSession.starts_at >= first,
+            MentoringSession.starts_at < end,
+        ).order_by(MentoringSession.starts_at)
+    )
+    return [SessionRow(*row) for row in found]
+
+
+def unwritten(session: Session, ids: Collection[int]) -> set[int]:
+    """Which of these sessions have no word of a note yet."""
+    written = session.scalars(
+        select(NoteBlock.session_id)
+        .where(NoteBlock.session_id.in_(ids), NoteBlock.text != "")
+        .distinct()
+    )
+    return set(ids).difference(written)
+
+
+def number_of(session: Session, mentee_id: int, starts_at: datetime) -> int:
+    """Which session with this mentee it is, counting held and planned ones."""
+    count = session.scalar(
+        select(func.count())
+        .select_from(MentoringSession)
+        .join(Mentorship)
+        .where(
+            Mentorship.mentee_id == mentee_id,
+            MentoringSession.state.in_((SessionState.HELD, SessionState.PLANNED)),
+            MentoringSession.starts_at <= starts_at,
+        )
+    )
+    return count or 1
 
 
 def desk(session: Session, session_id: int) -> SessionDesk | None:
@@ -166,21 +212,12 @@ def desk(session: Session, session_id: int) -> SessionDesk | None:
     if held is None:
         return None
     mentorship = session.get_one(Mentorship, held.mentorship_id)
-    number = session.scalar(
-        select(func.count())
-        .select_from(MentoringSession)
-        .join(Mentorship)
-        .where(
-            Mentorship.mentee_id == mentorship.mentee_id,
-            MentoringSession.state.in_((SessionState.HELD, SessionState.PLANNED)),
-            MentoringSession.starts_at <= held.starts_at,
-        )
-    )
+    number = number_of(session, mentorship.mentee_id, held.starts_at)
     topics = session.scalars(
         select(AgendaTopic)
         .where(AgendaTopic.session_id == session_id)
         .order_by(AgendaTopic.position)
     )
     return SessionDesk(
-        held, session.get_one(Mentee, mentorship.mentee_id), mentorship, number or 1, list(topics)
+        held, session.get_one(Mentee, mentorship.mentee_id), mentorship, number, list(topics)
     )

@@ -6,11 +6,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Date, func, select, type_coerce
+from sqlalchemy import Date, func, literal, select, type_coerce
 
 from mentor_desk.records import (
     Action,
-    ActionState,
     CheckIn,
     Feedback,
     Goal,
@@ -18,6 +17,7 @@ from mentor_desk.records import (
     Mentee,
     MentoringSession,
     Mentorship,
+    Milestone,
     Owner,
     Phase,
     SessionState,
@@ -41,6 +41,7 @@ LOOK_AHEAD = timedelta(days=14)
 RHYTHM_SLACK = 1.25
 QUIET_GOAL = timedelta(weeks=6)
 OPEN_FEEDBACK = timedelta(days=60)
+RECENT = timedelta(days=30)
 _MOST = 12
 
 
@@ -66,24 +67,65 @@ class Attention(NamedTuple):
     """Days beyond what was agreed; larger is shown first."""
 
 
+class Moved(NamedTuple):
+    """The last two readings of a goal, where they differ."""
+
+    goal: str
+    unit: str
+    before: float
+    after: float
+
+
 class Brief(NamedTuple):
     """A planned session with what was taken on since."""
 
     session: SessionRow
+    number: int
+    """Counts held and planned ones with this mentee."""
+    phase: Phase | None
+    """None where the relationship is informal."""
     last_met: date | None
     took_on: list[ActionRow]
     promised: list[ActionRow]
+    moved: Moved | None
+
+
+class Reached(NamedTuple):
+    """A goal reached or a step of it done; `step` is empty for the goal itself."""
+
+    mentee_id: int
+    mentee: str
+    goal_id: int
+    goal: str
+    step: str
+    day: date
 
 
 class Today(NamedTuple):
     briefs: list[Brief]
     attention: list[Attention]
+    waiting: int
+    """How many need a look; `attention` holds the first of them."""
     actions: list[ActionRow]
     open_actions: int
+    reached: list[Reached]
 
 
 def today(session: Session, now: datetime) -> Today:
     """Informal relationships are never reminded of a rhythm or a goal."""
+    found = attention(session, now)
+    return Today(
+        _briefs(session, now),
+        found[:_MOST],
+        len(found),
+        actions.open_rows(session, limit=_MOST),
+        actions.open_count(session),
+        reached(session, now.date() - RECENT, now.date()),
+    )
+
+
+def attention(session: Session, now: datetime) -> list[Attention]:
+    """Everybody who needs a look, the longest waiting first; one person may come more than once."""
     day = now.date()
     found = [
         *_overdue(session, day),
@@ -92,22 +134,38 @@ def today(session: Session, now: datetime) -> Today:
         *_unwritten(session, now),
         *_promises(session, day),
     ]
-    found.sort(key=lambda one: -one.waiting)
-    open_actions = session.scalar(
-        select(func.count()).select_from(Action).where(Action.state == ActionState.OPEN)
+    return sorted(found, key=lambda one: -one.waiting)
+
+
+def reached(session: Session, first: date, last: date, limit: int = 5) -> list[Reached]:
+    """Newest first."""
+    whose = (
+        select(Mentee.id, Mentee.name, Goal.id, Goal.title)
+        .join(Mentorship, Mentorship.mentee_id == Mentee.id)
+        .join(Goal, Goal.mentorship_id == Mentorship.id)
     )
-    return Today(
-        _briefs(session, now),
-        found[:_MOST],
-        actions.open_rows(session, limit=_MOST),
-        open_actions or 0,
+    goals = whose.add_columns(literal(""), Goal.state_on).where(
+        Goal.state == GoalState.REACHED, Goal.state_on.between(first, last)
     )
+    steps = (
+        whose.join(Milestone, Milestone.goal_id == Goal.id)
+        .add_columns(Milestone.text, Milestone.done_on)
+        .where(Milestone.done_on.between(first, last), Goal.state != GoalState.DRAFT)
+    )
+    found = [
+        Reached(*row)
+        for row in (
+            *session.execute(goals.order_by(Goal.state_on.desc()).limit(limit)),
+            *session.execute(steps.order_by(Milestone.done_on.desc()).limit(limit)),
+        )
+    ]
+    return sorted(found, key=lambda one: one.day, reverse=True)[:limit]
 
 
 def _briefs(session: Session, now: datetime) -> list[Brief]:
     since = datetime.combine(now.date(), time.min)
-    planned = sessions.planned_rows(session, since + LOOK_AHEAD, limit=50)
-    return [_brief(session, row) for row in planned if row.starts_at >= since][:5]
+    planned = sessions.planned_between(session, since, since + LOOK_AHEAD, limit=5)
+    return [_brief(session, row) for row in planned]
 
 
 def _brief(session: Session, row: SessionRow) -> Brief:
@@ -116,13 +174,42 @@ def _brief(session: Session, row: SessionRow) -> Brief:
         .join(Mentorship)
         .where(Mentorship.mentee_id == row.mentee_id, MentoringSession.state == SessionState.HELD)
     )
+    formal, phase = session.execute(
+        select(Mentorship.formal, Mentorship.phase)
+        .join(MentoringSession, MentoringSession.mentorship_id == Mentorship.id)
+        .where(MentoringSession.id == row.id)
+    ).one()
     open_rows = actions.open_rows(session, row.mentee_id, limit=12)
     return Brief(
         row,
+        sessions.number_of(session, row.mentee_id, row.starts_at),
+        phase if formal else None,
         last.date() if last else None,
         [action for action in open_rows if action.owner is Owner.MENTEE],
         [action for action in open_rows if action.owner is Owner.ME],
+        _moved(session, row.mentee_id),
     )
+
+
+def _moved(session: Session, mentee_id: int) -> Moved | None:
+    """Of the active goal that was read last."""
+    found = session.execute(
+        select(Goal.id, Goal.title, Goal.unit, CheckIn.value)
+        .join(Goal, CheckIn.goal_id == Goal.id)
+        .join(Mentorship, Goal.mentorship_id == Mentorship.id)
+        .where(
+            Mentorship.mentee_id == mentee_id,
+            Goal.state == GoalState.ACTIVE,
+            CheckIn.value.is_not(None),
+        )
+        .order_by(CheckIn.day.desc(), CheckIn.id.desc())
+        .limit(12)
+    ).all()
+    values = [value for goal_id, _, _, value in found if goal_id == found[0][0]]
+    after, before = (*values, None, None)[:2]
+    if after is None or before is None or after == before:
+        return None
+    return Moved(found[0][1], found[0][2], before, after)
 
 
 _ACTIVE = (Mentee.standing == Standing.ACTIVE, Mentorship.closed_on.is_(None))
@@ -218,7 +305,7 @@ def _open_feedback(session: Session, day: date) -> Iterator[Attention]:
 
 def _unwritten(session: Session, now: datetime) -> Iterator[Attention]:
     today_begins = datetime.combine(now.date(), time.min)
-    for row in sessions.planned_rows(session, today_begins - timedelta(seconds=1), limit=_MOST):
+    for row in sessions.planned_between(session, None, today_begins, limit=_MOST):
         days = (now.date() - row.starts_at.date()).days
         why = words(
             "the session planned for yesterday has no note yet",
