@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk.paths import resources
+from mentor_desk.ui.theme.access_keys import AccessKeys
 from mentor_desk.ui.theme.fonts import INTER, later_fonts, load_fonts
 from mentor_desk.ui.theme.palette import tokens_of
 from mentor_desk.ui.theme.theme import Theme
@@ -37,6 +38,7 @@ class Appearance(QObject):
         self._percent = 100
         self._family = INTER
         self._complete = False
+        self._keys = AccessKeys(self)
         # Held: the one-line chain over styleHints() raises RuntimeError in some PySide6 versions.
         self._hints: QStyleHints = QGuiApplication.styleHints()
         self._system_palette = app.palette()
@@ -59,6 +61,11 @@ class Appearance(QObject):
     def family(self) -> str:
         """The chosen font; empty for the system's own."""
         return self._family
+
+    @property
+    def keys_shown(self) -> bool:
+        """Whether access keys are underlined: while Alt is held."""
+        return self._keys.shown
 
     def choose(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def later_fonts(folder: Path) -> list[Path]:
 
 
 def load_fonts(paths: list[Path]) -> None:
+    # Qt logs each family that lacks a script before it finds the one that has it.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for path in paths:
         QFontDatabase.addApplicationFont(str(path))
 

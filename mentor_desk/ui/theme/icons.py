@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE = 18
+_LARGE = 32
+"""From here on the usual stroke looks like a poster."""
 _RATIOS = (1.0, 1.25, 1.5, 2.0)
 _Key = tuple[str, str, int, float]
 
@@ -42,6 +44,8 @@ class Icons:
         from PySide6.QtSvg import QSvgRenderer  # late: the unlock page needs no icon to appear
 
         svg = self._source(name).replace("currentColor", colour)
+        if size >= _LARGE:
+            svg = svg.replace('stroke-width="1.75"', 'stroke-width="1.25"')
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 /* $stamp */
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-  background: $surface; color: $text; border: ${line}px solid $control; border-radius: 6px;
+  background: $surface; color: $text; placeholder-text-color: $text3;
+  border: ${line}px solid $control; border-radius: 6px;
   padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
+QLineEdit, QComboBox { min-height: 20px; }
+QAbstractSpinBox { min-height: 21px; padding: 3px 0 3px 10px; }
+QAbstractSpinBox:focus { padding: ${tightest}px 0 ${tightest}px 9px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QComboBox:focus { padding: ${tight}px 9px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-  border: 2px solid $accent; padding: ${tight}px 9px; }
+  border: 2px solid $accent; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${tighter}px 5px; }
 *[invalid="true"] { border: ${line}px solid $danger; }
 *[invalid="true"]:focus { border: 2px solid $danger; }
@@ -28,7 +32,6 @@ QAbstractSpinBox:disabled { background: $window; color: $text3; border-color: $b
 *[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, *[bare="true"], *[bare="true"]:focus {
   border: none; background: transparent; padding: 0; min-height: 0; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding-left: 9px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
   image: url($folder/chevron-down-$scheme.svg); width: 16px; height: 16px; }
@@ -43,12 +46,12 @@ QAbstractSpinBox::down-arrow { image: url($folder/chevron-down-$scheme.svg); wid
 QCheckBox, QRadioButton { spacing: 10px; padding: 4px; border: 2px solid transparent;
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $surface;
-  border: ${line}px solid $control; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px;
+  background: $surface; border: ${line}px solid $control; border-radius: 4px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($folder/check-$scheme.svg); }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: 5px solid $accent; }
 QMenu { background: $surface; border: ${line}px solid $border; padding: 5px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; $picked }
@@ -70,18 +73,23 @@ QSplitter::handle { background: $border; }
 """)
 
 
-def style_sheet(tokens: Tokens, images: Path, stamp: str) -> str:
+def style_sheet(tokens: Tokens, images: Path, points: float, stamp: str) -> str:
     """`images` holds the tinted drawings; `stamp` makes two themes differ when only type does.
 
     Qt tells widgets of a new style sheet only if the text is another one.
     """
+    box = round(1.6 * points)
     colours = {name: str(getattr(tokens, name)) for name in tokens.__slots__}
     return _SHEET.substitute(
         colours,
         stamp=stamp,
         line=tokens.line,
+        box=box,
+        round=box // 2 + tokens.line,
+        dot=box + 2 * tokens.line - 10,
         tight=4 + (tokens.line - 1),
         tighter=3 + (tokens.line - 1),
+        tightest=2 + (tokens.line - 1),
         folder=images.as_posix(),
         scheme="dark" if tokens.dark else "light",
         picked=f"border: 2px solid {tokens.accent};" if tokens.high_contrast else "",

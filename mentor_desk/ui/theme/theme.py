@@ -83,7 +83,7 @@ class Theme:
 
     def style_sheet(self) -> str:
         stamp = f"{self.points:.2f} {self.family}"
-        return style_sheet(self.tokens, resources() / "icons" / "style", stamp)
+        return style_sheet(self.tokens, resources() / "icons" / "style", self.points, stamp)
 
     def apply(self, app: QApplication) -> None:
         """Style sheet last: it is what tells every widget to look again."""

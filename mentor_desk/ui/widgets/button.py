@@ -7,19 +7,13 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mentor_desk.ui.theme import Role, Tone, appearance
 from mentor_desk.ui.widgets.paint import (
     centred,
     leading_rect,
+    mirrored,
     painter_for,
     panel,
     ring,
@@ -54,6 +48,13 @@ _FILL: dict[Kind, tuple[Tone | None, Tone | None]] = {
     Kind.QUIET: (None, "accent_soft"),
     Kind.DANGER: ("surface", "danger_soft"),
     Kind.INVERSE: (None, None),
+}
+PADDING: dict[Kind, int] = {
+    Kind.PRIMARY: 14,
+    Kind.PLAIN: 14,
+    Kind.QUIET: 6,
+    Kind.DANGER: 14,
+    Kind.INVERSE: 8,
 }
 _OUTLINE: dict[Kind, Tone] = {Kind.PLAIN: "control", Kind.DANGER: "danger"}
 
@@ -98,7 +99,7 @@ class Button(QPushButton):
         if self._icon_name:
             width += self._icon_size() + (_GAP if plain else 0)
         if self.menu():
-            width += self._icon_size()
+            width += self._icon_size() + 4
         return QSize(ceil(width), max(HEIGHT, ceil(metrics.height()) + 14))
 
     def minimumSizeHint(self) -> QSize:
@@ -117,7 +118,7 @@ class Button(QPushButton):
             self._paint_focus(painter, rect)
 
     def _padding(self) -> int:
-        return 8 if self.kind in {Kind.QUIET, Kind.INVERSE} else 14
+        return PADDING[self.kind]
 
     def _icon_size(self) -> int:
         return self._look.theme.scaled(_ICON)
@@ -157,18 +158,16 @@ class Button(QPushButton):
         if self.menu():
             size = self._icon_size()
             pixmap = theme.pixmap("chevron-down", ink, size, self.devicePixelRatioF())
-            place = trailing_rect(self, inner, size).translated(4, 0)
-            centred(painter, place, pixmap)
-            inner = leading_rect(self, inner, inner.width() - size)
+            towards_edge = -4 if mirrored(self) else 4
+            centred(painter, trailing_rect(self, inner, size).translated(towards_edge, 0), pixmap)
+            inner = leading_rect(self, inner, inner.width() - size - 4)
         painter.setFont(self.font())
         painter.setPen(theme.colour(ink))
         flags = Qt.AlignmentFlag.AlignCenter | self._mnemonic()
         painter.drawText(inner.adjusted(-1, 0, 1, 0), int(flags), self.text())
 
     def _mnemonic(self) -> Qt.TextFlag:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        shown = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, self)
+        shown = self._look.keys_shown
         return Qt.TextFlag.TextShowMnemonic if shown else Qt.TextFlag.TextHideMnemonic
 
     def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:

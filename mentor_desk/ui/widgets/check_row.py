@@ -21,6 +21,7 @@ from mentor_desk.ui.widgets.paint import (
 )
 
 _PAD = 6
+_SIDE = 4
 
 
 class CheckRow(QCheckBox):
@@ -128,7 +129,7 @@ class CheckRow(QCheckBox):
 
     def _box(self) -> QRectF:
         side = self._side()
-        inner = QRectF(self.rect()).adjusted(_PAD, 0, -_PAD, 0)
+        inner = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
         first_line = QFontMetricsF(self._label.font()).height() * Role.BODY.value.line
         top = self._label.y() + (first_line - side) / 2
         place = leading_rect(self, inner, side)
@@ -136,13 +137,13 @@ class CheckRow(QCheckBox):
 
     def _taken(self) -> int:
         """Width that is not the text's."""
-        width = 2 * _PAD + self._side() + 10
+        width = 2 * _SIDE + self._side() + 10
         if self._chip is not None and not self._chip.isHidden():
             width += self._chip.sizeHint().width() + 10
         return width
 
     def _arrange(self) -> None:
-        inner = QRectF(self.rect()).adjusted(_PAD, 0, -_PAD, 0)
+        inner = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
         rest = trailing_rect(self, inner, inner.width() - self._side() - 10)
         if self._chip is not None and not self._chip.isHidden():
             hint = self._chip.sizeHint()

@@ -14,6 +14,7 @@ from mentor_desk.ui.widgets.labels import Text
 from mentor_desk.ui.widgets.paint import (
     centred,
     leading_rect,
+    line_of_text,
     painter_for,
     panel,
     trailing_rect,
@@ -75,7 +76,9 @@ class Chip(Text):
             centred(painter, leading_rect(self, inner, size), pixmap)
             inner = trailing_rect(self, inner, inner.width() - size - 4)
         painter.setPen(theme.colour(ink))
-        painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, self.text())
+        line_of_text(
+            painter, inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignHCenter, self.text()
+        )
 
     def _icon_size(self) -> int:
         return self._look.theme.scaled(12)

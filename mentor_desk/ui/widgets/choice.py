@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.flow import FlowLayout
-from mentor_desk.ui.widgets.paint import painter_for, panel, ring
+from mentor_desk.ui.widgets.paint import line_of_text, painter_for, panel, ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class ChoiceChip(QRadioButton):
             panel(painter, rect.adjusted(3, 3, -3, -3), None, theme.colour("accent"), radius - 3)
         ink = "text3" if not self.isEnabled() else "accent" if on else "text"
         painter.setPen(theme.colour(ink))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._plain)
+        line_of_text(painter, rect, Qt.AlignmentFlag.AlignHCenter, self._plain)
 
 
 class SegmentedChoice(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mentor_desk.ui.theme import Role, Theme
 from mentor_desk.ui.widgets.chip import COLOURS, ChipTone
 from mentor_desk.ui.widgets.labels import Text
-from mentor_desk.ui.widgets.paint import painter_for
+from mentor_desk.ui.widgets.paint import line_of_text, painter_for
 
 SMALL, LARGE = 36, 44
 
@@ -44,7 +44,7 @@ def paint_disc(painter: QPainter, rect: QRectF, text: str, theme: Theme, tone: C
     font.setWeight(QFont.Weight.DemiBold)
     font.setPixelSize(round(rect.height() * 0.36))  # part of the disc, which grows with the text
     painter.setFont(font)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    line_of_text(painter, rect, Qt.AlignmentFlag.AlignHCenter, text)
 
 
 class Disc(Text):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.fields import settle
 from mentor_desk.ui.widgets.labels import WrapLabel, secondary
 
 
@@ -21,6 +22,7 @@ class FieldRow(QWidget):
         self.label = WrapLabel(label, Role.SECONDARY, "text2")
         self.label.setBuddy(field)
         self.label.setText(label)
+        settle(field)
         if not field.accessibleName():
             field.setAccessibleName(label.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         self.help = secondary(help_text)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from mentor_desk.ui.theme import Role, Tone, appearance
-from mentor_desk.ui.widgets.paint import mirrored, painter_for
+from mentor_desk.ui.widgets.paint import direction_of, line_of_text, mirrored, painter_for
 
 _LINES_APART = "\u2028"
 _WIDEST_HINT = 60
@@ -90,7 +90,9 @@ class ElidedLabel(Text):
     def elided(self) -> str:
         metrics = QFontMetricsF(self.font())
         # A pixel of grace: advances are fractions, widgets are not.
-        return metrics.elidedText(self.one_line(), Qt.TextElideMode.ElideRight, self.width() + 1)
+        text, reading = self.one_line(), direction_of(self.one_line())
+        side = Qt.TextElideMode.ElideRight
+        return metrics.elidedText(text, side, self.width() + 1, reading.value)
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.one_line())
@@ -109,8 +111,9 @@ class ElidedLabel(Text):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = painter_for(self)
         painter.setPen(self.ink())
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(QRectF(self.rect()), side | Qt.TextFlag.TextSingleLine, self.elided())
+        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        sides = Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute
+        line_of_text(painter, QRectF(self.rect()), flags & sides, self.elided())
 
 
 class WrapLabel(Text):
@@ -228,8 +231,7 @@ class WrapLabel(Text):
             bold.setFontWeight(600)
             bold.setForeground(self._look.theme.colour("text"))
             ranges.append(_range(shown, at, len(self._strong), bold))
-        hint = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, self)
-        if key >= 0 and hint:
+        if key >= 0 and self._look.keys_shown:
             line = QTextCharFormat()
             line.setFontUnderline(True)
             ranges.append(_range(shown, key, 1, line))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,6 +49,30 @@ def centred(painter: QPainter, rect: QRectF, pixmap: QPixmap) -> None:
     x = round(rect.left() + (rect.width() - size.width()) / 2)
     y = round(rect.top() + (rect.height() - size.height()) / 2)
     painter.drawPixmap(x, y, pixmap)
+
+
+def direction_of(text: str) -> Qt.TextFlag:
+    """The way a text itself reads, whatever the window around it does."""
+    for letter in text:
+        strong = unicodedata.bidirectional(letter)
+        if strong in {"R", "AL"}:
+            return Qt.TextFlag.TextForceRightToLeft
+        if strong == "L":
+            break
+    return Qt.TextFlag.TextForceLeftToRight
+
+
+def line_of_text(
+    painter: QPainter, rect: QRectF, side: Qt.AlignmentFlag, text: str, *, elide: bool = False
+) -> None:
+    """One line at an absolute side of `rect`, in the middle of its height."""
+    if elide:
+        metrics = QFontMetricsF(painter.font())
+        reading = direction_of(text)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width(), reading.value)
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    single = Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, flags.value | single.value | direction_of(text).value, text)
 
 
 def mirrored(widget: QWidget) -> bool:

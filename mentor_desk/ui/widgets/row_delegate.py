@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mentor_desk.ui.theme import Role, Theme, Tone, appearance
 from mentor_desk.ui.widgets.chip import COLOURS, ChipTone
 from mentor_desk.ui.widgets.disc import SMALL, initials, paint_disc
-from mentor_desk.ui.widgets.paint import panel, ring
+from mentor_desk.ui.widgets.paint import line_of_text, panel, ring
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -68,13 +68,10 @@ class _Line(NamedTuple):
         return self._replace(rect=QRectF(QPointF(x, self.rect.top()), rest))
 
     def text(self, text: str, font: QFont, tone: Tone) -> None:
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.rect.width())
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         self.painter.setFont(font)
         self.painter.setPen(self.theme.colour(tone))
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self.painter.drawText(self.rect, flags, shown)
+        line_of_text(self.painter, self.rect, side, text, elide=True)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -110,7 +107,9 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             panel(painter, rect, theme.colour("accent_soft"), None, 8)
-            bar = line.place(3, at_end=False).adjusted(0, 8, 0, -8)
+            focused = state & QStyle.StateFlag.State_HasFocus
+            free = line.without(4, at_end=False) if focused else line
+            bar = free.place(3, at_end=False).adjusted(0, 8, 0, -8)
             panel(painter, bar, theme.colour("accent"), None, 1.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             panel(painter, rect, theme.colour("sidebar"), None, 8)
@@ -162,5 +161,5 @@ class RowDelegate(QStyledItemDelegate):
         panel(line.painter, spot, line.theme.colour(ground), None, height / 2)
         line.painter.setFont(font)
         line.painter.setPen(line.theme.colour(ink))
-        line.painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, row.mark)
+        line_of_text(line.painter, spot, Qt.AlignmentFlag.AlignHCenter, row.mark)
         return line.without(width + _GAP, at_end=True)

@@ -9,9 +9,17 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
-from mentor_desk.ui.widgets.paint import painter_for, panel, ring
+from mentor_desk.ui.widgets.paint import (
+    leading_flag,
+    leading_rect,
+    line_of_text,
+    painter_for,
+    panel,
+    ring,
+    trailing_flag,
+)
 
-_PAD = 10
+_LEAD, _TRAIL = 4, 16
 
 
 class Tabs(QTabBar):
@@ -48,7 +56,7 @@ class Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         metrics = QFontMetricsF(self.font())
         text, count = self._parts(index)
-        width = metrics.horizontalAdvance(text) + 2 * _PAD
+        width = metrics.horizontalAdvance(text) + _LEAD + _TRAIL
         if count:
             width += metrics.horizontalAdvance(" " + count)
         return QSize(ceil(width), max(40, ceil(metrics.height()) + 22))
@@ -68,27 +76,25 @@ class Tabs(QTabBar):
             self._paint_tab(painter, at)
 
     def _paint_tab(self, painter: QPainter, at: int) -> None:
-        theme, rect = self._look.theme, QRectF(self.tabRect(at))
-        here = at == self.currentIndex()
-        if not here and rect.contains(self.mapFromGlobal(self.cursor().pos())):
-            panel(painter, rect.adjusted(1, 5, -1, -7), theme.colour("sidebar"))
+        theme, here = self._look.theme, at == self.currentIndex()
+        # Text starts nearly at the page's edge; the air between tabs follows it.
+        tab = QRectF(self.tabRect(at))
+        rect = leading_rect(self, tab, tab.width() - _TRAIL + _LEAD)
+        ground = rect.adjusted(0, 5, 0, -7)
+        if not here and tab.contains(self.mapFromGlobal(self.cursor().pos())):
+            panel(painter, ground, theme.colour("sidebar"))
         text, count = self._parts(at)
         painter.setFont(self.font())
-        inner = rect.adjusted(_PAD, 0, -_PAD + 1, 0)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            near, far = far, near
-        middle = Qt.AlignmentFlag.AlignVCenter
+        inner = rect.adjusted(_LEAD, 0, -_LEAD + 1, 0)
         painter.setPen(theme.colour("text" if here else "text2"))
-        painter.drawText(inner, near | middle, text)
+        line_of_text(painter, inner, leading_flag(self), text)
         painter.setPen(theme.colour("text3"))
-        painter.drawText(inner, far | middle, count)
+        line_of_text(painter, inner, trailing_flag(self), count)
         if here:
-            line = QRectF(rect.left() + _PAD, rect.bottom() - 2, rect.width() - 2 * _PAD, 2)
+            line = QRectF(inner.left(), rect.bottom() - 2, inner.width(), 2)
             painter.fillRect(line, theme.colour("accent"))
             if self.hasFocus() and not self._by_mouse:
-                ring(painter, rect.adjusted(1, 4, -1, -6), theme.colour("accent"))
+                ring(painter, ground, theme.colour("accent"))
 
     def _parts(self, at: int) -> tuple[str, str]:
         data: object = self.tabData(at)
