@@ -1,0 +1,127 @@
+"""Writes the sample into an empty journal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from mentor_desk import paths
+from mentor_desk.guides import shipped
+from mentor_desk.records import KINDS, Mentee, MentoringSession, Record
+from mentor_desk.sample.shelf import stories
+from mentor_desk.sample.telling import Teller
+from mentor_desk.services import practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from mentor_desk.sample.story import Story
+    from mentor_desk.store import Session, Store
+
+DEFAULT_SESSIONS = 120
+MOST_SESSIONS = 100_000
+MENTOR = "Eva Lindgren"
+LETTERHEAD = "Mentoring for people who lead others · Hamburg · +49 40 5550 0143"
+_AT_ONCE = 5_000
+_TABLES = [table.name for table in Record.metadata.sorted_tables]
+_PARENTS_FIRST = sorted(KINDS, key=lambda kind: _TABLES.index(kind.__tablename__))
+
+
+class _Stopped(Exception):
+    pass
+
+
+def write_sample(
+    store: Store,
+    sessions: int,
+    seed: int,
+    today: date,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bool:
+    """False if it was cancelled; the journal is then as empty as before.
+
+    `progress` is told how many sessions are written, and of how many. Raises ValueError if there
+    are people in the journal already.
+    """
+    if not 1 <= sessions <= MOST_SESSIONS:
+        message = f"a sample has 1 to {MOST_SESSIONS} sessions"
+        raise ValueError(message)
+    try:
+        with store.write() as session:
+            _refuse_full(session)
+            practice.name_mentor(session, MENTOR, LETTERHEAD)
+            desk = _Desk(session, sessions, progress, cancelled)
+            teller = Teller(today, _guide_versions())
+            for story in _newest(
+                stories(paths.resources() / "sample" / "stories", today), sessions
+            ):
+                desk.write(story, teller)
+            desk.empty()
+    except _Stopped:
+        return False
+    store.checkpoint()
+    return True
+
+
+class _Desk:
+    """Gathers records and hands them over by the thousand, parents before children."""
+
+    def __init__(
+        self,
+        session: Session,
+        total: int,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._session = session
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+        self._waiting: defaultdict[type[Record], list[Record]] = defaultdict(list)
+        self._count = 0
+        self._sessions = 0
+
+    def write(self, story: Story, teller: Teller) -> None:
+        people = teller.people(story)
+        goals, records = teller.goals(story, people[1].id)
+        self._take((*people, *records))
+        for plan in story.sessions:
+            self._take(teller.session(plan, people[1].id, goals))
+
+    def empty(self) -> None:
+        if self._cancelled and self._cancelled():
+            raise _Stopped
+        for kind in _PARENTS_FIRST:
+            self._session.add_all(self._waiting[kind])
+            self._session.flush()
+        self._sessions += len(self._waiting[MentoringSession])
+        self._waiting.clear()
+        self._session.expunge_all()
+        self._count = 0
+        if self._progress:
+            self._progress(self._sessions, self._total)
+
+    def _take(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self._waiting[type(record)].append(record)
+            self._count += 1
+        if self._count >= _AT_ONCE:
+            self.empty()
+
+
+def _refuse_full(session: Session) -> None:
+    if session.scalar(select(func.count()).select_from(Mentee)):
+        message = "the sample goes into an empty journal only"
+        raise ValueError(message)
+
+
+def _guide_versions() -> dict[str, int]:
+    return {name: guide.version for name, guide in shipped(paths.resources() / "guides").items()}
+
+
+def _newest(every: list[Story], sessions: int) -> list[Story]:
+    return every
