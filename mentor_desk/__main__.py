@@ -1,0 +1,44 @@
+"""Start: a window, or a command of the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mentor_desk import needs
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status 0, 1 for "cannot", 2 for wrong use."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and (len(given) > 1 or given[0].startswith("-") or not _is_journal(given[0])):
+        from mentor_desk.cli import run
+
+        return run(given)
+    return _window(Path(given[0]) if given else None)
+
+
+def _is_journal(word: str) -> bool:
+    """A command is one plain word; a journal has a suffix, a folder, or is there."""
+    path = Path(word)
+    return bool(path.suffix) or path.name != word or path.exists()
+
+
+def _window(journal: Path | None) -> int:
+    lacking = needs.missing(needs.wanted())
+    if lacking:
+        print(needs.sentence(lacking), file=sys.stderr)
+        return 1
+    if not needs.display():
+        print(
+            "There is no display to show a window on. “mentor-desk tour FOLDER” runs without one.",
+            file=sys.stderr,
+        )
+        return 1
+    from mentor_desk.app import run_window
+
+    return run_window(journal)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""The composition root: makes what the window needs and hands it over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mentor_desk import __version__
+from mentor_desk.clock import SystemClock
+from mentor_desk.paths import resources
+from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.opening.window import OpeningWindow
+from mentor_desk.ui.settings import Settings
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.unix_signals import QuitOnSignal
+from mentor_desk.ui.voice import QtVoice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentor_desk.clock import Clock
+    from mentor_desk.store import Store
+    from mentor_desk.ui.main_window import MainWindow
+
+
+class App(QObject):
+    """From the opening window to the desk and, when it is locked, to a new process."""
+
+    def __init__(self, settings: Settings, clock: Clock, journal: Path | None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._clock = clock
+        self._voice = QtVoice()
+        self._jobs = Jobs(self)
+        self._store: Store | None = None
+        self._window: MainWindow | None = None
+        self._opening = OpeningWindow(self._jobs, clock, self._voice)
+        self._opening.opened.connect(self._open_desk)
+        self._opening.restoreGeometry(settings.geometry("window"))
+        self._journal = journal or settings.journal
+        self._signals = QuitOnSignal(self.quit, self)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The desk, once a journal is open."""
+        return self._window
+
+    @property
+    def opening(self) -> OpeningWindow:
+        return self._opening
+
+    def begin(self) -> None:
+        self._opening.begin(self._journal)
+        self._opening.show()
+        QTimer.singleShot(0, appearance().complete_fonts)
+
+    def quit(self) -> None:
+        """Closes as the user would: what is unsaved is saved first."""
+        if self._window is None or self._window.close():
+            QApplication.quit()
+
+    def shut(self) -> None:
+        """After the last window: nothing is open any more."""
+        self._jobs.wait()
+        if self._store is not None:
+            self._store.checkpoint()
+            self._store.close()
+            self._store = None
+        self._settings.flush()
+
+    def _open_desk(self, store: Store) -> None:
+        from mentor_desk.guides import shipped, word_lists
+        from mentor_desk.ui.desk import Desk, Library
+        from mentor_desk.ui.main_window import MainWindow
+
+        self._store = store
+        self._settings.journal = store.path
+        guides = resources() / "guides"
+        desk = Desk(
+            store,
+            self._settings,
+            self._clock,
+            self._voice,
+            Library(shipped(guides), word_lists(guides)),
+        )
+        desk.lock_wanted.connect(self._lock)
+        self._window = MainWindow(desk)
+        self._window.setGeometry(self._opening.geometry())
+        self._window.show()
+        self._opening.close()
+        self._opening.deleteLater()
+
+    def _lock(self) -> None:
+        """A new process is the only lock that leaves no passphrase and no note in memory."""
+        if self._store is None or self._window is None:
+            return
+        path = self._store.path
+        if self._window.close():
+            self.shut()
+            QCoreApplication.processEvents()
+            _replace_process(path)
+
+
+def _replace_process(path: Path) -> None:
+    arguments = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        arguments += ["-m", "mentor_desk"]
+    arguments.append(str(path))
+    if sys.platform == "win32":
+        from PySide6.QtCore import QProcess
+
+        QProcess.startDetached(arguments[0], arguments[1:])
+        QApplication.quit()
+    else:
+        os.execv(arguments[0], arguments)
+
+
+def run_window(journal: Path | None) -> int:
+    """Returns the exit status when the last window is closed."""
+    os.umask(0o077)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Mentor Desk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("org.mentordesk.MentorDesk")
+    settings = Settings()
+    look = appearance()
+    if (settings.scheme, settings.text_size) != (look.scheme, look.percent):
+        look.choose(scheme=settings.scheme, percent=settings.text_size)
+    app = App(settings, SystemClock(), journal)
+    app.begin()
+    try:
+        return application.exec()
+    finally:
+        with contextlib.suppress(RuntimeError):
+            app.shut()

@@ -1,0 +1,145 @@
+"""First run on one screen: where the journal lives, its passphrase, or a look at sample data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
+
+from mentor_desk import paths
+from mentor_desk.ui.opening.sheet import Sheet
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.card import Divider
+from mentor_desk.ui.widgets.field_row import FieldRow
+
+SUFFIX = ".mentordesk"
+# Short enough to be remembered, long enough that guessing takes years at the cost of one try.
+SHORTEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NewJournal:
+    path: Path
+    passphrase: str | None
+
+
+class WelcomePage(Sheet):
+    create_wanted = Signal(object)
+    sample_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.heading.set_text(self.tr("Welcome to Mentor Desk"))
+        self.lead.set_text(
+            self.tr(
+                "Your journal is one encrypted file on this computer. "
+                "Nothing leaves it unless you print or save a page."
+            )
+        )
+        self.path = QLineEdit(str(_free_path(paths.documents_folder())))
+        self.passphrase = _secret()
+        self.again = _secret()
+        self.without = QCheckBox(self.tr("&Do without a passphrase"))
+        self._choose = Button(self.tr("C&hoose…"))
+        self._create = Button(self.tr("&Create journal"), Kind.PRIMARY)
+        self._sample = Button(self.tr("Try with &sample data"))
+        self._open = Button(self.tr("&Open a journal…"), Kind.QUIET)
+        self._lay_out()
+        self.setFocusProxy(self.passphrase)
+        self._connect()
+
+    def refuse(self, why: str) -> None:
+        """Says what is wrong with the place."""
+        self._path_row.set_error(why)
+        self.path.setFocus()
+
+    def set_busy(self, said: str) -> None:
+        """While a journal is made; empty when it is done."""
+        for button in (self._create, self._sample, self._open):
+            button.setEnabled(not said)
+        self._create.setText(said or self.tr("&Create journal"))
+
+    def _lay_out(self) -> None:
+        self._path_row = FieldRow(self.tr("&Where it lives"), self.path)
+        self._pass_row = FieldRow(
+            self.tr("&Passphrase"),
+            self.passphrase,
+            self.tr("Four or more words you will remember. Nobody can recover it for you."),
+        )
+        self._again_row = FieldRow(self.tr("The same passphrase a&gain"), self.again)
+        place = row(self._path_row, column(None, self._choose), spacing=8)
+        place.setStretch(0, 1)
+        self.body.addLayout(place)
+        self.body.addWidget(self._pass_row)
+        self.body.addWidget(self._again_row)
+        self.body.addWidget(self.without)
+        self.body.addLayout(row(self._create, None, self._open))
+        self.body.addWidget(Divider())
+        self.body.addLayout(row(self._sample, None))
+
+    def _connect(self) -> None:
+        self._choose.clicked.connect(self._choose_path)
+        self._create.clicked.connect(self._ask)
+        self.again.returnPressed.connect(self._ask)
+        self.passphrase.returnPressed.connect(self.again.setFocus)
+        self.without.toggled.connect(self._show_without)
+        self._sample.clicked.connect(self.sample_wanted)
+        self._open.clicked.connect(self.other_wanted)
+
+    def _show_without(self, without: bool) -> None:
+        self._pass_row.setEnabled(not without)
+        self._again_row.setEnabled(not without)
+        self._pass_row.set_error("")
+        self._again_row.set_error("")
+        self._pass_row.set_help(
+            self.tr("Anybody who can use this computer can then read the journal.")
+            if without
+            else self.tr("Four or more words you will remember. Nobody can recover it for you.")
+        )
+
+    def _choose_path(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where your journal lives"), self.path.text(), f"*{SUFFIX}"
+        )
+        if chosen:
+            self.path.setText(chosen)
+
+    def _ask(self) -> None:
+        for field in (self._path_row, self._pass_row, self._again_row):
+            field.set_error("")
+        if not self.path.text().strip():
+            self.refuse(self.tr("Choose a folder and a name for the file."))
+        elif self.without.isChecked():
+            self._emit(None)
+        elif len(self.passphrase.text()) < SHORTEST:
+            self._pass_row.set_error(self.tr("Use at least ten characters; a few words do well."))
+            self.passphrase.setFocus()
+        elif self.passphrase.text() != self.again.text():
+            self._again_row.set_error(self.tr("The two are not the same."))
+            self.again.selectAll()
+            self.again.setFocus()
+        else:
+            self._emit(self.passphrase.text())
+
+    def _emit(self, passphrase: str | None) -> None:
+        path = Path(self.path.text().strip()).expanduser()
+        if path.suffix != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        self.create_wanted.emit(NewJournal(path, passphrase))
+
+
+def _secret() -> QLineEdit:
+    edit = QLineEdit()
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+def _free_path(folder: Path) -> Path:
+    """A name that is not taken yet."""
+    names = ["My journal", *(f"My journal {number}" for number in range(2, 100))]
+    places = [folder / f"{name}{SUFFIX}" for name in names]
+    return next((place for place in places if not place.exists()), places[0])

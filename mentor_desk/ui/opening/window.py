@@ -1,0 +1,202 @@
+"""The window before a journal is open; it ends with an open store."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from mentor_desk import paths
+from mentor_desk.errors import KnownError, WrongPassphrase
+from mentor_desk.store import needs_passphrase, unlock_key
+from mentor_desk.ui.opening.trouble import TroublePage
+from mentor_desk.ui.opening.unlock import UnlockPage
+from mentor_desk.ui.opening.welcome import SUFFIX, NewJournal, WelcomePage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from mentor_desk.clock import Clock
+    from mentor_desk.store import Key
+    from mentor_desk.ui.jobs import Jobs
+    from mentor_desk.ui.voice import QtVoice
+
+USUAL_SIZE = QSize(1280, 800)
+SMALLEST_SIZE = QSize(960, 600)
+SAMPLE_SESSIONS = 120
+SAMPLE_SEED = 7
+
+
+class OpeningWindow(QStackedWidget):
+    """`opened` carries the open Store; the window is then of no more use."""
+
+    opened = Signal(object)
+
+    def __init__(self, jobs: Jobs, clock: Clock, voice: QtVoice) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._clock = clock
+        self._voice = voice
+        self._path: Path | None = None
+        self._welcome_page: WelcomePage | None = None
+        self._unlock_page: UnlockPage | None = None
+        self._trouble_page: TroublePage | None = None
+        self.setWindowTitle("Mentor Desk")
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(USUAL_SIZE)
+
+    def begin(self, path: Path | None) -> None:
+        """Shows what this path needs: unlocking, a sentence, or with none the welcome."""
+        self._path = path
+        if path is None:
+            self._show(self._welcome())
+            return
+        try:
+            locked = needs_passphrase(path)
+        except KnownError as error:
+            self._say_trouble(error)
+            return
+        if locked:
+            page = self._unlock()
+            page.show_for(path)
+            self._show(page)
+        else:
+            self._open(path, None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # While the passphrase is typed, what the desk needs is imported.
+        QTimer.singleShot(0, self._warm_up)
+
+    def _warm_up(self) -> None:
+        self._jobs.run(_import_desk, _nothing, _nothing)
+
+    def _open(self, path: Path, key: Key | None) -> None:
+        from mentor_desk.store import open_journal
+
+        try:
+            store = open_journal(path, key)
+        except WrongPassphrase as error:
+            self._unlock().refuse(self._voice.say(error.words))
+        except KnownError as error:
+            self._say_trouble(error)
+        else:
+            self.opened.emit(store)
+
+    def _derive(self, passphrase: str) -> None:
+        path = self._path
+        if path is not None:
+            self._jobs.run(
+                partial(unlock_key, path, passphrase), partial(self._open, path), self._failed
+            )
+
+    def _create(self, wanted: NewJournal) -> None:
+        page = self._welcome()
+        page.set_busy(self.tr("Making your journal…"))
+        work = partial(_make, wanted.path, wanted.passphrase, self._clock)
+        self._jobs.run(work, partial(self._open, wanted.path), self._not_made)
+
+    def _create_sample(self) -> None:
+        self._welcome().set_busy(self.tr("Writing the sample…"))
+        path = paths.state_folder() / "sample" / f"Sample{SUFFIX}"
+        self._jobs.run(
+            partial(_make_sample, path, self._clock), partial(self._open, path), self._not_made
+        )
+
+    def _not_made(self, error: Exception) -> None:
+        self._welcome().set_busy("")
+        if not isinstance(error, KnownError):
+            raise error
+        self._welcome().refuse(self._voice.say(error.words))
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self._say_trouble(error)
+        elif isinstance(error, OSError):
+            self.begin(self._path)
+        else:
+            raise error
+
+    def _say_trouble(self, error: KnownError) -> None:
+        page = self._trouble()
+        page.say(self._voice.say(error.words), str(self._path or ""))
+        self._show(page)
+
+    def _choose_other(self) -> None:
+        folder = self._path.parent if self._path else paths.documents_folder()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a journal"), str(folder), f"Mentor Desk (*{SUFFIX})"
+        )
+        if chosen:
+            self.begin(Path(chosen))
+
+    def _begin_new(self) -> None:
+        self.begin(None)
+
+    def _begin_again(self) -> None:
+        self.begin(self._path)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def _welcome(self) -> WelcomePage:
+        if self._welcome_page is None:
+            page = self._welcome_page = WelcomePage()
+            page.create_wanted.connect(self._create)
+            page.sample_wanted.connect(self._create_sample)
+            page.other_wanted.connect(self._choose_other)
+            self.addWidget(page)
+        return self._welcome_page
+
+    def _unlock(self) -> UnlockPage:
+        if self._unlock_page is None:
+            page = self._unlock_page = UnlockPage()
+            page.unlocked.connect(self._derive)
+            page.other_wanted.connect(self._choose_other)
+            page.new_wanted.connect(self._begin_new)
+            self.addWidget(page)
+        return self._unlock_page
+
+    def _trouble(self) -> TroublePage:
+        if self._trouble_page is None:
+            page = self._trouble_page = TroublePage()
+            page.again.connect(self._begin_again)
+            page.other_wanted.connect(self._choose_other)
+            page.new_wanted.connect(self._begin_new)
+            self.addWidget(page)
+        return self._trouble_page
+
+
+def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
+    from mentor_desk.store import create
+
+    create(path, passphrase, clock.now()).close()
+    return unlock_key(path, passphrase) if passphrase is not None else None
+
+
+def _make_sample(path: Path, clock: Clock) -> None:
+    """A fresh sample each time: it is there to be played with."""
+    from mentor_desk.sample import write_sample
+    from mentor_desk.store import create
+
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    store = create(path, None, clock.now(), is_sample=True)
+    try:
+        write_sample(store, SAMPLE_SESSIONS, SAMPLE_SEED, clock.today())
+    finally:
+        store.close()
+
+
+def _import_desk() -> None:
+    for module in ("mentor_desk.store.store", "mentor_desk.services.today", "mentor_desk.guides"):
+        import_module(module)
+
+
+def _nothing(_: object) -> None:
+    """A warm-up that fails will fail again, and be said, when it matters."""
