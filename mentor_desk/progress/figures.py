@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _SLACK = 0.25
 
 
-class Standing(StrEnum):
+class GoalStanding(StrEnum):
     """Where a goal stands, told by the first rule that fits.
 
     REACHED and PAUSED are what the mentor set. NOTHING_YET: neither a check-in nor a milestone
@@ -49,11 +49,11 @@ class Standing(StrEnum):
 
 
 _STANDING_WORDS = {
-    Standing.REACHED: words("reached"),
-    Standing.ON_COURSE: words("on course"),
-    Standing.NEEDS_TALK: words("needs a talk"),
-    Standing.NOTHING_YET: words("no check-in yet"),
-    Standing.PAUSED: words("paused"),
+    GoalStanding.REACHED: words("reached"),
+    GoalStanding.ON_COURSE: words("on course"),
+    GoalStanding.NEEDS_TALK: words("needs a talk"),
+    GoalStanding.NOTHING_YET: words("no check-in yet"),
+    GoalStanding.PAUSED: words("paused"),
 }
 
 
@@ -109,14 +109,14 @@ def _share(start: float, target: float, now: float) -> float:
     return min(1.0, max(0.0, (now - start) / (target - start)))
 
 
-def standing(goal: GoalFact, on: date) -> Standing:
+def standing(goal: GoalFact, on: date) -> GoalStanding:
     if goal.state == "reached":
-        return Standing.REACHED
+        return GoalStanding.REACHED
     if goal.state == "paused":
-        return Standing.PAUSED
+        return GoalStanding.PAUSED
     if not goal.check_ins and not _done(goal):
-        return Standing.NOTHING_YET
-    return Standing.NEEDS_TALK if _needs_talk(goal, on) else Standing.ON_COURSE
+        return GoalStanding.NOTHING_YET
+    return GoalStanding.NEEDS_TALK if _needs_talk(goal, on) else GoalStanding.ON_COURSE
 
 
 def _needs_talk(goal: GoalFact, on: date) -> bool:
@@ -150,7 +150,7 @@ def goal_sources(goal: GoalFact) -> tuple[Source, ...]:
 def goals_on_course(facts: Facts, on: date) -> Counted | None:
     if not facts.goals:
         return None
-    good = {Standing.REACHED, Standing.ON_COURSE}
+    good = {GoalStanding.REACHED, GoalStanding.ON_COURSE}
     return Counted(
         part=sum(standing(goal, on) in good for goal in facts.goals),
         whole=len(facts.goals),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mentor_desk.progress.facts import Source
-from mentor_desk.progress.figures import Standing, Tone
+from mentor_desk.progress.figures import GoalStanding, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ __all__ = [
     "Figure",
     "Figures",
     "GoalRow",
+    "GoalStanding",
     "Heading",
     "Lead",
     "Paragraph",
@@ -35,7 +36,6 @@ __all__ = [
     "SessionEntry",
     "Signature",
     "Source",
-    "Standing",
     "Statement",
     "Step",
     "Steps",
@@ -89,7 +89,7 @@ class Paragraph(Block):
 class GoalRow(Block):
     title: str
     dates: str
-    standing: Standing
+    standing: GoalStanding
     status: str
     amount: str
     """How far, in the goal's own unit ("1 of 2"); empty when nothing is measured."""

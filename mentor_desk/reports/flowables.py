@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
-from mentor_desk.progress.figures import Standing
+from mentor_desk.progress.figures import GoalStanding
 from mentor_desk.reports.fonts import printable, runs
 from mentor_desk.reports.prose import elided, text_width
 from mentor_desk.reports.style import ACCENT, INK, PAPER, TRACK, Type
@@ -40,9 +40,10 @@ class Column:
 
 
 class Columns(Flowable):
-    """Flowables beside each other, tops level, perhaps with a hairline `foot` points below.
+    """Texts and drawings beside each other, perhaps with a hairline `foot` points below.
 
-    Kept whole up to `whole` points of height; what is taller is broken over pages.
+    Their first lines share a baseline. Kept whole up to `whole` points of height; what is taller
+    is broken over pages.
     """
 
     def __init__(
@@ -53,16 +54,26 @@ class Columns(Flowable):
         self.whole = whole
         self.spaceBefore = before
         self.foot = foot
+        self._placed: list[tuple[float, list[tuple[Flowable, float, float]]]] = []
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002
         self.width = aW
-        self.height = self.foot + max(_height(column) for column in self.columns)
+        size = self._size()
+        self._placed = [(column.x, list(_laid(column, size))) for column in self.columns]
+        self.height = self.foot + max(
+            sum(above + tall for _, above, tall in laid) for _, laid in self._placed
+        )
         return self.width, self.height
+
+    def _size(self) -> float:
+        """The largest type in a first line: smaller type beside it starts that much lower."""
+        return max((_first_size(column) for column in self.columns), default=0.0)
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         if self.wrap(aW, aH)[1] <= self.whole:
             return []
-        pairs = [(column, _divide(column, aH - self.foot)) for column in self.columns]
+        size, room = self._size(), aH - self.foot
+        pairs = [(column, _divide(column, size, room)) for column in self.columns]
         if any(column.content and not above for column, (above, _) in pairs):
             return []
         heads = [Column(c.x, c.width, above) for c, (above, _) in pairs]
@@ -71,30 +82,34 @@ class Columns(Flowable):
         return [first, Columns(tails, whole=0.0, foot=self.foot)]
 
     def draw(self) -> None:
-        for column in self.columns:
+        for x, laid in self._placed:
             top = self.height
-            for one, above, tall in _laid(column):
+            for one, above, tall in laid:
                 top -= above + tall
-                one.drawOn(self.canv, column.x, top)
+                one.drawOn(self.canv, x, top)
         if self.foot:
             self.canv.setStrokeColor(TRACK)
             self.canv.setLineWidth(0.5)
             self.canv.line(0, 0, self.width, 0)
 
 
-def _laid(column: Column) -> Iterator[tuple[Flowable, float, float]]:
+def _first_size(column: Column) -> float:
+    """0 for a drawing, which places itself."""
+    first = column.content[0] if column.content else None
+    return first.style.fontSize if isinstance(first, Paragraph) else 0.0
+
+
+def _laid(column: Column, size: float) -> Iterator[tuple[Flowable, float, float]]:
     """Each flowable with the space above it and its height."""
+    own = _first_size(column)
     for place, one in enumerate(column.content):
-        yield one, one.getSpaceBefore() if place else 0.0, one.wrap(column.width, _TALL)[1]
+        above = one.getSpaceBefore() if place else (size - own if own else 0.0)
+        yield one, above, one.wrap(column.width, _TALL)[1]
 
 
-def _height(column: Column) -> float:
-    return sum(above + tall for _, above, tall in _laid(column))
-
-
-def _divide(column: Column, room: float) -> tuple[list[Flowable], list[Flowable]]:
+def _divide(column: Column, size: float, room: float) -> tuple[list[Flowable], list[Flowable]]:
     head: list[Flowable] = []
-    for place, (one, above, tall) in enumerate(_laid(column)):
+    for place, (one, above, tall) in enumerate(_laid(column, size)):
         room -= above
         if tall <= room + _FUZZ:
             head.append(one)
@@ -142,7 +157,7 @@ class Status(Drawn):
 
     def __init__(
         self,
-        standing: Standing,
+        standing: GoalStanding,
         word: str,
         amount: str,
         share: float | None,
@@ -174,22 +189,22 @@ def _draw_bar(canvas: Canvas, y: float, width: float, share: float) -> None:
         canvas.roundRect(0, y, max(4, width * share), 4, 2, stroke=0, fill=1)
 
 
-def draw_mark(canvas: Canvas, standing: Standing, x: float, y: float) -> None:
+def draw_mark(canvas: Canvas, standing: GoalStanding, x: float, y: float) -> None:
     """A sign 6 points wide around (x, y): tick, full, half, empty, or two strokes for paused."""
     canvas.setStrokeColor(ACCENT)
     canvas.setFillColor(ACCENT)
     canvas.setLineWidth(1)
-    if standing is Standing.PAUSED:
+    if standing is GoalStanding.PAUSED:
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(1.4)
         canvas.line(x - 1.6, y - 2.4, x - 1.6, y + 2.4)
         canvas.line(x + 1.6, y - 2.4, x + 1.6, y + 2.4)
         return
-    full = standing in (Standing.REACHED, Standing.ON_COURSE)
+    full = standing in (GoalStanding.REACHED, GoalStanding.ON_COURSE)
     canvas.circle(x, y, 3.1 if full else 2.7, stroke=0 if full else 1, fill=1 if full else 0)
-    if standing is Standing.NEEDS_TALK:
+    if standing is GoalStanding.NEEDS_TALK:
         canvas.wedge(x - 2.7, y - 2.7, x + 2.7, y + 2.7, 90, 180, stroke=0, fill=1)
-    if standing is Standing.REACHED:
+    if standing is GoalStanding.REACHED:
         _draw_tick(canvas, x, y, PAPER, 0.9)
 
 

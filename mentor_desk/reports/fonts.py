@@ -45,13 +45,21 @@ class Run:
     text: str
 
 
+class _Unshaped(TTFont):
+    """Shaped text loses signs when it is copied out ("10:30" became "1030"), and Inter has no
+    script that needs shaping: its words in a shaped paragraph stay as they are.
+    """
+
+    @property
+    def hbFont(self) -> object:  # noqa: N802
+        raise AttributeError
+
+
 @cache
 def _characters(font: str) -> frozenset[str]:
     """Registers the font with ReportLab on first use."""
-    loaded = TTFont(font, resources() / "fonts" / f"{font}.ttf")
-    # Shaping moves text apart when copied out; only scripts that need it (below) get it, and Inter
-    # has none of them.
-    loaded.shapable = font.startswith("NotoSans")
+    kind = TTFont if font.startswith("NotoSans") else _Unshaped
+    loaded = kind(font, resources() / "fonts" / f"{font}.ttf")
     pdfmetrics.registerFont(loaded)
     return frozenset(map(chr, loaded.face.charToGlyph))
 

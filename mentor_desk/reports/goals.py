@@ -36,13 +36,13 @@ def _row(goal: GoalFact, facts: Facts, options: SummaryOptions) -> GoalRow:
     stands = standing(goal, min(facts.period.end, options.generated))
     last = _last_comment(goal, facts)
     return GoalRow(
-        title=goal.title,
+        title=goal.title or voice.say(words("A goal without a title")),
         dates=_dates(goal, voice),
         standing=stands,
         status=voice.say(stands.words),
         amount=amount(goal, voice),
         fraction=fraction(goal),
-        sentence=sentence(goal, voice),
+        sentence=sentence(goal, voice) or goal.why,
         note=last.comment if last else "",
         note_day=voice.say(words("Check-in on {day}", day=voice.day(last.day))) if last else "",
         sources=goal_sources(goal),

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from mentor_desk.reports.content import Document
 
-_SHORT = 4 * 14.25
-"""A last page that holds less than four lines looks forgotten."""
+_SHORT = 5 * 14.25
+"""A last page that holds less than five lines looks forgotten."""
 _AIRS = (0.84, 0.7, 1.2, 1.4)
-_WORTH_IT = 12
+_WORTH_IT = 30
 """Longer documents are laid out once; nobody looks at the foot of page 200."""
 
 

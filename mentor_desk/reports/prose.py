@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PIECE_WORDS = 400
 _PIECE_CHARS = 2000
+_FIRST_CHARS = 480
+"""The first piece of a long text is short: headings and dates are kept with it."""
 _APART = 4.0
 
 
@@ -30,7 +32,7 @@ def prose(text: str, role: Role, width: float, *, before: float = 0.0) -> list[P
     """
     made: list[Paragraph] = []
     for row in printable(text, role.type.face).splitlines():
-        words = row.split()
+        words = [part for word in row.split() for part in _cut(word, role.type, width)]
         for place, piece in enumerate(_pieces(words, role, width) if words else ()):
             paragraph = _paragraph(piece, role)
             if place == 0:
@@ -84,23 +86,23 @@ def _markup(pieces: list[Run], base: str) -> str:
 
 
 def _pieces(words: list[str], role: Role, width: float) -> Iterator[str]:
-    """Whole lines, several hundred words at a time; the last piece is never a lone short one."""
+    """Whole lines, several hundred words at a time."""
     if len(words) <= _PIECE_WORDS and sum(map(len, words)) <= _PIECE_CHARS:
         yield " ".join(words)
         return
     piece: list[str] = []
-    size = 0
-    for row in _rows(_cut(words, role, width), role, width):
-        if size > _PIECE_CHARS * 0.8 or len(piece) > _PIECE_WORDS * 0.8:
+    size, most = 0, _FIRST_CHARS
+    for row in _rows(words, role, width):
+        if size > most or len(piece) > _PIECE_WORDS:
             yield " ".join(piece)
-            piece, size = [], 0
+            piece, size, most = [], 0, _PIECE_CHARS - _FIRST_CHARS
         piece.extend(row)
         size += sum(map(len, row)) + len(row)
     if piece:
         yield " ".join(piece)
 
 
-def _rows(words: Iterator[str], role: Role, width: float) -> Iterator[list[str]]:
+def _rows(words: list[str], role: Role, width: float) -> Iterator[list[str]]:
     """Lines as ReportLab breaks them: as many words as fit, one at least."""
     kind = role.type
     space = text_width(" ", kind)
@@ -117,21 +119,19 @@ def _rows(words: Iterator[str], role: Role, width: float) -> Iterator[list[str]]
         yield row
 
 
-def _cut(words: list[str], role: Role, width: float) -> Iterator[str]:
-    """A word wider than a line is cut where the line ends."""
-    for word in words:
-        if len(word) * role.type.size * 1.2 <= width or text_width(word, role.type) <= width:
-            yield word
-        else:
-            yield from _slices(word, role.type, width)
-
-
-def _slices(word: str, kind: Type, width: float) -> Iterator[str]:
-    start, used = 0, 0.0
+def _cut(word: str, kind: Type, width: float) -> list[str]:
+    """A word wider than a line is cut where the line ends, after a hyphen if it has one there."""
+    if len(word) * kind.size * 1.2 <= width or text_width(word, kind) <= width:
+        return [word]
+    parts: list[str] = []
+    start, used, hyphen = 0, 0.0, 0
     for place, char in enumerate(word):
         wide = text_width(char, kind)
         if used + wide > width and place > start:
-            yield word[start:place]
-            start, used = place, 0.0
+            end = hyphen if hyphen > start else place
+            parts.append(word[start:end])
+            start, used = end, text_width(word[end:place], kind)
         used += wide
-    yield word[start:]
+        if char in "-–/":
+            hyphen = place + 1
+    return [*parts, word[start:]]

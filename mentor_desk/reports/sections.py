@@ -95,7 +95,7 @@ def _owner(action: ActionFact, facts: Facts, options: SummaryOptions) -> str:
         mentee = options.reader is Reader.MENTEE
         return voice.say(words("You")) if mentee else facts.person.name
     if options.reader is Reader.ME:
-        return voice.say(words("I"))
+        return voice.say(words("Me"))
     return options.prepared_by or voice.say(words("Your mentor"))
 
 
@@ -129,16 +129,18 @@ def _how(fact: SessionFact, voice: Voice) -> str:
     channel = _CHANNELS.get(fact.channel)
     parts = [voice.say(channel)] if channel else []
     if fact.length_minutes:
-        parts.append(voice.say(words("{n} minute", "{n} minutes", n=fact.length_minutes)))
+        parts.append(voice.say(words("{n} min", n=fact.length_minutes)))
     return " · ".join(parts)
 
 
 def rhythm_chart(facts: Facts, options: SummaryOptions) -> Sequence[Charts]:
-    """Sessions month by month, where they span a few months and fit."""
+    """Sessions month by month, where they span a few months and there is a shape to see."""
     months = [one.starts_at.year * 12 + one.starts_at.month - 1 for one in facts.sessions]
     if not months or not _FEWEST_BARS <= months[-1] - months[0] + 1 <= _MOST_BARS:
         return ()
     voice, held = options.voice, Counter(months)
+    if max(held.values()) == 1:
+        return ()
     points = tuple(
         Point(
             month, held[month], voice.number(held[month]), voice.say(words(MONTHS[month % 12][:3]))

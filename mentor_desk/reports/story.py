@@ -12,16 +12,16 @@ from mentor_desk.reports import content
 from mentor_desk.reports.charts import ChartBox
 from mentor_desk.reports.flowables import Box, Column, Columns, Lines, Rule, Space, Status
 from mentor_desk.reports.prose import line, placed, prose
-from mentor_desk.reports.style import ACCENT, BAR, COLUMN, GAP, INK, MEASURE, Paper, Role
+from mentor_desk.reports.style import ACCENT, BAR, COLUMN, GAP, INK, MEASURE, NARROW, Paper, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BOX = 14.0
-_DUE = 30 * mm
+_DUE = 28 * mm
 _LEAD = 140 * mm
-_TOGETHER = 6
-"""So many paragraphs of a row stand beside its narrow column; the rest follow below them."""
+_TOGETHER = 0.3
+"""Of a page's height: so much of a row's text is kept beside its narrow column."""
 
 
 class Story:
@@ -43,7 +43,7 @@ class Story:
         return [
             line(self.document.eyebrow, Role.EYEBROW),
             *prose(self.document.name, Role.NAME, wide, before=2),
-            Space(3),
+            Space(4),
             *meta,
         ]
 
@@ -112,8 +112,7 @@ class Story:
 
     @_block.register
     def _(self, block: content.FeedbackItem) -> list[Flowable]:
-        narrow = COLUMN - GAP
-        side = [*prose(block.kind, Role.KIND, narrow), *prose(block.day, Role.SMALL, narrow)]
+        side = [*prose(block.kind, Role.KIND, NARROW), *prose(block.day, Role.SMALL, NARROW)]
         wide = self.paper.body_width
         texts = [
             *prose(block.occasion, Role.SIDE_NOTE, wide),
@@ -122,7 +121,7 @@ class Story:
             *(prose(block.next_label, Role.KIND, wide, before=3) if block.next_step else []),
             *prose(block.next_step, Role.BODY, wide),
         ]
-        return self._flowing(Column(0, narrow, side), Column(COLUMN, wide, texts), before=9)
+        return self._flowing(Column(0, NARROW, side), Column(COLUMN, wide, texts), before=9)
 
     @_block.register
     def _(self, block: content.Steps) -> list[Flowable]:
@@ -137,9 +136,8 @@ class Story:
     def _step(self, step: content.Step, owner: str, before: float) -> list[Flowable]:
         wide = self.paper.text_width
         text_wide = wide - COLUMN - _BOX - _DUE - GAP
-        narrow = COLUMN - GAP
         beside = [
-            Column(0, narrow, prose(owner, Role.OWNER, narrow)),
+            Column(0, NARROW, prose(owner, Role.OWNER, NARROW)),
             Column(COLUMN, _BOX, [Box(step.done)]),
             Column(wide - _DUE, _DUE, [line(step.due, Role.SIDE_NOTE, right=True)]),
         ]
@@ -148,14 +146,14 @@ class Story:
 
     @_block.register
     def _(self, block: content.SessionEntry) -> list[Flowable]:
-        narrow, wide = COLUMN - GAP, self.paper.body_width
-        side = [*prose(block.day, Role.OWNER, narrow), *prose(block.meta, Role.SMALL, narrow)]
+        wide = self.paper.body_width
+        side = [*prose(block.day, Role.OWNER, NARROW), *prose(block.meta, Role.SMALL, NARROW)]
         texts = prose(block.title, Role.TITLE, wide)
         for topic in block.topics:
             texts += prose(topic, Role.SIDE_NOTE, wide)
         for text in block.paragraphs:
             texts += prose(text, Role.BODY, wide, before=4)
-        return self._flowing(Column(0, narrow, side), Column(COLUMN, wide, texts), before=8, foot=8)
+        return self._flowing(Column(0, NARROW, side), Column(COLUMN, wide, texts), before=8, foot=8)
 
     @_block.register
     def _(self, block: content.WritingRoom) -> list[Flowable]:
@@ -179,13 +177,22 @@ class Story:
     def _flowing(self, *columns: Column, before: float, foot: float = 0.0) -> list[Flowable]:
         """A row whose last column may be a text of any length: it runs on under its own start."""
         text = columns[-1]
-        rest = [one for one in text.content[_TOGETHER:] if isinstance(one, Paragraph)]
-        first = Column(text.x, text.width, text.content[:_TOGETHER])
+        start = self._start(text)
+        rest = [one for one in text.content[start:] if isinstance(one, Paragraph)]
+        first = Column(text.x, text.width, text.content[:start])
         if not rest:
             return [self._row([*columns[:-1], first], before, foot)]
         row = self._row([*columns[:-1], first], before)
         placed(rest, text.x, self.paper.text_width - text.x - text.width)
         return [row, *rest, *([Rule(foot * self.paper.air)] if foot else [])]
+
+    def _start(self, text: Column) -> int:
+        room = self.paper.text_height * _TOGETHER
+        for place, one in enumerate(text.content):
+            room -= one.wrap(text.width, room)[1]
+            if place and room < 0:
+                return place
+        return len(text.content)
 
     def _row(self, columns: Sequence[Column], before: float, foot: float = 0.0) -> Columns:
         air = self.paper.air

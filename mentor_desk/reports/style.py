@@ -27,6 +27,7 @@ FOOT = 12.5 * mm
 """From the paper's edge to the footer's baseline."""
 COLUMN = 34 * mm
 """Dates, owners and kinds stand in a narrow column left of what they belong to."""
+NARROW = COLUMN - 2 * mm
 BAR = 44 * mm
 GAP = 6 * mm
 MEASURE = 138 * mm

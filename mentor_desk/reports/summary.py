@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from mentor_desk.reports.options import SummaryOptions
     from mentor_desk.words import Voice
 
+_WRITING = words("Room for your own words")
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
@@ -93,7 +95,7 @@ def _parts(facts: Facts, options: SummaryOptions) -> list[Sequence[Block]]:
             _feedback_heading(options), feedback_items(facts, options), options
         ),
         Section.STEPS: _under(words("Agreed next steps"), steps(facts, options), options),
-        Section.WRITING: _under(words("Room for notes"), writing_room(), options),
+        Section.WRITING: _under(_WRITING, writing_room(), options),
         Section.SIGNATURE: signature(facts, options),
         Section.SESSIONS: _sessions(facts, options),
     }
@@ -150,7 +152,10 @@ def _nothing(facts: Facts, options: SummaryOptions) -> list[Block]:
             "What {name} is working on, how it goes and what comes next will stand here.",
             name=facts.person.name,
         )
-    return [Lead(text=voice.say(first)), Paragraph(text=voice.say(second))]
+    said: list[Block] = [Lead(text=voice.say(first)), Paragraph(text=voice.say(second))]
+    if options.reader is Reader.MENTEE and Section.WRITING not in options.sections:
+        said += _under(_WRITING, writing_room(), options)
+    return said
 
 
 def _meta(facts: Facts, options: SummaryOptions) -> tuple[str, ...]:

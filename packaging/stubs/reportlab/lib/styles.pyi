@@ -2,6 +2,7 @@ from reportlab.lib.colors import Color
 
 class ParagraphStyle:
     fontName: str
+    fontSize: float
     leftIndent: float
     rightIndent: float
     spaceBefore: float

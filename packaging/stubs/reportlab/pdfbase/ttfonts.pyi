@@ -5,5 +5,4 @@ class TTFontFace:
 
 class TTFont:
     face: TTFontFace
-    shapable: bool
     def __init__(self, name: str, filename: str | Path) -> None: ...
