@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mentor_desk.guides.table import Table
 
@@ -23,20 +23,27 @@ LISTS = (
     "connectors",
     "skipped_after_connector",
     "pointing_back",
-    "objects",
+    "determiners",
+    "prepositions",
     "verbs",
     "verbs_or_nouns",
     "others_act",
+    "others_first",
     "others_decide",
     "fact_marks",
     "opinions",
     "opinion_exceptions",
     "character",
+    "being",
+    "seen_states",
+    "seen_endings",
     "character_exceptions",
     "absolutes",
     "absolute_exceptions",
     "motives",
+    "motive_exceptions",
     "reported",
+    "clause_openers",
     "further_points",
     "place_marks",
     "day_marks",
@@ -53,16 +60,14 @@ class WordLists:
 
     def find(self, name: str, text: str, exceptions: str = "") -> str:
         """The first of these words in the text as it is written there, or ""."""
-        searched = plain(text)
-        if exceptions and self[exceptions]:
-            searched = _pattern(self[exceptions]).sub(lambda hit: " " * len(hit[0]), searched)
-        hit = _pattern(self[name]).search(searched)
-        return " ".join(hit[0].split()) if hit else ""
+        return next((" ".join(hit[0].split()) for hit in self.hits(name, text, exceptions)), "")
 
-    def leads_up(self, name: str, before: str) -> bool:
-        """Whether one of these words stands at the end of the text, at most three words back."""
-        hits = list(_pattern(self[name]).finditer(before))
-        return bool(hits) and len(before[hits[-1].end() :].split()) <= 3 and before[-1:] != "."
+    def hits(self, name: str, text: str, exceptions: str = "") -> Iterator[re.Match[str]]:
+        """Where these words stand; offsets are those of `plain(text)`."""
+        searched = plain(text)
+        if exceptions:
+            searched = self.pattern(exceptions).sub(lambda hit: " " * len(hit[0]), searched)
+        yield from self.pattern(name).finditer(searched)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         return _pattern(self[name])
@@ -90,17 +95,16 @@ def _forms(entries: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, any case; a trailing * takes any ending, # stands for a number."""
+    """Whole words in any case; a * takes any letters. Longer entries come before shorter ones."""
     if not entries:
         return re.compile(r"(?!)")
-    return re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(_entry(e) for e in sorted(entries, key=len, reverse=True))
-        + r")(?!\w)",
-        re.IGNORECASE,
-    )
+    # One branch for each first letter: a long list costs little at words it does not know.
+    initials = sorted({entry[0] for entry in entries})
+    branches = (_branch(initial, entries) for initial in initials)
+    return re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
 
 
-def _entry(entry: str) -> str:
-    escaped = re.escape(entry).replace(r"\ ", r"\s+")
-    return escaped.replace(r"\*", r"[\w-]*").replace(r"\#", r"\d+")
+def _branch(initial: str, entries: tuple[str, ...]) -> str:
+    rests = sorted((e[1:] for e in entries if e[0] == initial), key=len, reverse=True)
+    written = (re.escape(r).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]*") for r in rests)
+    return re.escape(initial) + "(?:" + "|".join(written) + ")"

@@ -42,28 +42,44 @@ def two_deeds(text: str, lists: WordLists) -> bool:
 def _coupled(before: str, lists: WordLists) -> bool:
     """“plan and run the retro”: the first verb has no object of its own yet."""
     found = _WORD.findall(before.lower())
-    if not found or found[-1] not in lists.forms("verbs") | lists.forms("verbs_or_nouns"):
-        return False
-    leading = found[-2:-1]
-    return len(found) <= 2 or set(leading) <= lists.forms("skipped_after_connector")
+    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns")
+    return found[-1:] == [word for word in found if word in verbs]
 
 
 def _is_deed(after: str, lists: WordLists) -> bool:
     found = [word.lower() for word in _WORD.findall(after)[:8]]
-    while found and (found[0] in lists.forms("skipped_after_connector") or found[0][-2:] == "ly"):
+    verbs = lists.forms("verbs")
+    while found and (
+        found[0] in lists.forms("skipped_after_connector") or _adverb(found[0], verbs)
+    ):
         found = found[1:]
     if not found or any(word in lists.forms("pointing_back") for word in found[1:3]):
         return False
-    if found[0] in lists.forms("verbs"):
+    return found[0] in verbs or _verb_by_what_follows(found[0], "".join(found[1:2]), lists)
+
+
+def _adverb(word: str, verbs: frozenset[str]) -> bool:
+    return word.endswith("ly") and word not in verbs
+
+
+def _verb_by_what_follows(word: str, follows: str, lists: WordLists) -> bool:
+    """“and redesign the site” is a deed, “and the site” and “and answers at the fair” are not."""
+    small = lists.forms("determiners") | lists.forms("prepositions")
+    if word in small or word.isdigit() or word in lists.forms("number_words"):
+        return False
+    if follows in lists.forms("determiners") or follows.isdigit():
         return True
-    follows = found[1] if len(found) > 1 else ""
-    takes_object = follows in lists.forms("objects") or follows.isdigit()
-    return found[0] in lists.forms("verbs_or_nouns") and takes_object
+    may_be_verb = word in lists.forms("verbs_or_nouns") and not word.endswith("s")
+    return may_be_verb and follows in lists.forms("prepositions")
 
 
 def owner(asked: Asked) -> Finding | None:
     text = asked.text("of")
-    others = asked.words.find("others_act", text) or asked.words.find("others_decide", text)
+    first = asked.words.pattern("others_first").match(text)
+    others = first[0] if first else ""
+    others = (
+        others or asked.words.find("others_act", text) or asked.words.find("others_decide", text)
+    )
     if not others:
         return None
     return asked.ask(

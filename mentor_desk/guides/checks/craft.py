@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # What somebody said is a fact, whatever words they used.
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
@@ -35,7 +37,8 @@ def when_where(asked: Asked) -> Finding | None:
     if dated:
         return asked.ok(words("when and where"))
     vague = asked.words.find("vague_times", text)
-    if not vague and (asked.words.find("place_marks", text) or _PROPER.search(text)):
+    named = asked.words.find("place_marks", text) or _PROPER.search(text)
+    if not vague and named:
         return asked.ok(words("when and where"))
     return asked.ask(
         words("which moment?"),
@@ -53,7 +56,7 @@ def camera(asked: Asked) -> Finding | None:
             words("What would a camera have recorded?"),
         )
     seen = _with_you(asked, unquoted(text))
-    found = asked.words.find("character", seen, "character_exceptions")
+    found = asked.words.find("character", seen, "character_exceptions") or _judged(asked, seen)
     if not found:
         return None
     return asked.ask(
@@ -63,8 +66,20 @@ def camera(asked: Asked) -> Finding | None:
     )
 
 
+def _judged(asked: Asked, text: str) -> str:
+    """The word after “you were”, unless it is something one can see or a deed done."""
+    seen, endings = asked.words.forms("seen_states"), tuple(asked.words["seen_endings"])
+    spoken = plain(text)
+    for hit in asked.words.hits("being", spoken, "character_exceptions"):
+        follows = _NEXT_WORD.match(spoken, hit.end())
+        word = follows[1].lower() if follows else ""
+        if word and word not in seen and not word.endswith(endings):
+            return word
+    return ""
+
+
 def absolutes(asked: Asked) -> Finding | None:
-    found = asked.words.find("absolutes", unquoted(asked.text("of")), "absolute_exceptions")
+    found = _own_words(asked, "absolutes", plain(unquoted(asked.text("of"))), "absolute_exceptions")
     if not found:
         return None
     return asked.ask(
@@ -76,7 +91,8 @@ def absolutes(asked: Asked) -> Finding | None:
 
 def motive(asked: Asked) -> Finding | None:
     """A motive somebody spoke of is a fact; one that is guessed is not."""
-    found = _guessed(asked, _with_you(asked, plain(unquoted(asked.text("of")))))
+    text = _with_you(asked, plain(unquoted(asked.text("of"))))
+    found = _own_words(asked, "motives", text, "motive_exceptions")
     if not found:
         return None
     return asked.ask(
@@ -86,12 +102,22 @@ def motive(asked: Asked) -> Finding | None:
     )
 
 
-def _guessed(asked: Asked, text: str) -> str:
-    for hit in asked.words.pattern("motives").finditer(text):
-        before = text[max(0, hit.start() - 80) : hit.start()]
-        if not asked.words.leads_up("reported", before):
+def _own_words(asked: Asked, name: str, text: str, exceptions: str) -> str:
+    """The first of these words that the writer used and did not only report."""
+    for hit in asked.words.hits(name, text, exceptions):
+        before = text[max(0, hit.start() - 120) : hit.start()]
+        if not _reported(asked, _SENTENCE_END.split(before)[-1], hit[0]):
             return " ".join(hit[0].split())
     return ""
+
+
+def _reported(asked: Asked, before: str, found: str) -> bool:
+    spoken = list(asked.words.hits("reported", before))
+    if not spoken:
+        return False
+    between = before[spoken[-1].end() :]
+    close = len(between.split()) <= 2 and found.lower().startswith("you ")
+    return close or bool(asked.words.find("clause_openers", between))
 
 
 def _with_you(asked: Asked, text: str) -> str:
@@ -110,7 +136,10 @@ _YOU_VERB = re.compile(r"\byou (was|is|has|does|wants)\b")
 
 def one_point(asked: Asked) -> Finding | None:
     text = asked.text("of")
-    further = asked.words.find("further_points", unquoted(text))
+    spoken = unquoted(text)
+    further = any(
+        len(spoken[: hit.start()].split()) > 1 for hit in asked.words.hits("further_points", spoken)
+    )
     if not further and len(_BULLET.findall(text)) < 2:
         return None
     return asked.ask(
