@@ -1,4 +1,4 @@
-"""How often the checks are right; the rules have seen these texts, so this guards and does not measure."""
+"""Guards how often the checks are right, over texts the rules have seen: no measurement."""
 
 from __future__ import annotations
 
