@@ -38,4 +38,5 @@ class TroublePage(Sheet):
     def say(self, why: str, path: str) -> None:
         self.heading.set_text(self.tr("This journal does not open"))
         self.lead.set_text(why)
-        self._place.set_text(path)
+        self._place.set_text("" if path in why else path)
+        self._place.setVisible(bool(self._place.text()))
