@@ -90,14 +90,19 @@ class App(QObject):
         )
         desk.lock_wanted.connect(self._lock)
         self._window = MainWindow(desk)
-        self._window.setGeometry(self._opening.geometry())
         self._window.show()
+        self._window.begin()
         self._opening.close()
         self._opening.deleteLater()
 
     def _lock(self) -> None:
         """A new process is the only lock that leaves no passphrase and no note in memory."""
         if self._store is None or self._window is None:
+            return
+        if not self._store.encrypted:
+            self._window.desk.say(
+                self.tr("This journal has no passphrase, so there is nothing to lock it with.")
+            )
             return
         path = self._store.path
         if self._window.close():

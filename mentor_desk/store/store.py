@@ -51,6 +51,10 @@ class Store:
         self._engine = make_engine(lambda: open_writer(path, key))
         self._head: Head | None = None
 
+    @property
+    def encrypted(self) -> bool:
+        return self._key is not None
+
     @contextmanager
     def read(self) -> Generator[Session]:
         """A consistent view; what it returns stays readable after the end but is not kept."""
