@@ -43,10 +43,7 @@ class Person:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorshipFact:
     source: Source
-    kind: str
-    purpose: str
     started_on: date | None
-    closed_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +69,6 @@ class GoalFact:
     source: Source
     title: str
     why: str
-    measure: str
     unit: str
     baseline: float | None
     target: float | None
@@ -185,10 +181,7 @@ def _mentorships(gate: SharedRows, mentee_id: int, period: Period) -> tuple[Ment
     found = [
         MentorshipFact(
             source=_source(row),
-            kind=text(row, "kind"),
-            purpose=text(row, "purpose"),
             started_on=day(row, "started_on"),
-            closed_on=day(row, "closed_on"),
         )
         for row in gate.rows(mentee_id, "mentorship")
     ]
@@ -226,7 +219,6 @@ def _goal(
         source=_source(row),
         title=text(row, "title"),
         why=text(row, "why"),
-        measure=text(row, "measure"),
         unit=text(row, "unit"),
         baseline=number(row, "baseline"),
         target=number(row, "target"),
