@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
 
     from mentor_desk.reports.content import Document
 
@@ -117,7 +118,7 @@ def _laid_out(document: Document, paper: Paper, watch: Watch) -> _Layout:
         counted = page
         watch.progress(page)
 
-    def moved(_kind: str, _value: object) -> None:
+    def moved(*_: object) -> None:
         if watch.cancelled():
             raise _Stopped
 
@@ -125,7 +126,11 @@ def _laid_out(document: Document, paper: Paper, watch: Watch) -> _Layout:
     template.setPageCallBack(turned)
     template.setProgressCallBack(moved)
     end = EndMark()
-    template.build([*Story(document, paper).flowables(), end], canvasmaker=_pages(document, paper))
+    story: list[Flowable] = []
+    for part in Story(document, paper).parts():
+        moved()
+        story += part
+    template.build([*story, end], canvasmaker=_pages(document, paper))
     return _Layout(target.getvalue(), counted, paper.height - TOP - end.y)
 
 

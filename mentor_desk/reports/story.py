@@ -15,7 +15,7 @@ from mentor_desk.reports.prose import line, placed, prose
 from mentor_desk.reports.style import ACCENT, BAR, COLUMN, GAP, INK, MEASURE, NARROW, Paper, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _BOX = 14.0
 _DUE = 28 * mm
@@ -25,17 +25,17 @@ _TOGETHER = 0.3
 
 
 class Story:
-    """One layout of one document on one paper; ReportLab uses up what `flowables` returns."""
+    """One layout of one document on one paper; ReportLab uses up what it is given."""
 
     def __init__(self, document: content.Document, paper: Paper) -> None:
         self.document = document
         self.paper = paper
 
-    def flowables(self) -> list[Flowable]:
-        made = self._head()
+    def parts(self) -> Iterator[list[Flowable]]:
+        """The head of the document, then block by block."""
+        yield self._head()
         for block in self.document.blocks:
-            made.extend(self._block(block))
-        return made
+            yield self._block(block)
 
     def _head(self) -> list[Flowable]:
         wide = self.paper.text_width

@@ -19,8 +19,13 @@ class Flowable:
     def drawOn(self, canvas: Canvas, x: float, y: float) -> None: ...
     def getSpaceBefore(self) -> float: ...
 
+class BrokenLines:
+    lines: list[tuple[float, list[str]]]
+
 class Paragraph(Flowable):
     style: ParagraphStyle
+    blPara: BrokenLines
+    def getPlainText(self) -> str: ...
     def __init__(self, text: str, style: ParagraphStyle) -> None: ...
 
 class CondPageBreak(Flowable):

@@ -1,0 +1,76 @@
+"""Reads PDF files back with other means than the ones that wrote them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+
+from mentor_desk.audience import Reader
+from mentor_desk.reports.content import Block, Document, Source
+from mentor_desk.reports.pdf import build_pdf
+from mentor_desk.reports.style import PageSize
+from tests.factory import TODAY
+
+SOURCE = (Source("goal", 1),)
+
+
+def document(*blocks: Block, name: str = "Amara Okafor") -> Document:
+    return Document(
+        title=f"Progress summary – {name}",
+        eyebrow="Progress summary",
+        name=name,
+        meta=("1 June 2026 – 21 November 2026",),
+        footer=f"{name} · Progress summary",
+        pager="Page {page} of {pages}",
+        author="Ines Kramer",
+        language="en-GB",
+        reader=Reader.MENTEE,
+        generated=TODAY,
+        blocks=blocks,
+    )
+
+
+def built(made: Document, size: PageSize = PageSize.A4) -> bytes:
+    result = build_pdf(made, size)
+    assert result is not None
+    return result.content
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page, runs of white space as one space."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+def whole_text(content: bytes) -> str:
+    return " ".join(pages(content))
+
+
+def fonts(content: bytes) -> dict[str, bool]:
+    """Name of each font in the file, and whether it is embedded."""
+    found: dict[str, bool] = {}
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font":
+                about = one.get("/FontDescriptor", {})
+                found[str(one["/BaseFont"])] = "/FontFile2" in about
+    return found
+
+
+def everything(content: bytes) -> bytes:
+    """All of the file that could hold words: every object and every stream, unpacked."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(target, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False)
+    return target.getvalue()
+
+
+def ink(content: bytes, page: int = 0, left: float = 0.0, right: float = 1.0) -> int:
+    """How many points of a page, between two shares of its width, are not nearly white."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        picture = pdf[page].render(scale=2, grayscale=True).to_pil()
+        width, height = picture.size
+        part = picture.crop((int(left * width), 0, int(right * width), height))
+        return sum(part.histogram()[:200])
