@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from mentor_desk.clean import clean_text
+from mentor_desk.clean import clean_line, clean_text
 from mentor_desk.errors import BadValue
-from mentor_desk.records import Action, Feedback, Mentee, Mentorship
+from mentor_desk.records import Action, ActionState, Feedback, Mentee, Mentorship, Owner
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 class FeedbackRow(NamedTuple):
     feedback: Feedback
     next_step: Action | None
+
+
+class NextStep(NamedTuple):
+    text: str
+    owner: Owner
+    due_on: date | None
 
 
 class FeedbackDesk(NamedTuple):
@@ -54,6 +60,45 @@ def give(session: Session, feedback_id: int, day: date) -> None:
             words("Write what you saw or heard first; without it there is nothing to give.")
         )
     kept.given_on = day
+
+
+def take_back(session: Session, feedback_id: int) -> None:
+    """Makes it a draft again; its next step, unless it was done by now, goes with it."""
+    kept = session.get(Feedback, feedback_id)
+    if kept is not None:
+        kept.given_on = None
+        steps = select(Action).where(Action.feedback_id == feedback_id)
+        for step in session.scalars(steps.where(Action.state == ActionState.OPEN)):
+            session.delete(step)
+
+
+def change(session: Session, feedback_id: int, values: Mapping[str, object]) -> None:
+    """Sets columns; what is gone by now is left gone."""
+    kept = session.get(Feedback, feedback_id)
+    if kept is not None:
+        for name, value in values.items():
+            setattr(kept, name, value)
+
+
+def keep_next_step(session: Session, feedback_id: int, step: NextStep, today: date) -> None:
+    """Makes, changes or, without a text, removes the action that follows from a feedback.
+
+    Who may read the feedback may read its step, and nobody else.
+    """
+    kept = session.get_one(Feedback, feedback_id)
+    text = clean_line(step.text)
+    action = session.scalars(
+        select(Action).where(Action.feedback_id == feedback_id).order_by(Action.id).limit(1)
+    ).first()
+    if action is None and text:
+        action = Action(mentorship_id=kept.mentorship_id, text=text, made_on=today)
+        action.session_id, action.feedback_id = kept.session_id, kept.id
+        session.add(action)
+    if action is not None and text:
+        action.text, action.owner, action.due_on = text, step.owner, step.due_on
+        action.goal_id, action.audience = kept.goal_id, kept.audience
+    elif action is not None:
+        session.delete(action)
 
 
 def rows(session: Session, mentee_id: int) -> list[FeedbackRow]:

@@ -129,7 +129,7 @@ def read_day(text: str, today: date, lean: Lean, locale: QLocale) -> date | None
     later = _LATER.fullmatch(bare)
     if later:
         number = int(later[1]) * (7 if later[2][:1] == "w" else 1)
-        return today + timedelta(days=number)
+        return today + timedelta(days=min(number, 36_500))
     pieces = [str(piece) for piece in _PIECES.findall(bare)]
     if not 2 <= len(pieces) <= 3:
         return None
@@ -167,16 +167,21 @@ def _month(piece: str, locale: QLocale) -> int:
 
 
 def _made(year: int | None, month: int, day: int, today: date, lean: Lean) -> date | None:
-    try:
-        if year is not None:
-            return date(year + 2000 if year < 100 else year, month, day)
-        there = [date(today.year + more, month, day) for more in (-1, 0, 1)]
-    except ValueError:
-        return None
+    if year is not None:
+        return _day(year + 2000 if year < 100 else year, month, day)
+    # Eight years, because 29 February may be away for that long.
+    there = [one for more in range(-8, 9) if (one := _day(today.year + more, month, day))]
     match lean:
         case Lean.AHEAD:
-            return next(one for one in there if one >= today)
+            return next((one for one in there if one >= today), None)
         case Lean.BACK:
-            return next(one for one in reversed(there) if one <= today)
+            return next((one for one in reversed(there) if one <= today), None)
         case Lean.NEAR:
-            return min(there, key=lambda one: abs((one - today).days))
+            return min(there, key=lambda one: abs((one - today).days), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None

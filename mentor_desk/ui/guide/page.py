@@ -1,0 +1,160 @@
+"""What the goal page and the feedback page have in common: a draft, its guide, each key kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentor_desk.guides import Context, Guide, GuideKind, to_answers
+from mentor_desk.ui.forms.autosave import Autosave
+from mentor_desk.ui.guide.view import GuideView
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.head import PageHead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentor_desk.records import Mentee, Record
+    from mentor_desk.store import Changes
+    from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.guide.step import Ending
+    from mentor_desk.ui.widgets.date_field import Lean
+
+
+class Opened(NamedTuple):
+    """`values` are what the record says now, by the names its guide uses ("action.text")."""
+
+    mentee: Mentee
+    guide: Guide
+    answers: Mapping[str, str]
+    values: Mapping[str, object]
+    context: Context
+    at_end: bool
+    """Whether to show the last step first, because the draft was finished before."""
+
+
+class GuidePage(QWidget):
+    """Subclasses say how their record is read, kept and called."""
+
+    record: type[Record]
+    kind: GuideKind
+
+    def __init__(self, desk: Desk, ending: Ending, lean: Lean) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view = view = GuideView(desk, self.card_title(), ending, lean)
+        self._id: int | None = None
+        self._opened: Opened | None = None
+        self._autosave = Autosave(self._save, desk.saving, self)
+        self._change = Button(self.tr("Change &guide"))
+        self._guides = QMenu(self._change)
+        self._change.setMenu(self._guides)
+        self._head = PageHead(self._change)
+        self._gone = EmptyState(
+            "file-text", self.tr("This is no longer in the journal."), self.tr("To the mentees")
+        )
+        self._gone.acted.connect(lambda: desk.go(Place(PageName.MENTEES)))
+        self.setLayout(column(self._head, view, self._gone, spacing=0))
+        view.edited.connect(self._autosave.touch)
+        desk.changed.connect(self._follow)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def show_place(self, place: Place) -> None:
+        self.flush()
+        self._id = place.id
+        self._load(step=None)
+        self._view.focus_first()
+
+    def flush(self) -> bool:
+        return self._autosave.flush()
+
+    def card_title(self) -> str:
+        raise NotImplementedError
+
+    def read(self, number: int) -> Opened | None:
+        """None if the record is gone."""
+        raise NotImplementedError
+
+    def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
+        """Writes the answers and what follows from them, with this page as the origin."""
+        raise NotImplementedError
+
+    def texts(self, opened: Opened) -> tuple[str, str]:
+        """What stands in the head."""
+        raise NotImplementedError
+
+    def show_ending(self, opened: Opened) -> None:
+        """Brings the last step up to the record."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        self._load(step=self._view.step)
+
+    def _load(self, step: int | None) -> None:
+        opened = None if self._id is None else self.read(self._id)
+        self._opened = opened
+        for part in (self._head, self._view):
+            part.setVisible(opened is not None)
+        self._gone.setVisible(opened is None)
+        if opened is None:
+            return
+        answers = to_answers(opened.guide, opened.values, opened.answers)
+        self.show_ending(opened)
+        self._head.show_texts(*self.texts(opened))
+        self._list_guides(opened.guide)
+        view = self._view
+        view.show_guide(opened.guide, answers, opened.context, step=step or 0)
+        if step is None:
+            at = len(opened.guide.steps) if opened.at_end else view.first_open_step()
+            view.go_to(at)
+
+    def _save(self) -> None:
+        if self._id is not None and self._view.guide is not None:
+            self.keep(self._id, self._view.guide, self._view.answers)
+
+    def _follow(self, changes: Changes) -> None:
+        if self._id is None or changes.origin is self or self._autosave.dirty:
+            return
+        if self._id in changes.ids(self.record) and self.isVisible():
+            self.reload()
+
+    def _list_guides(self, current: Guide) -> None:
+        self._guides.clear()
+        others = [one for one in self._desk.library.guides.values() if one.kind is self.kind]
+        self._change.setVisible(len(others) > 1)
+        for guide in others:
+            entry = QAction(guide.title, self._guides)
+            entry.setCheckable(True)
+            entry.setChecked(guide.id == current.id)
+            entry.setToolTip(guide.when)
+            entry.triggered.connect(lambda _=False, guide=guide: self._use(guide))
+            self._guides.addAction(entry)
+
+    def _use(self, guide: Guide) -> None:
+        """All answers stay; those the other guide has no question for wait for the way back."""
+        if self._id is None or self._opened is None or not self.flush():
+            return
+        before = self._opened.guide
+        if guide.id != before.id:
+            self._set_guide(guide)
+            said = self.tr("Guide changed to “{guide}”. Every answer is kept.")
+            self._desk.say(said.format(guide=guide.title), lambda: self._set_guide(before))
+
+    def _set_guide(self, guide: Guide) -> None:
+        if self._id is None:
+            return
+        values = {"guide": guide.id, "guide_version": guide.version}
+        number = self._id
+        kept = self._desk.attempt(
+            lambda: self._desk.store.update(self.record, number, values, origin=self)
+        )
+        if kept:
+            self._load(step=None)

@@ -1,0 +1,189 @@
+"""A feedback, written with a guide and given on a day; its next step becomes an action."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_desk.audience import Audience
+from mentor_desk.errors import KnownError
+from mentor_desk.guides import Context, GuideKind, to_child_values, to_record_values
+from mentor_desk.records import Feedback, Owner, Tone
+from mentor_desk.services import feedback as verbs
+from mentor_desk.services import goals
+from mentor_desk.services.feedback import NextStep
+from mentor_desk.ui.guide.page import GuidePage, Opened
+from mentor_desk.ui.pages.feedback.ending import FeedbackEnding
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.start import FEEDBACK_GUIDE
+from mentor_desk.ui.widgets.date_field import Lean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mentor_desk.guides import Guide
+    from mentor_desk.records import Action, Goal
+    from mentor_desk.store import Session
+    from mentor_desk.ui.desk import Desk
+
+
+class FeedbackPage(GuidePage):
+    record = Feedback
+    kind = GuideKind.FEEDBACK
+
+    def __init__(self, desk: Desk) -> None:
+        self._ending = ending = FeedbackEnding(desk.clock.today)
+        super().__init__(desk, ending, Lean.NEAR)
+        self._kept: Feedback | None = None
+        self._goals: list[Goal] = []
+        ending.give.clicked.connect(self._give)
+        ending.leave.clicked.connect(self._leave)
+        ending.chosen.connect(self._choose_audience)
+        ending.goal_chosen.connect(self._choose_goal)
+        ending.day_edited.connect(self._move_day)
+        self._view.finish_wanted.connect(self._give)
+
+    def card_title(self) -> str:
+        return self.tr("How it reads")
+
+    def read(self, number: int) -> Opened | None:
+        with self._desk.store.read() as session:
+            found = verbs.desk(session, number)
+            if found is None:
+                return None
+            self._goals = [row.goal for row in goals.rows(session, found.mentee.id)]
+        self._kept = kept = found.feedback
+        library = self._desk.library
+        guide = library.guides.get(kept.guide) or library.guides[FEEDBACK_GUIDE]
+        return Opened(
+            found.mentee,
+            guide,
+            kept.answers,
+            _values(guide, kept, found.next_step),
+            Context(library.words, found.mentee.name, given_on=kept.given_on),
+            at_end=False,
+        )
+
+    def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
+        with self._desk.store.write(self) as session:
+            verbs.answer(session, number, answers, _toned(to_record_values(guide, answers)))
+            if self._kept is not None and self._kept.given_on is not None:
+                self._keep_step(session, number)
+
+    def texts(self, opened: Opened) -> tuple[str, str]:
+        title = self.tr("Feedback for {name}").format(name=opened.mentee.name)
+        given = self._kept.given_on if self._kept else None
+        if given is None:
+            under = self.tr("Draft · {guide} · every step may stay empty")
+            return title, under.format(guide=opened.guide.title)
+        under = self.tr("Given on {day} · {guide}")
+        return title, under.format(day=self._desk.voice.day(given), guide=opened.guide.title)
+
+    def show_ending(self, opened: Opened) -> None:
+        if self._kept is not None:
+            self._ending.show_feedback(self._kept, opened.mentee.name, self._goals)
+
+    def _give(self) -> None:
+        kept, opened, day = self._kept, self._opened, self._ending.day.day()
+        if kept is None or opened is None or not self.flush():
+            return
+        if kept.given_on is not None:
+            self._go_back()
+            return
+        if day is None:
+            self._ending.point_at_day(self.tr("On which day? For example 21 November 2026."))
+            return
+        try:
+            with self._desk.store.write(self) as session:
+                verbs.give(session, kept.id, day)
+                self._keep_step(session, kept.id)
+        except KnownError as error:
+            self._view.point_at("observation", self._desk.voice.say(error.words))
+            return
+        said = self.tr("Feedback for {name} is marked as given.")
+        self._desk.say(said.format(name=opened.mentee.name), lambda: self._take_back(kept.id))
+        self._go_back()
+
+    def _leave(self) -> None:
+        kept = self._kept
+        if kept is None or not self.flush():
+            return
+        if kept.given_on is None:
+            self._go_back()
+        elif self._desk.attempt(lambda: self._take_back(kept.id)):
+            self.reload()
+
+    def _take_back(self, number: int) -> None:
+        """A draft again: it leaves no page, and neither does its next step."""
+        with self._desk.store.write(self) as session:
+            verbs.take_back(session, number)
+
+    def _keep_step(self, session: Session, number: int) -> None:
+        guide = self._view.guide
+        if guide is None:
+            return
+        values = to_child_values(guide, self._view.answers, "action")
+        due = values.get("due_on")
+        step = NextStep(
+            str(values.get("text") or ""),
+            Owner(str(values.get("owner") or Owner.MENTEE)),
+            due if isinstance(due, date) else None,
+        )
+        verbs.keep_next_step(session, number, step, self._desk.clock.today())
+
+    def _go_back(self) -> None:
+        kept, opened = self._kept, self._opened
+        if kept is None or opened is None:
+            return
+        if kept.session_id is not None:
+            self._desk.go(Place(PageName.SESSION, kept.session_id))
+        else:
+            self._desk.go(Place(PageName.MENTEE, opened.mentee.id, "feedback"))
+
+    def _choose_audience(self, value: str) -> None:
+        self._set(audience=Audience(value))
+
+    def _choose_goal(self, goal_id: int | None) -> None:
+        self._set(goal_id=goal_id)
+
+    def _move_day(self) -> None:
+        """Of a feedback that was given; a draft takes its day when it is."""
+        day = self._ending.day.day()
+        if self._kept is not None and self._kept.given_on is not None and day is not None:
+            self._set(given_on=day)
+
+    def _set(self, **values: object) -> None:
+        kept = self._kept
+        if kept is None:
+            return
+
+        def write() -> None:
+            with self._desk.store.write(self) as session:
+                verbs.change(session, kept.id, values)
+                if kept.given_on is not None:
+                    self._keep_step(session, kept.id)
+
+        if self._desk.attempt(write):
+            for name, value in values.items():
+                setattr(kept, name, value)
+
+
+def _values(guide: Guide, kept: Feedback, step: Action | None) -> dict[str, object]:
+    """A tone nobody chose yet is no answer."""
+    columns = [field.record for field in guide.fields() if hasattr(Feedback, field.record)]
+    values = {name: getattr(kept, name) for name in columns}
+    if kept.guide and "tone" not in kept.answers:
+        values.pop("tone", None)
+    if step is not None:
+        values |= {
+            "action.text": step.text,
+            "action.owner": step.owner,
+            "action.due_on": step.due_on,
+        }
+    return values
+
+
+def _toned(values: dict[str, object]) -> dict[str, object]:
+    if "tone" in values:
+        values["tone"] = Tone(str(values["tone"]))
+    return values
