@@ -174,3 +174,7 @@ def of_record(
         .join(kind, kind.mentorship_id == Mentorship.id)
         .where(kind.id == number)
     )
+
+
+def anybody(session: Session) -> bool:
+    return session.scalar(select(Mentee.id).limit(1)) is not None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from mentor_desk.words import Words
 
@@ -40,6 +40,14 @@ class QtVoice:
         return self._locale.toString(
             _qdate(day), "d MMM" if day.year == today.year else "d MMM yyyy"
         )
+
+    def short_weekday(self, day: date) -> str:
+        """As the head of a line: Sat 21."""
+        return self._locale.toString(_qdate(day), "ddd d")
+
+    def time(self, at: datetime) -> str:
+        """Of the clock, as people there write it: 14:00."""
+        return self._locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
     def number(self, value: float) -> str:
         text = self._locale.toString(value, "f", 2)

@@ -23,13 +23,14 @@ _PAD = 10
 
 
 class NavButton(QPushButton):
-    """Checked means: one is there."""
+    """A way to a page, or a thing to do."""
 
     def __init__(self, text: str, icon: str, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._look = appearance()
         self._plain, self._icon_name, self._keys = text, icon, keys
         self._count = ""
+        self._here = False
         self._by_mouse = False
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,8 +46,8 @@ class NavButton(QPushButton):
         self.update()
 
     def set_here(self, here: bool) -> None:
-        self.setCheckable(here)
-        self.setChecked(here)
+        self._here = here
+        self.setAccessibleDescription(self.tr("You are here") if here else "")
         self.update()
 
     def restyle(self) -> None:
@@ -66,7 +67,7 @@ class NavButton(QPushButton):
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         del arg__1
         painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
-        here = self.isChecked()
+        here = self._here
         if here:
             panel(painter, rect, theme.colour("surface"), theme.colour("border"), 6)
         elif self.underMouse():

@@ -1,0 +1,243 @@
+"""The window: one page in front, the way there and back, and nothing unsaved when it closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from mentor_desk.ui.commands import Commands
+from mentor_desk.ui.history import History
+from mentor_desk.ui.idle import IdleWatch
+from mentor_desk.ui.pages import PAGES
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.sidebar import Sidebar
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.top_bar import TopBar
+from mentor_desk.ui.whose import mentee_of
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentor_desk.ui.desk import Desk, Notice
+    from mentor_desk.ui.pages import DeskPage
+    from mentor_desk.ui.palette import Palette
+
+SMALLEST = (960, 600)
+USUAL = (1280, 800)
+_GEOMETRY = "window"
+# The others are about one person or one thing and bring their own head.
+_WITH_BAR = frozenset(
+    {PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS, PageName.SETTINGS}
+)
+_NEW = ("new-mentee", "start-session", "plan-session", "new-goal", "new-feedback")
+
+
+class MainWindow(QMainWindow):
+    """Begins on Today."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setWindowTitle("Mentor Desk")
+        self.desk = desk
+        self._pages: dict[PageName, DeskPage] = {}
+        self._history = History()
+        self._let_go = False
+        self._palette: Palette | None = None
+        self.sidebar = Sidebar(desk)
+        self.bar = TopBar()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self._whole)
+        self.commands = Commands(desk, self, self)
+        self.bar.offer([self.commands.action(name) for name in _NEW])
+        self._idle = IdleWatch(desk.settings, self)
+        self._connect()
+        self._place_window()
+        self.show_place(Place(PageName.TODAY))
+        self.sidebar.refresh()
+        # Tab then begins with what the page holds.
+        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def place(self) -> Place | None:
+        return self._history.here
+
+    def page(self, name: PageName) -> DeskPage:
+        """Made when it is first wanted."""
+        if name not in self._pages:
+            self._pages[name] = PAGES[name](self.desk)
+            self.stack.addWidget(self._pages[name].widget)
+        return self._pages[name]
+
+    def show_place(self, place: Place) -> None:
+        if self._may_go():
+            self._history.visit(place)
+            self._bring(place)
+
+    def show_step(self, steps: int) -> None:
+        """Back (-1) or forward (1) to where one has been."""
+        place = self._history.ahead(steps)
+        if place is not None and self._may_go():
+            self._history.move(steps)
+            self._bring(place)
+
+    def recent(self) -> list[Place]:
+        return self._history.recent()
+
+    def flush(self) -> bool:
+        """Saves what is unsaved on any page; False if something could not be."""
+        unsaved = [page for page in self._pages.values() if not page.flush()]
+        return not unsaved
+
+    def save_now(self) -> None:
+        if self.flush():
+            self.desk.say(self.tr("Saved"))
+
+    def lock(self) -> None:
+        if self.flush():
+            self.desk.lock_wanted.emit()
+        else:
+            self.desk.say(self.tr("Not locked: something on this page could not be saved yet."))
+
+    def leave(self) -> None:
+        self.close()
+
+    def search(self, text: str = "") -> None:
+        self._finder().search(text)
+
+    def choose_mentee(self, prompt: str, then: Callable[[int], None]) -> None:
+        self._finder().choose_mentee(prompt, then)
+
+    def open_new_menu(self) -> None:
+        if self.bar.isVisible():
+            self.bar.new.showMenu()
+        else:
+            middle = self.stack.mapToGlobal(self.stack.rect().topLeft())
+            self.bar.menu.popup(middle)
+
+    def show_keys(self) -> None:
+        from mentor_desk.ui.shortcuts import KeyList
+
+        here = self._pages[self.place.page].widget if self.place else None
+        KeyList(self.commands.with_keys(), here, self).open()
+
+    def current_mentee(self) -> int | None:
+        return mentee_of(self.desk.store, self.place) if self.place else None
+
+    def dialog_parent(self) -> QWidget:
+        return self
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._let_go and not self.flush():
+            event.ignore()
+            self._ask_to_close()
+            return
+        self.desk.settings.keep_geometry(_GEOMETRY, self.saveGeometry())
+        self.desk.settings.flush()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody else wanted: Esc goes back to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget():
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        if event.button() in steps:
+            self.show_step(steps[event.button()])
+        else:
+            super().mousePressEvent(event)
+
+    def _lay_out(self) -> None:
+        beside = QWidget()
+        beside.setLayout(column(self.bar, self.stack, spacing=0))
+        self._whole = QWidget()
+        inner = row(self.sidebar, beside, spacing=0)
+        inner.setStretch(1, 1)
+        self._whole.setLayout(inner)
+        self.setCentralWidget(self._whole)
+
+    def _connect(self) -> None:
+        desk, bar, sidebar = self.desk, self.bar, self.sidebar
+        desk.place_wanted.connect(self.show_place)
+        desk.notice.connect(self._say)
+        bar.search.wanted.connect(self.search)
+        bar.start.clicked.connect(self.commands.start_session)
+        sidebar.search_wanted.connect(lambda: self.search())
+        sidebar.new_mentee_wanted.connect(self.commands.new_mentee)
+        sidebar.lock_wanted.connect(self.lock)
+        self._idle.idle.connect(self.lock)
+        desk.settings.changed.connect(self._follow_settings)
+
+    def _may_go(self) -> bool:
+        """A page whose text could not be saved stays in front: it alone still has that text."""
+        here = self.place
+        if here is None or self._pages[here.page].flush():
+            return True
+        self.desk.say(self.tr("This page stays open, because its text could not be saved yet."))
+        return False
+
+    def _bring(self, place: Place) -> None:
+        page = self.page(place.page)
+        page.show_place(place)
+        self.stack.setCurrentWidget(page.widget)
+        self.bar.setVisible(place.page in _WITH_BAR)
+        self.sidebar.search.setVisible(place.page not in _WITH_BAR)
+        self.sidebar.show_here(place, mentee_of(self.desk.store, place))
+
+    def _finder(self) -> Palette:
+        if self._palette is None:
+            from mentor_desk.ui.palette import Palette
+
+            self._palette = Palette(self.desk, self.commands, self.recent, self)
+        return self._palette
+
+    def _say(self, notice: Notice) -> None:
+        self.toast.say(notice.text, notice.undo)
+
+    def _follow_settings(self) -> None:
+        settings, look = self.desk.settings, appearance()
+        if (look.scheme, look.percent) != (settings.scheme, settings.text_size):
+            look.choose(scheme=settings.scheme, percent=settings.text_size)
+
+    def _ask_to_close(self) -> None:
+        from mentor_desk.ui.dialogs.unsaved import Unsaved
+
+        saving = self.desk.saving.shown
+        why = self.desk.voice.say(saving.why) if saving.why else ""
+        question = Unsaved(why, self)
+        question.accepted.connect(self._close_anyway)
+        question.open()
+
+    def _close_anyway(self) -> None:
+        self._let_go = True
+        self.close()
+
+    def _place_window(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        kept = self.desk.settings.geometry(_GEOMETRY)
+        if not kept.isEmpty():
+            self.restoreGeometry(kept)
+        self._bring_on_screen()
+
+    def _bring_on_screen(self) -> None:
+        """A screen may be gone or smaller since: the head of the window has to be reachable."""
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        frame = self.frameGeometry()
+        head = frame.adjusted(80, 0, -80, 40 - frame.height())
+        if (
+            not room.intersects(head)
+            or frame.width() > room.width()
+            or frame.height() > room.height()
+        ):
+            self.resize(self.size().boundedTo(room.size()))
+            self.move(room.center() - self.rect().center())

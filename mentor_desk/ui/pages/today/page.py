@@ -1,0 +1,221 @@
+"""Today: read in one go, shown as cards, ticked off in place."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mentor_desk.records import (
+    Action,
+    ActionState,
+    CheckIn,
+    Feedback,
+    Goal,
+    Journal,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    Milestone,
+)
+from mentor_desk.services import actions, mentees, sessions
+from mentor_desk.services import today as service
+from mentor_desk.services.today import Step
+from mentor_desk.ui.pages.today.attention_card import AttentionCard
+from mentor_desk.ui.pages.today.brief_card import BriefCard
+from mentor_desk.ui.pages.today.headline import headline
+from mentor_desk.ui.pages.today.small_cards import OpenActionsCard, ReachedCard
+from mentor_desk.ui.pages.today.week_card import LaterCard, WeekCard, week_of
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.button import Kind
+from mentor_desk.ui.widgets.chip import Chip
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.labels import secondary, title
+from mentor_desk.ui.widgets.page import PADDING, Page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from mentor_desk.services.sessions import SessionRow
+    from mentor_desk.services.today import Attention, Brief, Today
+    from mentor_desk.store import Changes, Session
+    from mentor_desk.ui.desk import Desk
+
+_WIDTH = 1080
+_SIDE = 288
+_TWO_COLUMNS = 820
+_KINDS = (Mentee, Mentorship, MentoringSession, Goal, Milestone, CheckIn, Feedback, Action)
+
+
+class _Read(NamedTuple):
+    today: Today
+    week: list[SessionRow]
+    unwritten: set[int]
+    anybody: bool
+    sample: bool
+
+
+class TodayPage(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._page = Page(_WIDTH)
+        self._desk = desk
+        self._stale = True
+        self.day = secondary()
+        self.headline = title()
+        self.sample = Chip(self.tr("Sample data"), "warning", "info")
+        self.sample.setToolTip(self.tr("These people and their stories are invented."))
+        self.briefs = column(spacing=20)
+        self.attention = AttentionCard(desk.voice)
+        self.attention.step_wanted.connect(self._help)
+        self.open_actions = OpenActionsCard(desk, self)
+        self.reached = ReachedCard(desk)
+        self.week = WeekCard(desk)
+        self.later = LaterCard(desk)
+        self.empty = EmptyState(
+            "users",
+            self.tr(
+                "This is your desk. It begins with a person: somebody you meet to help them grow."
+            ),
+            self.tr("Add your first mentee"),
+            Kind.PRIMARY,
+        )
+        self.empty.acted.connect(self._add_first)
+        self._build()
+        desk.changed.connect(self._heard)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def show_place(self, place: Place) -> None:
+        del place
+        self._read()
+
+    def flush(self) -> bool:
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        words = column(self.day, self.headline, spacing=2)
+        head = row(words, self.sample)
+        head.setStretch(0, 1)
+        head.setAlignment(self.sample, Qt.AlignmentFlag.AlignTop)
+        main = column(
+            self.briefs, self.attention, self.open_actions, self.reached, None, spacing=20
+        )
+        self._aside = QWidget()
+        self._aside.setLayout(column(self.week, self.later, None, spacing=20))
+        self._columns = row(main, self._aside, spacing=20)
+        self._columns.setStretch(0, 1)
+        self._cards = QWidget()
+        self._cards.setLayout(self._columns)
+        self._page.body.addLayout(head)
+        self._page.body.addWidget(self.empty)
+        self._page.body.addWidget(self._cards)
+        self.setLayout(column(self._page))
+        self._arrange()
+        appearance().changed.connect(self._arrange)
+
+    def _arrange(self) -> None:
+        """The week stands beside the rest where there is room, else below it."""
+        theme = appearance().theme
+        beside = self.width() - 2 * PADDING >= theme.scaled(_TWO_COLUMNS)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        side = theme.scaled(_SIDE)
+        self._aside.setMinimumWidth(side if beside else 0)
+        self._aside.setMaximumWidth(side if beside else theme.scaled(_WIDTH))
+
+    def _heard(self, changes: Changes) -> None:
+        if not changes.touch(*_KINDS) or changes.origin is self:
+            return
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        with self._desk.store.read() as session:
+            found = self._gather(session)
+        self._show(found)
+
+    def _gather(self, session: Session) -> _Read:
+        now = self._desk.clock.now()
+        begin, end = (datetime.combine(day, time.min) for day in week_of(now.date()))
+        week = sessions.taking_place(session, begin, end)
+        return _Read(
+            service.today(session, now),
+            week,
+            sessions.unwritten(session, [one.id for one in week]),
+            mentees.anybody(session),
+            session.get_one(Journal, 1).is_sample,
+        )
+
+    def _show(self, found: _Read) -> None:
+        today = self._desk.clock.today()
+        self.day.set_text(self._desk.voice.weekday(today))
+        self.sample.setVisible(found.sample)
+        self.empty.setVisible(not found.anybody)
+        self._cards.setVisible(found.anybody)
+        if not found.anybody:
+            self.headline.set_text(self.tr("Welcome"))
+            return
+        count = sum(one.starts_at.date() == today for one in found.week)
+        self.headline.set_text(headline(count, found.today.waiting))
+        clear(self.briefs)
+        near = _near(found.today.briefs, today)
+        for at, brief in enumerate(near):
+            self.briefs.addWidget(BriefCard(self._desk, brief, self, first=at == 0))
+        self.later.set_rows([one.session for one in found.today.briefs[len(near) :]])
+        self.attention.set_rows(found.today.attention, found.today.waiting)
+        self.open_actions.set_rows(found.today.actions, found.today.open_actions)
+        self.reached.set_rows(found.today.reached)
+        self.week.set_rows(found.week, found.unwritten)
+
+    def _help(self, one: Attention) -> None:
+        if one.step is Step.PLAN_SESSION:
+            from mentor_desk.ui.dialogs.plan_session import PlanSession
+
+            PlanSession(self._desk, self.window(), one.mentee_id).open()
+        elif one.step is Step.KEEP_PROMISE:
+            self._keep(one)
+        else:
+            pages = {
+                Step.CHECK_IN: PageName.GOAL,
+                Step.NEXT_STEP: PageName.FEEDBACK,
+                Step.WRITE_NOTE: PageName.SESSION,
+            }
+            self._desk.go(Place(pages[one.step], one.record_id))
+
+    def _keep(self, one: Attention) -> None:
+        number = one.record_id
+        if number is None:
+            return
+
+        def set_state(state: ActionState) -> None:
+            with self._desk.store.write() as session:
+                actions.set_state(session, number, state, self._desk.clock.today())
+
+        def undo() -> None:
+            self._desk.attempt(lambda: set_state(ActionState.OPEN))
+
+        if self._desk.attempt(lambda: set_state(ActionState.DONE)):
+            self._desk.say(self.tr("Promise to {name} kept").format(name=one.mentee), undo)
+
+    def _add_first(self) -> None:
+        from mentor_desk.ui.dialogs.new_mentee import NewMentee
+
+        NewMentee(self._desk, self.window()).open()
+
+
+def _near(briefs: list[Brief], today: date) -> list[Brief]:
+    """Those of today, or else the next one, have a card of their own."""
+    return [one for one in briefs if one.session.starts_at.date() == today] or briefs[:1]

@@ -1,0 +1,30 @@
+"""Whose record a place shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.services import mentees
+from mentor_desk.ui.place import PageName
+
+if TYPE_CHECKING:
+    from mentor_desk.store import Store
+    from mentor_desk.ui.place import Place
+
+_KINDS: dict[PageName, type[Goal] | type[Feedback] | type[MentoringSession]] = {
+    PageName.GOAL: Goal,
+    PageName.FEEDBACK: Feedback,
+    PageName.SESSION: MentoringSession,
+}
+
+
+def mentee_of(store: Store, place: Place) -> int | None:
+    """None where the place is nobody's in particular."""
+    if place.id is None or place.page in {PageName.MENTEE, PageName.REPORT}:
+        return place.id
+    kind = _KINDS.get(place.page)
+    if kind is None:
+        return None
+    with store.read() as session:
+        return mentees.of_record(session, kind, place.id)
