@@ -34,22 +34,22 @@ class Card(QFrame):
         super().__init__(parent)
         self._look = appearance()
         self._ground: Ground = ground
-        self._title = section(title)
-        self._title.setVisible(bool(title))
+        self._title = section()
         self._header = row(self._title)
         self._header.setStretch(0, 1)
         self.body: QVBoxLayout = column()
-        whole = column(self._header, self.body, spacing=12 if title else 0)
-        whole.addStretch(0)
-        whole.setContentsMargins(20, 18, 20, 18)
-        self.setLayout(whole)
-        self.setAccessibleName(title)
+        self._whole = column(self.body)
+        self._whole.addStretch(0)
+        self._whole.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_title(title)
 
     def set_title(self, title: str) -> None:
-        self._title.set_text(title)
-        self._title.setVisible(bool(title))
         self.setAccessibleName(title)
+        self._title.set_text(title)
+        if title:
+            self._show_header()
 
     def set_ground(self, ground: Ground) -> None:
         self._ground = ground
@@ -64,7 +64,13 @@ class Card(QFrame):
         return button
 
     def add_to_header(self, widget: QWidget) -> None:
+        self._show_header()
         self._header.addWidget(widget)
+
+    def _show_header(self) -> None:
+        """Not before there is one: an empty layout would hold the card to its least width."""
+        if self._whole.indexOf(self._header) < 0:
+            self._whole.insertLayout(0, self._header)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme

@@ -104,9 +104,13 @@ class ElidedLabel(Text):
             return whole
         return QSize(min(whole.width(), self._look.theme.scaled(48)), whole.height())
 
+    def setText(self, text: str, /) -> None:  # noqa: N802
+        super().setText(text)
+        self._tell_the_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.elided() != self.one_line() else "")
+        self._tell_the_rest()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = painter_for(self)
@@ -114,6 +118,9 @@ class ElidedLabel(Text):
         flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         sides = Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute
         line_of_text(painter, QRectF(self.rect()), flags & sides, self.elided())
+
+    def _tell_the_rest(self) -> None:
+        self.setToolTip(self.text() if self.elided() != self.one_line() else "")
 
 
 class WrapLabel(Text):

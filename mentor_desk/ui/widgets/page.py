@@ -19,7 +19,6 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Not a stop for Tab: unused arrow and page keys reach it from whatever has the focus.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body: QVBoxLayout = column(spacing=20)
