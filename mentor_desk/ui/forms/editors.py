@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
 from mentor_desk.ui.widgets.growing_edit import GrowingEdit
@@ -131,13 +131,12 @@ class ChoiceEditor(Editor):
 
 
 class ScaleEditor(Editor):
-    """0 to 10 in a row, with words at both ends."""
+    """0 to 10 in a row; `ends` says what the first and the last mean."""
 
-    def __init__(self, name: str, low: str, high: str) -> None:
+    def __init__(self, name: str, ends: str) -> None:
         self._choice = SegmentedChoice(name, [(str(one), str(one)) for one in range(11)])
-        ends = row(secondary(low), None, secondary(high), spacing=12)
         box = QWidget()
-        box.setLayout(column(self._choice, ends, spacing=4))
+        box.setLayout(column(self._choice, secondary(ends), spacing=6))
         super().__init__(box, self._choice)
         self._choice.chosen.connect(self._chosen)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.ui.theme import Role
@@ -13,6 +15,18 @@ from mentor_desk.ui.widgets.labels import WrapLabel, eyebrow, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def in_order(*parts: QWidget) -> None:
+    """Makes Tab go through the parts and what they hold in this order, whenever each was made."""
+    stops = [
+        one
+        for part in parts
+        for one in (part, *part.findChildren(QWidget))
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+    ]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 class Ending(QWidget):

@@ -12,7 +12,7 @@ from mentor_desk.guides import Context, Guide, in_words, is_answered, reads, run
 from mentor_desk.ui.guide.fields import StepFields
 from mentor_desk.ui.guide.rail import Rail
 from mentor_desk.ui.guide.reading import ReadingCard
-from mentor_desk.ui.guide.step import Ending, Question
+from mentor_desk.ui.guide.step import Ending, Question, in_order
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -20,7 +20,7 @@ from mentor_desk.ui.widgets.labels import ElidedLabel
 from mentor_desk.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.widgets.date_field import Lean
@@ -61,10 +61,10 @@ class GuideView(Page):
         self.next.clicked.connect(self.go_on)
         self.rail.wanted.connect(self._show_step)
         self.card.step_wanted.connect(self._go_to_named)
-        for keys, way in (("Alt+Up", self._go_back), ("Alt+Down", self.go_on)):
-            self._shortcut(keys, way)
+        self._shortcut("Alt+Up", self.tr("Step before"), self._go_back)
+        self._shortcut("Alt+Down", self.tr("Next step"), self.go_on)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._shortcut(keys, self._go_on_or_finish)
+            self._shortcut(keys, self.tr("Next step, at the end: done"), self._go_on_or_finish)
 
     def show_guide(
         self, guide: Guide, answers: Mapping[str, str], context: Context, *, step: int = 0
@@ -142,6 +142,8 @@ class GuideView(Page):
             button.setVisible(self.step == last and button.property("wanted") is not False)
         self.verticalScrollBar().setValue(0)
         self._read()
+        answer = self._fields or self._ending
+        in_order(self.rail, answer, self.back, self.next, *self._ending.buttons, self.card)
 
     def _show_fields(self, where: str, old_is_ending: bool) -> None:
         assert self.guide is not None
@@ -190,8 +192,9 @@ class GuideView(Page):
         else:
             self.go_on()
 
-    def _shortcut(self, keys: str, call: object) -> None:
+    def _shortcut(self, keys: str, what: str, call: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)
+        made.setWhatsThis(what)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(call)
 

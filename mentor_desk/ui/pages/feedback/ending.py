@@ -53,9 +53,13 @@ class FeedbackEnding(Ending):
         self.question = (
             self.tr("Given.") if given else self.tr("When do you tell {name}?").format(name=name)
         )
-        self.help = self.tr(
-            "Feedback is for saying aloud; this is what stays of it. "
-            "Until it is given nobody but you can read it."
+        self.help = (
+            self.tr("The day can be put right here; what you write in the steps is kept.")
+            if given
+            else self.tr(
+                "Feedback is for saying aloud; this is what stays of it. "
+                "Until it is given nobody but you can read it."
+            )
         )
         self.give.setText(self.tr("Done") if given else self.tr("&Mark as given"))
         self.leave.setText(self.tr("Back to draft") if given else self.tr("Keep as draft"))

@@ -247,6 +247,28 @@ def test_a_goal_that_is_gone_says_so(qtbot: QtBot, page: GoalPage) -> None:
     assert not page._view.isVisible()
 
 
+def test_tab_goes_through_rail_fields_buttons_and_checks_in_that_order(
+    qtbot: QtBot, desk: Desk, page: GoalPage, mentee_id: int
+) -> None:
+    opened(qtbot, page, new_goal(desk, mentee_id))
+    press(qtbot, page, Key.Key_Return, Mod.ControlModifier)
+    names: list[str] = []
+    for _ in range(9):
+        widget = focus(page)
+        assert widget is not None
+        names.append(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+        press(qtbot, page, Key.Key_Tab)
+    assert names[:7] == [
+        "What will be counted or seen",
+        "Today",
+        "Aim",
+        "Unit",
+        "Where the figure comes from",
+        "Back",
+        "Next",
+    ]
+
+
 def test_every_stop_has_a_name_on_every_step(
     qtbot: QtBot, desk: Desk, page: GoalPage, mentee_id: int
 ) -> None:
