@@ -23,7 +23,9 @@ def in_order(*parts: QWidget) -> None:
         one
         for part in parts
         for one in (part, *part.findChildren(QWidget))
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.window() is part.window()  # the list of a combo box is a window of its own
     ]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
