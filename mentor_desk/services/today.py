@@ -320,8 +320,8 @@ def _promises(session: Session, day: date) -> Iterator[Attention]:
         if row.owner is Owner.ME and row.due_on and row.due_on < day:
             days = (day - row.due_on).days
             why = words(
-                "you promised “{text}” by yesterday",
-                "you promised “{text}” by {n} days ago",
+                "your promise “{text}” was due yesterday",
+                "your promise “{text}” was due {n} days ago",
                 n=days,
                 text=row.text,
             )
