@@ -69,6 +69,9 @@ class Commands(QObject):
 
         NewMentee(self._desk, self._shell.dialog_parent()).open()
 
+    def open_mentee(self, mentee_id: int) -> None:
+        self._desk.go(Place(PageName.MENTEE, mentee_id))
+
     def plan_session(self, mentee_id: int | None = None) -> None:
         from mentor_desk.ui.dialogs.plan_session import PlanSession
 

@@ -28,7 +28,7 @@ class TopBar(QFrame):
         self.start = Button(self.tr("&Start session"), Kind.PRIMARY)
         inner = row(self.search, None, self.new, self.start)
         inner.setStretch(0, 3)
-        inner.setContentsMargins(24, 8, 24, 9)
+        inner.setContentsMargins(32, 8, 32, 9)
         self.setLayout(inner)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._narrow()
