@@ -39,10 +39,20 @@ if TYPE_CHECKING:
 
 
 # “{month 60}” in a story is the month that was sixty days before today.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
-)  # fmt: skip
+]
 _MONTH = re.compile(r"\{month (-?\d+)\}")
 
 

@@ -30,6 +30,10 @@ class Table:
     def texts(self, name: str) -> tuple[str, ...]:
         return tuple(str(one).strip() for one in self._list(name))
 
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        rows = (cast("list[str]", one) for one in self._list(name))
+        return tuple((first, second) for first, second in rows)
+
     def number(self, name: str) -> float | None:
         value = self._values.pop(name, None)
         if value is None or isinstance(value, int | float):

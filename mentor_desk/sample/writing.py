@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
+from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -10,12 +13,14 @@ from sqlalchemy import func, select
 from mentor_desk import paths
 from mentor_desk.guides import shipped
 from mentor_desk.records import KINDS, Mentee, MentoringSession, Record
+from mentor_desk.sample.career import Career
+from mentor_desk.sample.crowd import cast, crowd
 from mentor_desk.sample.shelf import stories
 from mentor_desk.sample.telling import Teller
 from mentor_desk.services import practice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from mentor_desk.sample.story import Story
@@ -26,6 +31,8 @@ MOST_SESSIONS = 100_000
 MENTOR = "Eva Lindgren"
 LETTERHEAD = "Mentoring for people who lead others · Hamburg · +49 40 5550 0143"
 _AT_ONCE = 5_000
+_FEWEST, _MOST_PEOPLE = 9, 160
+_LONG_NOTE_FROM = 10_000
 _TABLES = [table.name for table in Record.metadata.sorted_tables]
 _PARENTS_FIRST = sorted(KINDS, key=lambda kind: _TABLES.index(kind.__tablename__))
 
@@ -56,9 +63,7 @@ def write_sample(
             practice.name_mentor(session, MENTOR, LETTERHEAD)
             desk = _Desk(session, sessions, progress, cancelled)
             teller = Teller(today, _guide_versions())
-            for story in _newest(
-                stories(paths.resources() / "sample" / "stories", today), sessions
-            ):
+            for story in _stories(sessions, Random(seed), today):
                 desk.write(story, teller)
             desk.empty()
     except _Stopped:
@@ -123,5 +128,34 @@ def _guide_versions() -> dict[str, int]:
     return {name: guide.version for name, guide in shipped(paths.resources() / "guides").items()}
 
 
+def _stories(sessions: int, random: Random, today: date) -> Iterator[Story]:
+    """The hand-written ones, or the newest part of them, and then a crowd for what is missing."""
+    folder = paths.resources() / "sample"
+    written = _newest(stories(folder / "stories", today), sessions)
+    yield from written
+    missing = sessions - sum(len(story.sessions) for story in written)
+    if missing:
+        everybody = cast(folder)
+        people = min(missing, max(1, _people(sessions) - len(written)))
+        for number, extra in enumerate(crowd(everybody, people, missing, random)):
+            long_note = number == 0 and sessions >= _LONG_NOTE_FROM
+            yield Career(extra, everybody, random, long_note=long_note).story()
+
+
+def _people(sessions: int) -> int:
+    """From 9 in the default sample to 160 in the largest."""
+    share = math.log(sessions / DEFAULT_SESSIONS) / math.log(MOST_SESSIONS / DEFAULT_SESSIONS)
+    return round(_FEWEST * (_MOST_PEOPLE / _FEWEST) ** share)
+
+
 def _newest(every: list[Story], sessions: int) -> list[Story]:
-    return every
+    """A small sample keeps the sessions nearest to today and forgets who had none of them."""
+    ago = sorted(
+        (plan.ago, number) for number, story in enumerate(every) for plan in story.sessions
+    )
+    kept = set(ago[:sessions])
+    shorter = [
+        replace(story, sessions=tuple(p for p in story.sessions if (p.ago, number) in kept))
+        for number, story in enumerate(every)
+    ]
+    return [story for story in shorter if story.sessions]
