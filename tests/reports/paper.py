@@ -74,3 +74,17 @@ def ink(content: bytes, page: int = 0, left: float = 0.0, right: float = 1.0) ->
         width, height = picture.size
         part = picture.crop((int(left * width), 0, int(right * width), height))
         return sum(part.histogram()[:200])
+
+
+def coloured(content: bytes, page: int = 0) -> int:
+    """How many points of a page, at twice its size, have the accent's colour."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        picture = pdf[page].render(scale=2).to_pil().convert("RGB")
+        colours = picture.getcolors(picture.width * picture.height) or []
+        return sum(count for count, colour in colours if colour == (0x1F, 0x6F, 0x64))
+
+
+def grey(content: bytes, page: int = 0) -> bytes:
+    """The page as a printer without colours shows it."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        return pdf[page].render(scale=3, grayscale=True).to_pil().tobytes()

@@ -53,6 +53,12 @@ def test_devanagari_is_set_in_reading_order():
     assert first != unshaped
 
 
+def test_latin_words_beside_devanagari_can_be_copied():
+    pytest.importorskip("uharfbuzz", reason="nothing is shaped without uharfbuzz")
+    said = whole_text(built(document(Paragraph(text="मेरी at 10:30 fi ffi किताब"))))
+    assert "at 10:30 fi ffi" in said
+
+
 def test_decomposed_letters_are_composed_first():
     assert printable("Ame\u0301lie") == "Amélie"
     made = document(Paragraph(text="Ame\u0301lie Zu\u0308rich"))
