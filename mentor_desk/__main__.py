@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 from mentor_desk import needs
+
+COMMANDS = ("new", "sample", "report", "search", "check", "tour")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _is_journal(word: str) -> bool:
     """A command is one plain word; a journal has a suffix, a folder, or is there."""
     path = Path(word)
+    if word in COMMANDS:
+        return False
     return bool(path.suffix) or path.name != word or path.exists()
 
 
@@ -35,6 +40,9 @@ def _window(journal: Path | None) -> int:
             file=sys.stderr,
         )
         return 1
+    # Importing makes thousands of objects that stay. Looking through them for garbage meanwhile is
+    # a tenth of the start; App begins with it again when the first window is on the screen.
+    gc.disable()
     from mentor_desk.app import run_window
 
     return run_window(journal)

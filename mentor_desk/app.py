@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk import __version__
@@ -16,7 +17,7 @@ from mentor_desk.paths import resources
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.settings import Settings
-from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
 from mentor_desk.ui.voice import QtVoice
 
@@ -41,6 +42,8 @@ class App(QObject):
         self._window: MainWindow | None = None
         self._opening = OpeningWindow(self._jobs, clock, self._voice)
         self._opening.opened.connect(self._open_desk)
+        self._opening.appeared.connect(appearance().complete_fonts)
+        self._opening.appeared.connect(_collect_again)
         self._opening.restoreGeometry(settings.geometry("window"))
         self._journal = journal or settings.journal
         self._signals = QuitOnSignal(self.quit, self)
@@ -57,7 +60,6 @@ class App(QObject):
     def begin(self) -> None:
         self._opening.begin(self._journal)
         self._opening.show()
-        QTimer.singleShot(0, appearance().complete_fonts)
 
     def quit(self) -> None:
         """Closes as the user would: what is unsaved is saved first."""
@@ -111,6 +113,12 @@ class App(QObject):
             _replace_process(path)
 
 
+def _collect_again() -> None:
+    """What the start left behind is there to stay, so it is not looked at again."""
+    gc.freeze()
+    gc.enable()
+
+
 def _replace_process(path: Path) -> None:
     arguments = [sys.executable]
     if not getattr(sys, "frozen", False):
@@ -128,7 +136,7 @@ def _replace_process(path: Path) -> None:
 def run_window(journal: Path | None) -> int:
     """Returns the exit status when the last window is closed."""
     os.umask(0o077)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or started(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Mentor Desk")
     application.setApplicationVersion(__version__)

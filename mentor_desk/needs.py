@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import shutil
 import sys
 from types import MappingProxyType
@@ -71,7 +70,7 @@ def command(libraries: Iterable[str]) -> str:
     libraries = list(libraries)
     if shutil.which("apt-get"):
         return "sudo apt-get install -y " + " ".join(packages(libraries))
-    word = "()(64bit)" if platform.architecture()[0] == "64bit" else ""
+    word = "()(64bit)" if sys.maxsize > 2**32 else ""
     capabilities = " ".join(f"'{library}{word}'" for library in libraries)
     for installer in ("dnf", "zypper"):
         if shutil.which(installer):

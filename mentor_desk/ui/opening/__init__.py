@@ -2,3 +2,5 @@
 
 Nothing here imports the store, SQLAlchemy or icons before the page is painted: it appears at once.
 """
+
+SUFFIX = ".mentordesk"

@@ -23,6 +23,8 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its own: to find the type of Qt's, PySide would first make every widget type there is.
+        self.setViewport(QWidget())
         self.heading = title(heading)
         self.lead = secondary(lead)
         self._card = Card()
@@ -37,7 +39,6 @@ class Sheet(QScrollArea):
         ground = QWidget()
         ground.setLayout(whole)
         self.setWidget(ground)
-        self.viewport().setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
         self._look = appearance()
         self._look.changed.connect(self._restyle)

@@ -8,21 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk import paths
 from mentor_desk.errors import KnownError, WrongPassphrase
-from mentor_desk.store import needs_passphrase, unlock_key
-from mentor_desk.ui.opening.trouble import TroublePage
+from mentor_desk.store import needs_passphrase
+from mentor_desk.ui.opening import SUFFIX
 from mentor_desk.ui.opening.unlock import UnlockPage
-from mentor_desk.ui.opening.welcome import SUFFIX, NewJournal, WelcomePage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent
 
     from mentor_desk.clock import Clock
     from mentor_desk.store import Key
     from mentor_desk.ui.jobs import Jobs
+    from mentor_desk.ui.opening.trouble import TroublePage
+    from mentor_desk.ui.opening.welcome import NewJournal, WelcomePage
     from mentor_desk.ui.voice import QtVoice
 
 USUAL_SIZE = QSize(1280, 800)
@@ -35,6 +36,8 @@ class OpeningWindow(QStackedWidget):
     """`opened` carries the open Store; the window is then of no more use."""
 
     opened = Signal(object)
+    appeared = Signal()
+    """Once, when the first page has been painted: whatever can wait begins now."""
 
     def __init__(self, jobs: Jobs, clock: Clock, voice: QtVoice) -> None:
         super().__init__()
@@ -42,12 +45,14 @@ class OpeningWindow(QStackedWidget):
         self._clock = clock
         self._voice = voice
         self._path: Path | None = None
+        self._painted = False
         self._welcome_page: WelcomePage | None = None
         self._unlock_page: UnlockPage | None = None
         self._trouble_page: TroublePage | None = None
         self.setWindowTitle("Mentor Desk")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(USUAL_SIZE)
+        self.appeared.connect(self._warm_up)
 
     def begin(self, path: Path | None) -> None:
         """Shows what this path needs: unlocking, a sentence, or with none the welcome."""
@@ -67,12 +72,15 @@ class OpeningWindow(QStackedWidget):
         else:
             self._open(path, None)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # While the passphrase is typed, what the desk needs is imported.
-        QTimer.singleShot(0, self._warm_up)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # What is in this window is painted right after it; then the timer's turn comes.
+            QTimer.singleShot(0, self.appeared.emit)
 
     def _warm_up(self) -> None:
+        """While the passphrase is typed, what the desk needs is imported."""
         self._jobs.run(_import_desk, _nothing, _nothing)
 
     def _open(self, path: Path, key: Key | None) -> None:
@@ -91,7 +99,7 @@ class OpeningWindow(QStackedWidget):
         path = self._path
         if path is not None:
             self._jobs.run(
-                partial(unlock_key, path, passphrase), partial(self._open, path), self._failed
+                partial(_unlock_key, path, passphrase), partial(self._open, path), self._failed
             )
 
     def _create(self, wanted: NewJournal) -> None:
@@ -127,6 +135,8 @@ class OpeningWindow(QStackedWidget):
         self._show(page)
 
     def _choose_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = self._path.parent if self._path else paths.documents_folder()
         chosen, _ = QFileDialog.getOpenFileName(
             self, self.tr("Open a journal"), str(folder), f"Mentor Desk (*{SUFFIX})"
@@ -146,6 +156,8 @@ class OpeningWindow(QStackedWidget):
 
     def _welcome(self) -> WelcomePage:
         if self._welcome_page is None:
+            from mentor_desk.ui.opening.welcome import WelcomePage
+
             page = self._welcome_page = WelcomePage()
             page.create_wanted.connect(self._create)
             page.sample_wanted.connect(self._create_sample)
@@ -164,6 +176,8 @@ class OpeningWindow(QStackedWidget):
 
     def _trouble(self) -> TroublePage:
         if self._trouble_page is None:
+            from mentor_desk.ui.opening.trouble import TroublePage
+
             page = self._trouble_page = TroublePage()
             page.again.connect(self._begin_again)
             page.other_wanted.connect(self._choose_other)
@@ -172,11 +186,17 @@ class OpeningWindow(QStackedWidget):
         return self._trouble_page
 
 
+def _unlock_key(path: Path, passphrase: str) -> Key:
+    from mentor_desk.store import unlock_key
+
+    return unlock_key(path, passphrase)
+
+
 def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
     from mentor_desk.store import create
 
     create(path, passphrase, clock.now()).close()
-    return unlock_key(path, passphrase) if passphrase is not None else None
+    return _unlock_key(path, passphrase) if passphrase is not None else None
 
 
 def _make_sample(path: Path, clock: Clock) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentor_desk.ui.theme.appearance import Appearance, Scheme, appearance
 from mentor_desk.ui.theme.fonts import Role
-from mentor_desk.ui.theme.theme import Theme, Tone
+from mentor_desk.ui.theme.theme import Theme, Tone, started
 from mentor_desk.ui.theme.tokens import DARK, LIGHT, Tokens
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "Tokens",
     "Tone",
     "appearance",
+    "started",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QIcon
 
 SIZE = 18
 _LARGE = 32
@@ -34,6 +36,8 @@ class Icons:
 
     def icon(self, name: str, colour: str, faded: str, size: int = SIZE) -> QIcon:
         """For actions and fields, sharp at the usual scales; `faded` is the disabled colour."""
+        from PySide6.QtGui import QIcon  # late: see _draw
+
         icon = QIcon()
         for ratio in _RATIOS:
             icon.addPixmap(self.pixmap(name, colour, size, ratio))

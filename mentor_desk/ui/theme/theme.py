@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from mentor_desk.paths import resources
 from mentor_desk.ui.theme.fonts import INTER, Role, early_fonts, load_fonts, make_font
@@ -13,11 +14,13 @@ from mentor_desk.ui.theme.palette import palette_of
 from mentor_desk.ui.theme.style import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QIcon
 
     from mentor_desk.ui.theme.tokens import Tokens
 
 _FONTS_THERE = "mentor_desk_fonts"
+_STYLED = "mentor_desk_styled"
+_STYLE = "Fusion"
 
 Tone = Literal[
     "window",
@@ -90,8 +93,18 @@ class Theme:
         if app.property(_FONTS_THERE) is None:
             load_fonts(early_fonts(resources() / "fonts"))
             app.setProperty(_FONTS_THERE, "yes")
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
+        if app.property(_STYLED) is None:
+            app.setStyle(_STYLE)
+            app.setProperty(_STYLED, "yes")
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(self.style_sheet())
+
+
+def started(arguments: list[str]) -> QApplication:
+    """The application, in our style from the first: setting it later, or asking for it, would have
+    PySide make the type QStyle, a twentieth of the whole start.
+    """
+    app = QApplication([*arguments, "-style", _STYLE])
+    app.setProperty(_STYLED, "yes")
+    return app

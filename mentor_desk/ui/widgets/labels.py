@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -10,14 +11,16 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, Tone, appearance
 from mentor_desk.ui.widgets.paint import direction_of, line_of_text, mirrored, painter_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 _LINES_APART = "\u2028"
 _WIDEST_HINT = 60
@@ -115,9 +118,16 @@ class ElidedLabel(Text):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = painter_for(self)
         painter.setPen(self.ink())
-        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        sides = Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute
-        line_of_text(painter, QRectF(self.rect()), flags & sides, self.elided())
+        line_of_text(painter, QRectF(self.rect()), self._side(), self.elided())
+
+    def _side(self) -> Qt.AlignmentFlag:
+        """Qt's own QStyle.visualAlignment, without the type QStyle, which takes long to import."""
+        wanted = self.alignment()
+        if wanted & Qt.AlignmentFlag.AlignHCenter:
+            return Qt.AlignmentFlag.AlignHCenter
+        turned = mirrored(self) and not wanted & Qt.AlignmentFlag.AlignAbsolute
+        right = bool(wanted & Qt.AlignmentFlag.AlignRight) != turned
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def _tell_the_rest(self) -> None:
         self.setToolTip(self.text() if self.elided() != self.one_line() else "")
@@ -229,6 +239,11 @@ class WrapLabel(Text):
 
     def _formats(self, shown: str, key: int) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
+        underlined = key >= 0 and self._look.keys_shown
+        if not (self._struck or self._strong or underlined):
+            return ranges
+        from PySide6.QtGui import QTextCharFormat  # late: few labels need it, none to begin with
+
         if self._struck:
             through = QTextCharFormat()
             through.setFontStrikeOut(True)
@@ -238,7 +253,7 @@ class WrapLabel(Text):
             bold.setFontWeight(600)
             bold.setForeground(self._look.theme.colour("text"))
             ranges.append(_range(shown, at, len(self._strong), bold))
-        if key >= 0 and self._look.keys_shown:
+        if underlined:
             line = QTextCharFormat()
             line.setFontUnderline(True)
             ranges.append(_range(shown, key, 1, line))
