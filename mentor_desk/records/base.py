@@ -5,11 +5,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Text, event
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    QueryableAttribute,
+    mapped_column,
+)
 from sqlalchemy.sql.type_api import TypeEngine
 
 from mentor_desk.audience import Audience
+from mentor_desk.clean import clean_text
 from mentor_desk.records.projection import Projection
 
 NAMES = {
@@ -50,8 +57,11 @@ def _values(kind: type[StrEnum]) -> list[str]:
     return [member.value for member in kind]
 
 
-class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
-    """The base of all that is kept. Objects are read-only snapshots outside their transaction."""
+class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
+    """The base of all that is kept. Objects are read-only snapshots outside their transaction.
+
+    Text is cleaned as it is set, so that no way of writing can bypass it.
+    """
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[Any, TypeEngine[Any]]] = {
@@ -67,6 +77,30 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     id: Mapped[int] = mapped_column(primary_key=True, init=False, sort_order=-10)
     # Over all other values, so that a page put back from an old copy is noticed: store.seal.
     seal: Mapped[int] = mapped_column(BigInteger, init=False, default=0, sort_order=90)
+
+    def __repr__(self) -> str:
+        # What a person wrote stays out of logs and error messages.
+        return f"<{type(self).__name__} {self.id}>"
+
+
+@event.listens_for(Record, "attribute_instrument", propagate=True)
+def _clean_when_set(_kind: type[Record], _key: str, attribute: QueryableAttribute[Any]) -> None:
+    columns = getattr(attribute.property, "columns", ())
+    if columns and isinstance(columns[0].type, Text):
+        event.listen(attribute, "set", _cleaned, retval=True)
+    elif columns and isinstance(columns[0].type, JSON):
+        event.listen(attribute, "set", _all_cleaned, retval=True)
+
+
+def _cleaned(_record: Record, value: object, _old: object, _by: object) -> object:
+    return clean_text(value) if isinstance(value, str) else value
+
+
+def _all_cleaned(_record: Record, value: object, _old: object, _by: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    answers = cast("dict[str, str]", value)
+    return {clean_text(name): clean_text(text) for name, text in answers.items()}
 
 
 def fields(kind: type[Record]) -> tuple[Field, ...]:

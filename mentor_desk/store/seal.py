@@ -5,55 +5,116 @@ SQLite's and SQLCipher's own checks, but not this one.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from math import isfinite
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Float, event
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Text, event
+
+from mentor_desk.errors import BadValue
+from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
     from sqlalchemy.orm import Mapper
+    from sqlalchemy.sql.type_api import TypeEngine
 
     from mentor_desk.records import Record
 
 # Millions of 40-bit seals add up without leaving SQLite's 64-bit integers.
 _BYTES = 5
 _NOT_SEALED = frozenset({"id", "seal"})
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def seal(record: Record) -> int:
+    """Raises TypeError for a value that would come back from the file as another one."""
+    kind = type(record)
+    values = [
+        kind.__tablename__,
+        *(
+            None if (value := getattr(record, name)) is None else plain(value)
+            for name, plain in _columns(kind)
+        ),
+    ]
+    text = _encoder.encode(values)
+    return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest())
 
 
 @cache
-def _columns(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
-    """Name and "is a float": 2 is kept as 2.0 and must give the same seal before and after."""
+def _columns(kind: type[Record]) -> tuple[tuple[str, Callable[[object], object]], ...]:
     return tuple(
-        (column.key, isinstance(column.type, Float))
+        (
+            column.key,
+            next((plain for sort, plain in _PLAIN if isinstance(column.type, sort)), _as_is),
+        )
         for column in kind.__table__.columns
         if column.key not in _NOT_SEALED
     )
 
 
-def seal(record: Record) -> int:
-    kind = type(record)
-    values = [
-        kind.__tablename__,
-        *(_plain(getattr(record, name), floats) for name, floats in _columns(kind)),
-    ]
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest())
+def _number(value: object) -> float:
+    """2 is kept as 2.0; what is no number is kept as nothing, so it is refused."""
+    number = float(_of((float, int), value))
+    if not isfinite(number):
+        raise BadValue(words("That number cannot be kept."))
+    return number
 
 
-def _plain(value: object, floats: bool) -> object:
-    if value is None:
-        return None
-    if floats and isinstance(value, int | float):
-        return float(value)
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+def _whole(value: object) -> int:
+    return int(_of((int,), value))
+
+
+def _yes_or_no(value: object) -> bool:
+    return bool(_of((bool, int), value))
+
+
+def _text(value: object) -> str:
+    return _of((str,), value)
+
+
+def _moment(value: object) -> str:
+    moment = _of((datetime,), value)
+    if moment.tzinfo is not None:
+        message = "times are kept as wall time, without a zone"
+        raise TypeError(message)
+    return moment.isoformat()
+
+
+def _day(value: object) -> str:
+    if isinstance(value, datetime):
+        message = "a moment is not a day"
+        raise TypeError(message)
+    return _of((date,), value).isoformat()
+
+
+def _as_is(value: object) -> object:
+    return value.value if isinstance(value, StrEnum) else value
+
+
+T = TypeVar("T")
+
+
+def _of(kinds: tuple[type[T], ...], value: object) -> T:
+    if isinstance(value, kinds):
+        return value
+    message = f"{type(value).__name__} cannot be kept as {kinds[0].__name__}"
+    raise TypeError(message)
+
+
+_PLAIN: tuple[tuple[type[TypeEngine[Any]], Callable[[object], object]], ...] = (
+    (Float, _number),
+    (Boolean, _yes_or_no),
+    (Integer, _whole),
+    (DateTime, _moment),
+    (Date, _day),
+    (Text, _text),
+)
 
 
 def seal_on_write(kind: type[Record]) -> None:
