@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
 from mentor_desk.records.base import Record, choice, shown
-from mentor_desk.records.projection import MENTORSHIP, Projection
+from mentor_desk.records.projection import MENTORSHIP, Follows, Projection, follows_mentorship
 
 
 class Owner(StrEnum):
@@ -29,7 +29,7 @@ class Action(Record):
     __table_args__ = (Index("ix_action_state_due", "state", "due_on"),)
     projection = Projection(
         kind="action",
-        joins=MENTORSHIP,
+        joins=f"{MENTORSHIP} LEFT JOIN feedback ON feedback.id = r.feedback_id",
         day="r.made_on",
         heading="r.text",
         text="r.text",
@@ -44,6 +44,13 @@ class Action(Record):
             "due_on",
             "state",
             "done_on",
+        ),
+        # A next step never tells more than the feedback it came from.
+        parent_audience="coalesce(feedback.audience, r.audience)",
+        leaves="r.feedback_id IS NULL OR feedback.given_on IS NOT NULL",
+        follows=(
+            Follows("feedback", "r.feedback_id", ("audience", "given_on")),
+            follows_mentorship(),
         ),
     )
 

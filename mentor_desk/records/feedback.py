@@ -8,7 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
 from mentor_desk.records.base import Record, choice, shown
-from mentor_desk.records.projection import MENTORSHIP, Projection
+from mentor_desk.records.projection import (
+    MENTORSHIP,
+    Projection,
+    follows_mentorship,
+    with_answers,
+)
 
 
 class Tone(StrEnum):
@@ -25,7 +30,7 @@ class Feedback(Record):
         joins=MENTORSHIP,
         day="r.given_on",
         heading="r.occasion",
-        text="r.occasion || ' ' || r.observation || ' ' || r.effect",
+        text=with_answers("occasion", "observation", "effect"),
         shared=(
             "mentorship_id",
             "session_id",
@@ -37,6 +42,7 @@ class Feedback(Record):
             "effect",
         ),
         leaves="r.given_on IS NOT NULL",
+        follows=(follows_mentorship(),),
     )
 
     mentorship_id: Mapped[int] = mapped_column(

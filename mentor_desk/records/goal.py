@@ -8,7 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
 from mentor_desk.records.base import Record, choice, shown
-from mentor_desk.records.projection import GOAL, MENTORSHIP, Follows, Projection
+from mentor_desk.records.projection import (
+    GOAL,
+    MENTORSHIP,
+    Follows,
+    Projection,
+    follows_mentorship,
+    with_answers,
+)
 
 
 class GoalState(StrEnum):
@@ -32,7 +39,7 @@ class Goal(Record):
         joins=MENTORSHIP,
         day="r.set_on",
         heading="r.title",
-        text="r.title || ' ' || r.why || ' ' || r.support || ' ' || r.measure || ' ' || r.source",
+        text=with_answers("title", "why", "support", "measure", "source"),
         shared=(
             "mentorship_id",
             "title",
@@ -49,6 +56,7 @@ class Goal(Record):
             "state_on",
         ),
         leaves="r.state <> 'draft'",
+        follows=(follows_mentorship(),),
     )
 
     mentorship_id: Mapped[int] = mapped_column(
@@ -88,7 +96,10 @@ class Milestone(Record):
         shared=("goal_id", "text", "due_on", "done_on", "position"),
         parent_audience="goal.audience",
         leaves="goal.state <> 'draft'",
-        follows=(Follows("goal", "r.goal_id", ("audience", "state")),),
+        follows=(
+            Follows("goal", "r.goal_id", ("audience", "state", "mentorship_id")),
+            follows_mentorship("goal", "r.goal_id"),
+        ),
     )
 
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
@@ -112,7 +123,10 @@ class CheckIn(Record):
         shared=("goal_id", "session_id", "day", "value", "comment"),
         parent_audience="goal.audience",
         leaves="goal.state <> 'draft'",
-        follows=(Follows("goal", "r.goal_id", ("audience", "state", "title")),),
+        follows=(
+            Follows("goal", "r.goal_id", ("audience", "state", "title", "mentorship_id")),
+            follows_mentorship("goal", "r.goal_id"),
+        ),
     )
 
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)

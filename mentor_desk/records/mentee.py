@@ -26,6 +26,7 @@ class Mentee(Record):
         "|| r.contact || ' ' || r.good_to_know",
         shared=("name", "role", "organisation", "aspiration", "standing", "met_on"),
         audience=None,
+        first=True,
     )
 
     name: Mapped[str] = mapped_column(index=True, info=shown("Name", required=True))

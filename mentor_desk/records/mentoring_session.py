@@ -8,7 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
 from mentor_desk.records.base import Record, choice, shown
-from mentor_desk.records.projection import MENTORSHIP, SESSION, Follows, Projection
+from mentor_desk.records.projection import (
+    MENTORSHIP,
+    SESSION,
+    Follows,
+    Projection,
+    follows_mentorship,
+)
 
 
 class Channel(StrEnum):
@@ -47,6 +53,7 @@ class MentoringSession(Record):
         heading="r.title",
         text="r.title",
         shared=("mentorship_id", "starts_at", "length_minutes", "channel", "state", "title"),
+        follows=(follows_mentorship(),),
     )
 
     mentorship_id: Mapped[int] = mapped_column(
@@ -83,7 +90,12 @@ class AgendaTopic(Record):
         text="r.text",
         shared=("session_id", "text", "done", "position", "raised_by"),
         parent_audience="mentoring_session.audience",
-        follows=(Follows("mentoring_session", "r.session_id", ("audience", "starts_at")),),
+        follows=(
+            Follows(
+                "mentoring_session", "r.session_id", ("audience", "starts_at", "mentorship_id")
+            ),
+            follows_mentorship("mentoring_session", "r.session_id"),
+        ),
     )
 
     session_id: Mapped[int] = mapped_column(
@@ -112,7 +124,14 @@ class NoteBlock(Record):
         shared=("session_id", "position", "text"),
         parent_audience="mentoring_session.audience",
         leaves="r.text <> ''",
-        follows=(Follows("mentoring_session", "r.session_id", ("audience", "starts_at", "title")),),
+        follows=(
+            Follows(
+                "mentoring_session",
+                "r.session_id",
+                ("audience", "starts_at", "title", "mentorship_id"),
+            ),
+            follows_mentorship("mentoring_session", "r.session_id"),
+        ),
     )
 
     session_id: Mapped[int] = mapped_column(

@@ -37,7 +37,6 @@ class Mentorship(Record):
         shared=(
             "kind",
             "formal",
-            "purpose",
             "rhythm_days",
             "phase",
             "started_on",

@@ -34,6 +34,8 @@ class Projection:
     leaves: str = "1"
     """A condition besides the audience, such as 'not a draft'."""
     follows: tuple[Follows, ...] = ()
+    first: bool = False
+    """Stands before everything else that was found, whatever its day."""
 
 
 MENTORSHIP = "JOIN mentorship ON mentorship.id = r.mentorship_id"
@@ -42,3 +44,23 @@ SESSION = (
     "JOIN mentorship ON mentorship.id = mentoring_session.mentorship_id"
 )
 GOAL = "JOIN goal ON goal.id = r.goal_id JOIN mentorship ON mentorship.id = goal.mentorship_id"
+
+
+def follows_mentorship(through: str | None = None, key: str = "r.mentorship_id") -> Follows:
+    """Whose record it is: a relationship moved to another mentee takes everything along.
+
+    `through` is the parent in between, `key` then the child's column that names it.
+    """
+    if through is not None:
+        key = f"(SELECT mentorship_id FROM {through} WHERE id = {key})"
+    return Follows("mentorship", key, ("mentee_id",))
+
+
+def with_answers(*columns: str) -> str:
+    """The text of these columns, and what was answered to a guide that is in none of them."""
+    own = [f"r.{column}" for column in columns]
+    beyond = (
+        "(SELECT coalesce(group_concat(value, ' '), '') FROM json_each(r.answers) "
+        f"WHERE trim(value) NOT IN ({', '.join(own)}))"
+    )
+    return " || ' ' || ".join((*own, beyond))

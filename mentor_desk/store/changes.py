@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
 
-from mentor_desk.records import KINDS
+from mentor_desk.store import removal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy.orm import Session, UOWTransaction
+    from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
     from mentor_desk.records import Record
 
@@ -43,6 +42,8 @@ class Gatherer:
 
     def __init__(self, session: Session) -> None:
         self._changed: defaultdict[type[Record], set[int]] = defaultdict(set)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+        event.listen(session, "before_flush", self._prepare)
         event.listen(session, "after_flush", self._gather)
 
     def __bool__(self) -> bool:
@@ -51,23 +52,27 @@ class Gatherer:
     def changes(self, origin: object) -> Changes:
         return Changes({kind: frozenset(ids) for kind, ids in self._changed.items()}, origin)
 
+    def _prepare(self, session: Session, *_: object) -> None:
+        if session.deleted:
+            for kind, ids in removal.prepare(session).items():
+                self._note(kind, ids)
+
     def _gather(self, session: Session, _context: UOWTransaction) -> None:
-        for record in (*session.new, *filter(session.is_modified, session.dirty)):
-            self._changed[type(record)].add(record.id)
-        gone: list[Record] = list(session.deleted)
-        for record in gone:
-            self._changed[type(record)].add(record.id)
-            for kind in _below(type(record)):
-                self._changed[kind].update(())
+        written: list[Record] = [
+            *session.new,
+            *filter(session.is_modified, session.dirty),
+            *session.deleted,
+        ]
+        for record in written:
+            self._note(type(record), (record.id,))
+
+    def _note(self, kind: type[Record], ids: Iterable[int]) -> None:
+        found = set(ids)
+        if found:
+            self._changed[kind] |= found
 
 
-@cache
-def _below(kind: type[Record]) -> frozenset[type[Record]]:
-    """The record types that the file itself deletes or cuts loose when one of `kind` goes."""
-    children = {
-        child
-        for child in KINDS
-        if child is not kind
-        and any(key.column.table is kind.__table__ for key in child.__table__.foreign_keys)
-    }
-    return frozenset(children).union(*(_below(child) for child in children))
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        message = "records are written as objects: a statement would pass by seals and listeners"
+        raise RuntimeError(message)

@@ -30,8 +30,8 @@ COPIES = (Reader.MENTEE, Reader.SPONSOR)
 # A hit's place in the index is its day, then its id, then its kind: newest first is the index's
 # own order and costs nothing, where ranking would read every hit.
 _DAY_SHIFT, _ID_SHIFT = 40, 4
-# What has no day, such as a person, stands before all that has one.
-_NO_DAY = 3_000_000
+# What has no day stands before all that has one, and a person before everything.
+_NO_DAY, _FIRST = 3_000_000, 3_000_001
 
 _TABLES = (
     """CREATE TABLE search_entry (
@@ -70,6 +70,8 @@ def entries(table: str, projection: Projection, only: str = "1") -> str:
     """The rows a record type has in `search_entry`; `only` is SQL over the record's row `r`."""
     number = [p.kind for _, p in projections()].index(projection.kind)
     day = f"coalesce(CAST(julianday({projection.day}) - 1721424.5 AS INTEGER), {_NO_DAY})"
+    if projection.first:
+        day = str(_FIRST)
     place = f"({day} << {_DAY_SHIFT}) | (r.id << {_ID_SHIFT}) | {number}"
     return (
         f"SELECT {place} AS place, '{projection.kind}' AS kind, r.id AS record_id, "
@@ -130,10 +132,11 @@ def rebuild(execute: Callable[[str], object]) -> None:
         execute(statement)
     for statement in (*statements(), *fill()):
         execute(statement)
-    sums = " + ".join(f"(SELECT total(seal) FROM {kind.__tablename__})" for kind in KINDS)
-    execute(
-        f"UPDATE journal SET digest = CAST({sums} AS INTEGER), derived = '{version()}' WHERE id = 1"
+    # sum() stays whole where total() would round: 40-bit seals outgrow a float's 53 bits.
+    sums = " + ".join(
+        f"(SELECT coalesce(sum(seal), 0) FROM {kind.__tablename__})" for kind in KINDS
     )
+    execute(f"UPDATE journal SET digest = {sums}, derived = '{version()}' WHERE id = 1")
 
 
 def _drops() -> Iterator[str]:
