@@ -85,4 +85,5 @@ class EnglishVoice:
         return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
     def number(self, value: float) -> str:
-        return f"{value:.2f}".rstrip("0").rstrip(".")
+        # Adding nothing takes the sign from what is rounded to nothing.
+        return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

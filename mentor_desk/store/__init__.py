@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentor_desk.store.key import Key, unlock_key
     from mentor_desk.store.recognise import needs_passphrase
     from mentor_desk.store.search import Hit
-    from mentor_desk.store.store import Store, create, open_journal
+    from mentor_desk.store.store import Store, create, open_journal, remove
 
 _WHERE = MappingProxyType(
     {
@@ -36,6 +36,7 @@ _WHERE = MappingProxyType(
         "create": "mentor_desk.store.store",
         "needs_passphrase": "mentor_desk.store.recognise",
         "open_journal": "mentor_desk.store.store",
+        "remove": "mentor_desk.store.store",
         "unlock_key": "mentor_desk.store.key",
     }
 )
@@ -53,6 +54,7 @@ __all__ = [
     "create",
     "needs_passphrase",
     "open_journal",
+    "remove",
     "unlock_key",
 ]
 

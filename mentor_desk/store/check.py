@@ -76,12 +76,8 @@ def _schema(connection: Connection) -> Words | None:
         if there != {column.key for column in table.columns}:
             return words("the table “{table}” is not as it should be", table=kind.__tablename__)
     made = derived.version() == connection.exec_driver_sql("SELECT derived FROM journal").scalar()
-    names = {
-        name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master").fetchall()
-    }
-    missing = {
-        statement.split()[2] for statement in derived.statements() if "TRIGGER" in statement
-    } - names
+    found = connection.exec_driver_sql("SELECT sql FROM sqlite_master").scalars().all()
+    missing = set(derived.statements()).difference(found)
     if not made or missing:
         return words("search index or shareable tables are not of this version")
     lost = _pragma(connection, "foreign_key_check")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -13,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 from mentor_desk.store import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -32,6 +33,15 @@ def connect(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connecti
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
     )
+    try:
+        _prepare(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlcipher.Connection, key: Key | None) -> None:
     # A wrong key would print an error line for each page it tries.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
@@ -43,7 +53,16 @@ def connect(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connecti
     connection.execute("PRAGMA foreign_keys = ON")
     # Reads the first page: a wrong key fails here and nowhere later.
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return connection
+
+
+@contextmanager
+def untouched(path: Path, key: Key | None) -> Generator[sqlcipher.Connection]:
+    """The main file alone, as of the last checkpoint: nothing is made beside it, nothing moved."""
+    connection = connect(path, key, "ro&immutable=1")
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def open_writer(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connection:
@@ -56,10 +75,14 @@ def open_writer(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Conn
     return connection
 
 
-def create_file(path: Path, key: Key | None) -> None:
-    """An empty database of ours, readable by its owner only; never replaces a file."""
+def claim(path: Path) -> None:
+    """An empty file, readable by its owner only; never replaces one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = open_writer(path, key, "rwc")
+
+
+def found_file(path: Path, key: Key | None) -> None:
+    """Makes a claimed file an empty database of ours."""
+    connection = open_writer(path, key)
     connection.execute(f"PRAGMA application_id = {recognise.APPLICATION_ID}")
     connection.close()
 

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from mentor_desk.audience import Reader
 from mentor_desk.store.derived import SHARED
 from mentor_desk.store.engine import connect
+from mentor_desk.store.refusal import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +40,9 @@ class Gate:
     def __init__(self, path: Path, key: Key | None, reader: Reader) -> None:
         self.reader = reader
         self._table = SHARED[reader]
-        self._connection = connect(path, key, "ro")
+        self._path = path
+        with said(path):
+            self._connection = connect(path, key, "ro")
         self._connection.set_authorizer(self._allow)
 
     def __enter__(self) -> Gate:
@@ -53,18 +56,20 @@ class Gate:
 
     def rows(self, mentee_id: int, kind: str) -> Sequence[SharedRow]:
         """Oldest first; what has no day comes before all that has one."""
-        found = self._connection.execute(
-            f"SELECT kind, record_id, mentee_id, day, fields FROM {self._table} "
-            "WHERE mentee_id = ? AND kind = ? ORDER BY day, record_id",
-            (mentee_id, kind),
-        )
+        with said(self._path):
+            found = self._connection.execute(
+                f"SELECT kind, record_id, mentee_id, day, fields FROM {self._table} "
+                "WHERE mentee_id = ? AND kind = ? ORDER BY day, record_id",
+                (mentee_id, kind),
+            ).fetchall()
         return [_row(*row) for row in found]
 
     def mentees(self) -> Sequence[tuple[int, str]]:
         """Id and name of everybody, by name."""
-        found = self._connection.execute(
-            f"SELECT record_id, fields FROM {self._table} WHERE kind = 'mentee'"
-        )
+        with said(self._path):
+            found = self._connection.execute(
+                f"SELECT record_id, fields FROM {self._table} WHERE kind = 'mentee'"
+            ).fetchall()
         named = [(cast("int", number), str(json.loads(fields)["name"])) for number, fields in found]
         return sorted(named, key=lambda one: one[1].casefold())
 

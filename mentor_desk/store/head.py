@@ -33,7 +33,7 @@ class Heads:
         self._folder = folder or paths.state_folder() / "heads"
 
     def by_salt(self, salt: bytes) -> Head | None:
-        return self._load(salt.hex())
+        return self.load(salt.hex())
 
     def save(self, name: str, head: Head) -> None:
         """Call it after the commit: it may lag behind the journal but never lead.
@@ -49,9 +49,10 @@ class Heads:
         except OSError:
             part.unlink(missing_ok=True)
 
-    def _load(self, name: str) -> Head | None:
+    def load(self, name: str) -> Head | None:
+        """None if this laptop never saw that journal."""
         try:
             kept = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
             return Head(str(kept["uuid"]), int(kept["generation"]), str(kept["check"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None

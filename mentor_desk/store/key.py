@@ -12,6 +12,9 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mentor_desk.errors import BadValue
+from mentor_desk.words import words
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,8 +40,20 @@ class Key:
 
 
 def derive(passphrase: str, salt: bytes) -> Key:
-    """Takes about 0.2 s and lets other threads run meanwhile."""
-    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, KEY_BYTES)
+    """Takes about 0.2 s and lets other threads run meanwhile.
+
+    Raises BadValue for a passphrase that no other tool could be given.
+    """
+    try:
+        # What a shell hands over as bytes that are no UTF-8 is those bytes.
+        secret = passphrase.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        secret = b""
+    if not secret or b"\x00" in secret:
+        raise BadValue(
+            words("That cannot be a passphrase: it is empty or holds a broken character.")
+        )
+    key = hashlib.pbkdf2_hmac("sha512", secret, salt, ROUNDS, KEY_BYTES)
     return Key(key, salt)
 
 

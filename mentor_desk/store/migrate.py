@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_desk.store import derived, recognise
+from mentor_desk.store import recognise
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -56,15 +56,6 @@ def upgrade(engine: Engine) -> None:
                 connection.exec_driver_sql(f"PRAGMA user_version = {recognise.SCHEMA}")
         finally:
             raw.execute("PRAGMA foreign_keys = ON")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-
-
-def derive(connection: Connection) -> None:
-    """Makes search index and shareable tables anew if this version derives them in another way."""
-    if (
-        connection.exec_driver_sql("SELECT derived FROM journal WHERE id = 1").scalar()
-        != derived.version()
-    ):
-        derived.rebuild(connection.exec_driver_sql)
 
 
 def refuse_foreign(connection: Connection, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import struct
 from typing import TYPE_CHECKING
 
@@ -20,17 +21,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x4D446B31  # "MDk1"
-# The newest schema this version knows: `user_version` in the file and the number of the last revision.
+# The newest schema this version knows; the file keeps it as `user_version`.
 SCHEMA = 1
 _PLAIN_HEADER = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 # SQLCipher writes whole pages of 4,096 bytes; nothing shorter was ever a journal of ours.
 PAGE_BYTES = 4096
+# A page of noise has all 256 byte values but by a miracle; text, or a page of zeros, has few.
+_FEWEST_VALUES = 200
 
 
 def is_encrypted(path: Path) -> bool:
     """True also for a foreign file of noise; only its key can tell the two apart."""
-    return _look(path)[: len(_PLAIN_HEADER)] != _PLAIN_HEADER
+    return not _look(path).startswith(_PLAIN_HEADER)
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -43,10 +45,14 @@ def refuse_unusable(path: Path) -> None:
     """Raises the JournalError that says why this path cannot be opened as a journal, if that can be
     seen without a key.
     """
-    header = _look(path)
-    if header.startswith(_PLAIN_HEADER):
-        refuse_schema(path, *struct.unpack(">I4xI", header[60:72]))
-    if path.stat().st_size < PAGE_BYTES:
+    page = _look(path)
+    if page.startswith(_PLAIN_HEADER):
+        if len(page) < 72:
+            raise damaged(path)
+        refuse_schema(path, *struct.unpack(">I4xI", page[60:72]))
+        if len(page) < PAGE_BYTES:
+            raise damaged(path)
+    elif len(page) < PAGE_BYTES or len(set(page)) < _FEWEST_VALUES:
         raise JournalForeign(words("“{file}” is not a Mentor Desk journal.", file=path.name))
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise JournalReadOnly(
@@ -86,15 +92,34 @@ def damaged(path: Path) -> JournalDamaged:
     )
 
 
-def _look(path: Path) -> bytes:
-    if path.is_dir():
-        raise JournalForeign(
-            words("“{file}” is a folder, not a Mentor Desk journal.", file=path.name)
+def beside(path: Path) -> tuple[Path, Path]:
+    """SQLite's log, and the index over it that readers and writer share."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def empty(path: Path) -> JournalEmpty:
+    return JournalEmpty(
+        words(
+            "“{file}” is empty: there is no journal in it. If there was one, "
+            "look for a backup or an older copy before you do anything else.",
+            file=path.name,
         )
+    )
+
+
+def _look(path: Path) -> bytes:
+    """The first page, or as much as there is of it."""
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise JournalForeign(
+                words("“{file}” is a folder, not a Mentor Desk journal.", file=path.name)
+            )
+        if not stat.S_ISREG(mode):  # reading from a pipe or a device could wait for ever
+            raise JournalForeign(words("“{file}” is not a Mentor Desk journal.", file=path.name))
         with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except FileNotFoundError:
+            page = file.read(PAGE_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
         raise JournalMissing(words("There is no journal at “{file}”.", file=str(path))) from None
     except OSError as error:
         raise JournalReadOnly(
@@ -104,14 +129,6 @@ def _look(path: Path) -> bytes:
                 reason=error.strerror or "unknown reason",
             )
         ) from None
-    if not header:
-        raise JournalEmpty(
-            words(
-                "“{file}” is empty: there is no journal in it. If there was one, "
-                "look for a backup or an older copy before you do anything else.",
-                file=path.name,
-            )
-        )
-    if len(header) < _HEADER_BYTES:
-        raise JournalForeign(words("“{file}” is not a Mentor Desk journal.", file=path.name))
-    return header
+    if not page:
+        raise empty(path)
+    return page

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from mentor_desk.clean import clean_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,13 +42,46 @@ class Hit(NamedTuple):
     """Pieces of text, and whether each is what was looked for."""
 
 
+# The index folds case, and accents over Latin letters; these it takes for letters of their own,
+# though whoever looks for them may type the plain one.
+_ALSO = MappingProxyType(
+    {
+        "α": "ά", "ε": "έ", "η": "ή", "ι": "ίϊΐ", "ο": "ό", "υ": "ύϋΰ", "ω": "ώ",  # noqa: RUF001
+        "е": "ё", "l": "ł", "o": "ø", "d": "đ", "i": "ı", "ss": "ß", "ae": "æ",  # noqa: RUF001
+    }
+)  # fmt: skip
+_PLAIN = str.maketrans({mark: plain for plain, marks in _ALSO.items() for mark in marks})
+_MOST_WORDS, _MOST_LETTERS = 32, 40
+
+
 def wanted(text: str) -> str:
     """An FTS5 query for all words, the last one also as a beginning; nothing typed is an error."""
-    tokens = [
-        token for token in text.replace("\x00", " ").split() if any(c.isalnum() for c in token)
-    ]
-    quoted = ['"' + token.replace('"', '""') + '"' for token in tokens]
-    return " ".join(quoted) + "*" if quoted else ""
+    tokens = [token for token in clean_text(text).split() if any(c.isalnum() for c in token)]
+    tokens = tokens[:_MOST_WORDS]
+    if not tokens:
+        return ""
+    last = len(tokens) - 1
+    spelt = [_spelt(token, "*" if place == last else "") for place, token in enumerate(tokens)]
+    # A word that is no word to the index must not be joined by AND: it would find nothing.
+    plain = " ".join(one for ways in spelt if len(ways) == 1 for one in ways)
+    several = [f"({' OR '.join(ways)})" for ways in spelt if len(ways) > 1]
+    return " AND ".join([plain, *several] if plain else several)
+
+
+def _spelt(token: str, star: str) -> list[str]:
+    """As typed, plain, and with one letter, here or everywhere, as it may be written as well."""
+    typed = token.lower()
+    plain = typed.translate(_PLAIN)
+    ways = {typed: None, plain: None}
+    if len(plain) <= _MOST_LETTERS:
+        for letters, marks in _ALSO.items():
+            head, *rest = plain.split(letters)
+            for mark in marks if rest else "":
+                for place in range(len(rest)):
+                    before = letters.join((head, *rest[:place]))
+                    ways[before + mark + letters.join(rest[place:])] = None
+                ways[plain.replace(letters, mark)] = None
+    return ['"' + way.replace('"', '""') + '"' + star for way in ways]
 
 
 def search(connection: Connection, text: str, limit: int, mentee_id: int | None) -> list[Hit]:

@@ -10,22 +10,17 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
 from sqlalchemy.orm import Session
 
-from mentor_desk.errors import (
-    CannotWrite,
-    JournalBusy,
-    JournalError,
-    JournalExists,
-    KnownError,
-    WrongPassphrase,
-)
+from mentor_desk.errors import BadValue, CannotWrite, JournalExists
 from mentor_desk.records import Journal, Practice, Record
-from mentor_desk.store import migrate, recognise
+from mentor_desk.store import derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer
 from mentor_desk.store.check import Checked, checks
-from mentor_desk.store.engine import create_file, make_engine, open_writer
+from mentor_desk.store.engine import claim, found_file, make_engine, open_writer, untouched
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads
 from mentor_desk.store.key import Key, new_key
+from mentor_desk.store.recognise import beside
+from mentor_desk.store.refusal import not_opened, said, unwritable
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -48,8 +43,11 @@ class Store:
         self._key = key
         self._heads = heads
         self._listeners: list[Callable[[Changes], None]] = []
-        self._engine = make_engine(lambda: open_writer(path, key))
+        self._engine = make_engine(self._connect)
+        self._closed = False
         self._head: Head | None = None
+        self.missing = 0
+        """Saves this laptop saw and the file does not have: an older copy, or its log was lost."""
 
     @property
     def encrypted(self) -> bool:
@@ -59,10 +57,14 @@ class Store:
     def read(self) -> Generator[Session]:
         """A consistent view; what it returns stays readable after the end but is not kept."""
         with (
+            said(self.path),
             self._engine.connect() as connection,
             Session(connection, expire_on_commit=False) as session,
         ):
             yield session
+            if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
+                message = "nothing is kept of what is changed in read(); use write()"
+                raise RuntimeError(message)
 
     @contextmanager
     def write(self, origin: object = None) -> Generator[Session]:
@@ -70,7 +72,7 @@ class Store:
 
         Raises CannotWrite or JournalBusy if disk or another program refuses; nothing was written.
         """
-        with _said(self.path), self._engine.connect() as connection:
+        with said(self.path), self._engine.connect() as connection:
             connection = connection.execution_options(immediate=True)
             with Session(connection, expire_on_commit=False) as session, session.begin():
                 gathered = Gatherer(session)
@@ -90,6 +92,10 @@ class Store:
         self, kind: type[Record], number: int, values: Mapping[str, object], origin: object = None
     ) -> None:
         """Sets columns of one record; a record that is gone by now is left gone."""
+        unknown = set(values) - set(kind.__table__.columns.keys())
+        if unknown:
+            message = f"{kind.__name__} has no {', '.join(sorted(unknown))}"
+            raise AttributeError(message)
         with self.write(origin) as session:
             record = session.get(kind, number)
             if record is not None:
@@ -99,10 +105,15 @@ class Store:
     def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Calls `listener` after each commit that changed something, until the returned call."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def search(self, text: str, limit: int = 50, mentee_id: int | None = None) -> list[Hit]:
-        with self._engine.connect() as connection:
+        with said(self.path), self._engine.connect() as connection:
             return search(connection, text, limit, mentee_id)
 
     def gate(self, reader: Reader) -> Gate:
@@ -110,9 +121,11 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was saved from the log beside the journal into it; call it when idle."""
-        with self._engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with said(self.path), self._engine.connect() as connection:
+            # Past SQLAlchemy, which would begin a transaction first.
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor.close()
 
     def check(self) -> Iterator[Checked]:
         """The journal's checks one after the other; long for a large journal."""
@@ -121,6 +134,8 @@ class Store:
             yield from checks(connection)
 
     def close(self) -> None:
+        """For good: a late reader or writer is told so and does not open the file again."""
+        self._closed = True
         self._listeners.clear()
         self._engine.dispose()
 
@@ -128,15 +143,19 @@ class Store:
         """Refuses what is not a journal of ours, brings an older one up to date, notes its head."""
         with self._engine.connect() as connection:
             migrate.refuse_foreign(connection, self.path)
-            old = migrate.revision(connection) != migrate.HEAD
-        if old:
+            found = migrate.revision(connection)
+        if found is None:
+            raise recognise.empty(self.path)
+        if found != migrate.HEAD:
             migrate.upgrade(self._engine)
-        with self.write() as session:
-            migrate.derive(session.connection())
-            journal = session.get_one(Journal, 1)
-        check = self._key.check_value() if self._key else ""
-        self._head = Head(journal.uuid, journal.generation, check)
-        self._heads.save(self._head_name(), self._head)
+        with self.read() as session:
+            journal = session.get(Journal, 1)
+        if journal is None:
+            raise recognise.empty(self.path)
+        if journal.derived != derived.version():
+            with self.write() as session:
+                derived.rebuild(session.connection().exec_driver_sql)
+        self._note_head(journal)
 
     def fill(self, made_at: datetime, is_sample: bool) -> None:
         migrate.upgrade(self._engine)
@@ -148,6 +167,19 @@ class Store:
                 )
             )
         self.begin()
+
+    def _connect(self) -> sqlcipher.Connection:
+        if self._closed:
+            raise CannotWrite(words("The journal is closed."))
+        return open_writer(self.path, self._key)
+
+    def _note_head(self, journal: Journal) -> None:
+        check = self._key.check_value() if self._key else ""
+        self._head = Head(journal.uuid, journal.generation, check)
+        seen = self._heads.load(self._head_name())
+        if seen and seen.uuid == journal.uuid:
+            self.missing = max(0, seen.generation - journal.generation)
+        self._heads.save(self._head_name(), self._head)
 
     def _head_name(self) -> str:
         if self._key:
@@ -169,14 +201,27 @@ def create(
     heads: Heads | None = None,
 ) -> Store:
     """A new journal at a path where nothing is yet; encrypted unless `passphrase` is None."""
+    if passphrase == "":
+        raise BadValue(words("A passphrase has at least one character."))
     if path.exists():
         raise JournalExists(words("There is already a file at “{file}”.", file=str(path)))
     key = None if passphrase is None else new_key(passphrase)
-    with _said(path):
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, key)
+        claim(path)
+    except FileExistsError:
+        raise JournalExists(words("There is already a file at “{file}”.", file=str(path))) from None
+    except OSError as error:
+        raise unwritable(path, error) from None
     store = Store(path, key, heads or Heads())
-    store.fill(made_at, is_sample)
+    try:
+        with said(path):
+            found_file(path, key)
+            store.fill(made_at, is_sample)
+    except BaseException:
+        store.close()
+        remove(path)
+        raise
     return store
 
 
@@ -185,68 +230,42 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
 
     `key` comes from `unlock_key`; None opens a journal without passphrase.
     """
-    recognise.refuse_unusable(path)
     heads = heads or Heads()
+    recognise.refuse_unusable(path)
+    _refuse_untouched(path, key, heads)
     store = Store(path, key, heads)
     try:
         store.begin()
-    except (sqlcipher.DatabaseError, exc.DatabaseError) as error:
+    except (sqlcipher.Error, exc.DBAPIError) as error:
         store.close()
-        raise _explained(path, key, heads, error) from None
+        known = not_opened(path, key, heads, error)
+        if known is None:
+            raise
+        raise known from None
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _explained(path: Path, key: Key | None, heads: Heads, error: Exception) -> KnownError:
-    text = str(error)
-    if "not a database" not in text:
-        return (
-            recognise.damaged(path)
-            if "malformed" in text or "disk image" in text
-            else _refused(path, text)
-        )
-    known = heads.by_salt(key.salt) if key else None
-    if key and known and known.check == key.check_value():
-        return recognise.damaged(path)
-    if known:
-        return WrongPassphrase(words("The passphrase is not right."))
-    return WrongPassphrase(
-        words("The passphrase is not right, or this is not a Mentor Desk journal.")
-    )
+def remove(path: Path) -> None:
+    """A journal with its log; never anything whose name only begins the same."""
+    for part in (path, *beside(path)):
+        part.unlink(missing_ok=True)
 
 
-def _refused(path: Path, text: str) -> KnownError:
-    if "locked" in text or "busy" in text:
-        return JournalBusy(
-            words(
-                "Another program is using “{file}”. Close it there and try again.", file=path.name
-            )
-        )
-    if "full" in text:
-        return CannotWrite(
-            words("The disk is full. Free some space; nothing that was saved is lost.")
-        )
-    return CannotWrite(
-        words("The disk refused to write “{file}”. Nothing that was saved is lost.", file=path.name)
-    )
-
-
-@contextmanager
-def _said(path: Path) -> Generator[None]:
-    """Turns a refusal of disk or driver into a sentence; programming errors pass as they are."""
+def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
+    """Opening for writing would make files beside a journal and move a log into it; what is to be
+    refused is refused before.
+    """
     try:
-        yield
-    except (sqlcipher.OperationalError, exc.OperationalError) as error:
-        raise _refused(path, str(error)) from None
-    except (JournalError, KnownError):
-        raise
-    except OSError as error:
-        raise CannotWrite(
-            words(
-                "“{file}” cannot be written: {reason}.",
-                file=str(path),
-                reason=error.strerror or "unknown reason",
-            )
-        ) from None
+        with untouched(path, key) as connection:
+            (user_version,) = connection.execute("PRAGMA user_version").fetchone()
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlcipher.DatabaseError as error:
+        known = not_opened(path, key, heads, error)
+        # A page torn by a power cut may stand whole in the log.
+        if known is not None and not any(part.exists() for part in beside(path)):
+            raise known from None
+    else:
+        recognise.refuse_schema(path, user_version, application_id)

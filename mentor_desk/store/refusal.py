@@ -1,0 +1,94 @@
+"""What disk and driver refuse, in sentences; whatever else they raise is a bug and stays one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import exc
+
+from mentor_desk.errors import CannotWrite, JournalBusy, KnownError, WrongPassphrase
+from mentor_desk.store import recognise
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from mentor_desk.store.head import Heads
+    from mentor_desk.store.key import Key
+
+# SQLite's primary result codes.
+_BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (
+    5, 6, 8, 10, 11, 13, 14, 26,
+)  # fmt: skip
+
+
+@contextmanager
+def said(path: Path) -> Generator[None]:
+    """Turns a refusal into the KnownError that says it."""
+    try:
+        yield
+    except (sqlcipher.Error, exc.DBAPIError) as error:
+        known = _known(path, code(error))
+        if known is None:
+            raise
+        raise known from None
+
+
+def code(error: Exception) -> int:
+    """SQLite's primary result code, 0 if there is none."""
+    cause = error.orig if isinstance(error, exc.DBAPIError) else error
+    found = getattr(cause, "sqlite_errorcode", 0)
+    return found & 0xFF if isinstance(found, int) else 0
+
+
+def not_opened(path: Path, key: Key | None, heads: Heads, error: Exception) -> KnownError | None:
+    """A wrong passphrase, damage and a foreign file look all the same to the driver."""
+    found = code(error)
+    if found != _NO_DATABASE:
+        return _known(path, found)
+    if not recognise.is_encrypted(path):
+        return recognise.damaged(path)
+    known = heads.by_salt(key.salt) if key else None
+    if key and known and known.check == key.check_value():
+        return recognise.damaged(path)
+    if known:
+        return WrongPassphrase(words("The passphrase is not right."))
+    return WrongPassphrase(
+        words("The passphrase is not right, or this is not a Mentor Desk journal.")
+    )
+
+
+def unwritable(path: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        words(
+            "“{file}” cannot be written: {reason}.",
+            file=str(path),
+            reason=error.strerror or "unknown reason",
+        )
+    )
+
+
+def _known(path: Path, found: int) -> KnownError | None:
+    if found in (_CORRUPT, _NO_DATABASE):
+        return recognise.damaged(path)
+    if found in (_BUSY, _LOCKED):
+        return JournalBusy(
+            words(
+                "Another program is using “{file}”. Close it there and try again.", file=path.name
+            )
+        )
+    if found == _FULL:
+        return CannotWrite(
+            words("The disk is full. Free some space; nothing that was saved is lost.")
+        )
+    if found in (_READ_ONLY, _IO, _CANNOT_OPEN):
+        return CannotWrite(
+            words(
+                "The disk refused to write “{file}”. Nothing that was saved is lost.",
+                file=path.name,
+            )
+        )
+    return None
