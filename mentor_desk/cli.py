@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PASSPHRASE = "MENTOR_DESK_PASSPHRASE"
 CANNOT, WRONG_USE = 1, 2
 MOST_SESSIONS = 100_000
+MOST_HITS = 1_000_000
 
 
 class _CannotError(KnownError): ...
@@ -38,17 +40,32 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(arguments: Sequence[str]) -> int:
+    _speak_utf8()
     parsed = _parser().parse_args(arguments)
     work: Callable[[argparse.Namespace], int] = parsed.work
     try:
-        return work(parsed)
+        status = work(parsed)
+        sys.stdout.flush()
     except KnownError as error:
         print(error.words.plain(), file=sys.stderr)
     except BrokenPipeError:
-        sys.stderr.close()
-    except KeyboardInterrupt:
+        # Whoever read has read enough; what is left must not be written at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (KeyboardInterrupt, EOFError):
         print("Stopped; nothing that was saved is lost.", file=sys.stderr)
+    else:
+        return status
     return CANNOT
+
+
+def _speak_utf8() -> None:
+    """Names in any script, wherever the output goes; a terminal keeps its own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _parser() -> _Parser:
@@ -107,15 +124,15 @@ def _day(text: str) -> date:
 
 
 def _sessions(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= MOST_SESSIONS:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_SESSIONS:
         message = f"give a number of sessions from 1 to {MOST_SESSIONS:,}"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 
 
 def _limit(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        message = "give a number from 1 up"
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_HITS:
+        message = f"give a number from 1 to {MOST_HITS:,}"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 
@@ -132,7 +149,7 @@ def _new(given: argparse.Namespace) -> int:
 
 def _sample(given: argparse.Namespace) -> int:
     from mentor_desk.sample import write_sample
-    from mentor_desk.store import create
+    from mentor_desk.store import create, remove
 
     journal: Path = given.journal
     clock = SystemClock()
@@ -145,8 +162,7 @@ def _sample(given: argparse.Namespace) -> int:
         )
     except BaseException:
         store.close()
-        for part in journal.parent.glob(f"{journal.name}*"):
-            part.unlink()
+        remove(journal)
         raise
     store.close()
     print(f"{journal}: a sample of {given.sessions} sessions")
@@ -239,18 +255,22 @@ def _passphrase() -> str:
     given = os.environ.get(PASSPHRASE)
     if given:
         return given
-    if not sys.stdin.isatty():
+    if not _asks():
         raise _CannotError(
             words("The journal has a passphrase: put it into {name}.", name=PASSPHRASE)
         )
     return getpass.getpass("Passphrase: ")
 
 
+def _asks() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()  # pyright: ignore[reportUnnecessaryComparison]
+
+
 def _new_passphrase() -> str:
     given = os.environ.get(PASSPHRASE)
     if given:
         return given
-    if not sys.stdin.isatty():
+    if not _asks():
         raise _CannotError(
             words("Put a passphrase into {name}, or say --plain to go without.", name=PASSPHRASE)
         )
@@ -276,7 +296,8 @@ def _mentee(mentees: Sequence[tuple[int, str]], wanted: str) -> int:
 
 def _as_line(hit: Hit) -> str:
     snippet = "".join(text for text, _ in hit.snippet)
-    return "\t".join((hit.kind, hit.mentee, hit.day.isoformat() if hit.day else "", snippet))
+    day = hit.day.isoformat() if hit.day else ""
+    return "\t".join(" ".join(part.split()) for part in (hit.kind, hit.mentee, day, snippet))
 
 
 def _as_json(hit: Hit) -> str:
