@@ -64,12 +64,17 @@ def add(session: Session, action: Action) -> Action:
 
 
 def open_rows(
-    session: Session, mentee_id: int | None = None, limit: int | None = None
+    session: Session,
+    mentee_id: int | None = None,
+    limit: int | None = None,
+    owner: Owner | None = None,
 ) -> list[ActionRow]:
     """Soonest due first, those without a date last."""
     query = _ROW.where(Action.state == ActionState.OPEN).order_by(*_SOONEST)
     if mentee_id is not None:
         query = query.where(Mentee.id == mentee_id)
+    if owner is not None:
+        query = query.where(Action.owner == owner)
     return [ActionRow(*row) for row in session.execute(query.limit(limit))]
 
 

@@ -18,6 +18,7 @@ from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.top_bar import TopBar
 from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         page.show_place(place)
         self.stack.setCurrentWidget(page.widget)
         self.bar.setVisible(place.page in _WITH_BAR)
+        self.bar.start.set_kind(Kind.PLAIN if _leads(page) else Kind.PRIMARY)
         self.sidebar.search.setVisible(place.page not in _WITH_BAR)
         self.sidebar.show_here(place, mentee_of(self.desk.store, place))
 
@@ -241,3 +243,9 @@ class MainWindow(QMainWindow):
         ):
             self.resize(self.size().boundedTo(room.size()))
             self.move(room.center() - self.rect().center())
+
+
+def _leads(page: DeskPage) -> bool:
+    """Whether it has a filled button of its own: there is one in a view."""
+    buttons = page.widget.findChildren(Button)
+    return any(one.kind is Kind.PRIMARY and one.isVisibleTo(page.widget) for one in buttons)

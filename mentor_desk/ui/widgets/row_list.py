@@ -73,6 +73,13 @@ class RowModel(QAbstractListModel):
         self._rows = fresh
         self.endResetModel()
 
+    def append(self, rows: Sequence[Row]) -> None:
+        if rows:
+            end = len(self._rows)
+            self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
     def row(self, at: int) -> Row:
         return self._rows[at]
 
@@ -122,6 +129,16 @@ class RowList(QListView):
         self.verticalScrollBar().setValue(scrolled)
         if chosen is not None and again < 0 and self._rows.rowCount():
             self._select(min(at, self._rows.rowCount() - 1))
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """More of a long list, below what is there."""
+        self._rows.append(rows)
+
+    def count(self) -> int:
+        return self._rows.rowCount()
+
+    def row(self, at: int) -> Row:
+        return self._rows.row(at)
 
     def chosen_id(self) -> int | None:
         index = self.currentIndex()
