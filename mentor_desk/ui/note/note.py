@@ -1,0 +1,178 @@
+"""The note of one session on the page: editor, audience, find, privacy screen, and saving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from mentor_desk.records import NoteBlock
+from mentor_desk.services import notes
+from mentor_desk.ui.forms.autosave import Autosave
+from mentor_desk.ui.note.ask_bar import AskBar
+from mentor_desk.ui.note.audience_bar import AudienceBar
+from mentor_desk.ui.note.editor import NoteEditor
+from mentor_desk.ui.note.find_bar import FindBar
+from mentor_desk.ui.note.masked import MaskedNote
+from mentor_desk.ui.note.slow_insert import SlowInsert
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.paint import painter_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mentor_desk.audience import Audience
+    from mentor_desk.store import Changes
+    from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.note.people import People
+    from mentor_desk.ui.note.transfer import Incoming
+
+SMALLEST = 420
+"""Pixels the column of the note is never narrower than."""
+
+
+class Note(QFrame):
+    counted = Signal()
+    """Saved or shown anew: how many paragraphs there are for whom may be another number."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._look = appearance()
+        self._session_id: int | None = None
+        self.editor = NoteEditor()
+        self.editor.setAccessibleName(self.tr("Note of this session"))
+        self.editor.setPlaceholderText(
+            self.tr("Write while you listen. A paragraph is only for you until you mark it.")
+        )
+        self.editor.hint = self.tr("/ for action, promise, feedback, check-in")
+        self.masked = MaskedNote()
+        self.bar = AudienceBar(self)
+        self.find_bar = FindBar()
+        self.ask_bar = AskBar()
+        self.slow = SlowInsert(self.editor)
+        self.autosave = Autosave(self._save, desk.saving, self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.editor)
+        self._pages.addWidget(self.masked)
+        whole = column(self.bar, self.find_bar, self.ask_bar, self._pages, spacing=0)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+        self.setMinimumWidth(SMALLEST)
+        self.setFocusProxy(self.editor)
+        self._connect()
+
+    @property
+    def hidden_from_sight(self) -> bool:
+        return self._pages.currentWidget() is self.masked
+
+    def show_session(self, session_id: int, people: People) -> None:
+        """Reads the note; what is on the screen already is kept, with all that can be undone."""
+        self.editor.set_people(people)
+        self.masked.set_people(people)
+        self.bar.set_people(people)
+        if session_id != self._session_id:
+            self.flush()
+            self._session_id = session_id
+            self._read()
+        self._show_audience()
+
+    def flush(self) -> bool:
+        return self.autosave.flush()
+
+    def hide_private(self, hide: bool) -> None:
+        """A stand-in without the private text takes the editor's place: what is not there cannot be
+        seen, found, copied or read aloud.
+        """
+        if hide == self.hidden_from_sight:
+            return
+        focused = self.editor.hasFocus() or self.masked.hasFocus()
+        self.flush()
+        if hide:
+            self.masked.show_lines(self.editor.paragraphs.all_lines())
+        else:
+            self.masked.show_lines([])
+        self.find_bar.close_bar()
+        self._pages.setCurrentWidget(self.masked if hide else self.editor)
+        self.setFocusProxy(self.masked if hide else self.editor)
+        self.bar.setEnabled(not hide)
+        if focused:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_find(self) -> None:
+        self.find_bar.open_for(self.masked if self.hidden_from_sight else self.editor)
+
+    def read_again(self, changes: Changes) -> None:
+        """Somebody else wrote paragraphs; what is typed here and not yet saved goes first."""
+        if changes.origin is not self and changes.touch(NoteBlock) and not self.autosave.dirty:
+            self._read()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter_for(self).fillRect(self.rect(), self._look.theme.colour("surface"))
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self.autosave.touch)
+        self.editor.left.connect(self.autosave.flush)
+        self.editor.audience_changed.connect(self._show_audience)
+        self.editor.much_pasted.connect(self._ask)
+        self.editor.cleaned.connect(self._say_cleaned)
+        self.bar.chosen.connect(self._set_audience)
+        self.find_bar.closed.connect(self._back_to_text)
+        self.slow.finished.connect(self.autosave.flush)
+        self.autosave.saved.connect(self.counted)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.open_find)
+
+    def _read(self) -> None:
+        if self._session_id is None:
+            return
+        with self._desk.store.read() as session:
+            self.editor.load(notes.blocks(session, self._session_id))
+        if self.hidden_from_sight:
+            self.masked.show_lines(self.editor.paragraphs.all_lines())
+        self.counted.emit()
+
+    def _save(self) -> None:
+        if self._session_id is None:
+            return
+        batch = self.editor.paragraphs.batch()
+        if not (batch.edits or batch.removed):
+            return
+        with self._desk.store.write(self) as session:
+            ids = notes.save(session, self._session_id, batch.edits, batch.removed)
+        self.editor.paragraphs.written(batch, ids)
+
+    def _show_audience(self) -> None:
+        self.bar.show_audience(self.editor.audience())
+
+    def _set_audience(self, audience: Audience) -> None:
+        if not self.hidden_from_sight:
+            self.editor.set_audience(audience)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to_text(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, came: Incoming) -> None:
+        length = self._desk.voice.number(round(len(came.text.split()), -3))
+        question = self.tr(
+            "What you paste has about {n} words. The note takes it, in paragraphs of at most a few "
+            "pages, but will be slower to work with."
+        )
+
+        def answered(yes: bool) -> None:
+            self._back_to_text()
+            if yes:
+                self.slow.start(came)
+
+        self.ask_bar.ask(question.format(n=length), self.tr("Paste it all"), answered)
+
+    def _say_cleaned(self) -> None:
+        self._desk.say(
+            self.tr("Some characters of what you pasted cannot be kept and were left out.")
+        )
+        QTimer.singleShot(0, self._show_audience)
