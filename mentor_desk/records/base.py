@@ -78,6 +78,13 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     # Over all other values, so that a page put back from an old copy is noticed: store.seal.
     seal: Mapped[int] = mapped_column(BigInteger, init=False, default=0, sort_order=90)
 
+    def __setattr__(self, name: str, value: object) -> None:
+        # A name that is no column would be set, shown as saved, and be gone.
+        if not hasattr(type(self), name) and not name.startswith("_sa_"):
+            message = f"{type(self).__name__} has no {name}"
+            raise AttributeError(message)
+        super().__setattr__(name, value)
+
     def __repr__(self) -> str:
         # What a person wrote stays out of logs and error messages.
         return f"<{type(self).__name__} {self.id}>"
