@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from mentor_desk.audience import readable_by
-from mentor_desk.records import CheckIn, Feedback, Goal, MentoringSession, Mentorship, NoteBlock
+from mentor_desk.records import (
+    CheckIn,
+    Feedback,
+    Goal,
+    GoalState,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +33,7 @@ class Kept(NamedTuple):
 
 
 def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: date) -> Kept:
-    """Counts of what lies in the period and is not for this reader."""
+    """Counts of what lies in the period and is not for this reader; drafts are for nobody yet."""
     allowed = tuple(readable_by(reader))
     begin, end = datetime.combine(first, time.min), datetime.combine(last, time.max)
     of_mentee = Mentorship.mentee_id == mentee_id
@@ -48,7 +56,7 @@ def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: da
         .select_from(CheckIn)
         .join(Goal, CheckIn.goal_id == Goal.id)
         .join(Mentorship, Goal.mentorship_id == Mentorship.id)
-        .where(of_mentee, CheckIn.day.between(first, last))
+        .where(of_mentee, CheckIn.day.between(first, last), Goal.state != GoalState.DRAFT)
         .where(CheckIn.audience.not_in(allowed) | Goal.audience.not_in(allowed))
     )
     goals = (
@@ -56,5 +64,6 @@ def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: da
         .select_from(Goal)
         .join(Mentorship)
         .where(of_mentee, Goal.set_on <= last, Goal.audience.not_in(allowed))
+        .where(Goal.state != GoalState.DRAFT)
     )
     return Kept(*(session.scalar(query) or 0 for query in (paragraphs, feedback, check_ins, goals)))

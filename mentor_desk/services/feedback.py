@@ -73,11 +73,14 @@ def take_back(session: Session, feedback_id: int) -> None:
 
 
 def change(session: Session, feedback_id: int, values: Mapping[str, object]) -> None:
-    """Sets columns; what is gone by now is left gone."""
+    """Sets columns; what is gone by now is left gone. The next step keeps the feedback's readers."""
     kept = session.get(Feedback, feedback_id)
     if kept is not None:
         for name, value in values.items():
             setattr(kept, name, value)
+        if "audience" in values:
+            for step in session.scalars(select(Action).where(Action.feedback_id == feedback_id)):
+                step.audience = kept.audience
 
 
 def keep_next_step(session: Session, feedback_id: int, step: NextStep, today: date) -> None:

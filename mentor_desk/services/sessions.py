@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func, literal, select, tuple_
 
@@ -24,7 +26,6 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
 
     from mentor_desk.store import Session
 
@@ -113,12 +114,24 @@ def start(session: Session, mentee_id: int, now: datetime, zone: str) -> Mentori
 
 
 def close(session: Session, session_id: int, now: datetime) -> None:
-    """Notes the length if none was given and the clock makes sense of it."""
+    """Notes the length if none was given and the clock makes sense of it.
+
+    `now` is the wall time where the session took place.
+    """
     held = session.get_one(MentoringSession, session_id)
     held.state, held.closed_at = SessionState.HELD, now
-    minutes = round((now - held.starts_at).total_seconds() / 60)
+    minutes = round(_between(held.starts_at, now, held.zone).total_seconds() / 60)
     if held.length_minutes is None and 1 <= minutes <= 8 * 60:
         held.length_minutes = minutes
+
+
+def _between(start: datetime, end: datetime, zone: str) -> timedelta:
+    """The time that passed, also where clocks were changed meanwhile."""
+    try:
+        place = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # no zones on this machine, or no name
+        return end - start
+    return end.replace(tzinfo=place).astimezone(UTC) - start.replace(tzinfo=place).astimezone(UTC)
 
 
 def add_topic(

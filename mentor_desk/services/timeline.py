@@ -12,6 +12,7 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GoalState,
     MentoringSession,
     Mentorship,
     NoteBlock,
@@ -117,7 +118,7 @@ def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
         .join(Goal, CheckIn.goal_id == Goal.id)
         .join(Mentorship, Goal.mentorship_id == Mentorship.id)
         .where(Mentorship.mentee_id == mentee_id)
-        .order_by(CheckIn.day.desc())
+        .order_by(CheckIn.day.desc(), CheckIn.id.desc())
         .limit(limit)
     )
     return [
@@ -130,7 +131,7 @@ def _goals(session: Session, mentee_id: int, limit: int) -> list[Entry]:
     found = session.execute(
         select(Goal.set_on, Goal.id, Goal.title)
         .join(Mentorship)
-        .where(Mentorship.mentee_id == mentee_id, Goal.state != "draft")
+        .where(Mentorship.mentee_id == mentee_id, Goal.state != GoalState.DRAFT)
         .order_by(Goal.set_on.desc())
         .limit(limit)
     )

@@ -43,6 +43,7 @@ QUIET_GOAL = timedelta(weeks=6)
 OPEN_FEEDBACK = timedelta(days=60)
 RECENT = timedelta(days=30)
 _MOST = 12
+_MOST_PROMISES = 200
 
 
 class Step(StrEnum):
@@ -179,14 +180,13 @@ def _brief(session: Session, row: SessionRow) -> Brief:
         .join(MentoringSession, MentoringSession.mentorship_id == Mentorship.id)
         .where(MentoringSession.id == row.id)
     ).one()
-    open_rows = actions.open_rows(session, row.mentee_id, limit=12)
     return Brief(
         row,
         sessions.number_of(session, row.mentee_id, row.starts_at),
         phase if formal else None,
         last.date() if last else None,
-        [action for action in open_rows if action.owner is Owner.MENTEE],
-        [action for action in open_rows if action.owner is Owner.ME],
+        actions.open_rows(session, row.mentee_id, limit=_MOST, owner=Owner.MENTEE),
+        actions.open_rows(session, row.mentee_id, limit=_MOST, owner=Owner.ME),
         _moved(session, row.mentee_id),
     )
 
@@ -293,31 +293,50 @@ def _open_feedback(session: Session, day: date) -> Iterator[Attention]:
         .join(Mentorship, Feedback.mentorship_id == Mentorship.id)
         .join(Mentee, Mentorship.mentee_id == Mentee.id)
         .where(
-            *_ACTIVE, Feedback.tone == Tone.GROWTH, Feedback.given_on > day - OPEN_FEEDBACK, ~step
+            *_ACTIVE,
+            Feedback.tone == Tone.GROWTH,
+            Feedback.given_on > day - OPEN_FEEDBACK,
+            Feedback.given_on < day,
+            ~step,
         )
     )
     for mentee_id, name, feedback_id, given in found.tuples():
         if given is None:
             continue
-        why = words("feedback of {days} days ago has no next step yet", days=(day - given).days)
-        yield Attention(mentee_id, name, why, Step.NEXT_STEP, feedback_id, (day - given).days)
+        days = (day - given).days
+        why = words(
+            "yesterday’s feedback has no next step yet",
+            "feedback of {n} days ago has no next step yet",
+            n=days,
+        )
+        yield Attention(mentee_id, name, why, Step.NEXT_STEP, feedback_id, days)
 
 
 def _unwritten(session: Session, now: datetime) -> Iterator[Attention]:
     today_begins = datetime.combine(now.date(), time.min)
-    for row in sessions.planned_between(session, None, today_begins, limit=_MOST):
+    past = sessions.planned_between(session, None, today_begins, limit=_MOST)
+    unwritten = sessions.unwritten(session, [row.id for row in past])
+    for row in past:
         days = (now.date() - row.starts_at.date()).days
-        why = words(
-            "the session planned for yesterday has no note yet",
-            "the session planned {n} days ago has no note yet",
-            n=days,
+        why = (
+            words(
+                "the session planned for yesterday has no note yet",
+                "the session planned {n} days ago has no note yet",
+                n=days,
+            )
+            if row.id in unwritten
+            else words(
+                "the session planned for yesterday has a note and is not closed yet",
+                "the session planned {n} days ago has a note and is not closed yet",
+                n=days,
+            )
         )
         yield Attention(row.mentee_id, row.mentee, why, Step.WRITE_NOTE, row.id, days)
 
 
 def _promises(session: Session, day: date) -> Iterator[Attention]:
-    for row in actions.open_rows(session, limit=200):
-        if row.owner is Owner.ME and row.due_on and row.due_on < day:
+    for row in actions.open_rows(session, limit=_MOST_PROMISES, owner=Owner.ME):
+        if row.due_on and row.due_on < day:
             days = (day - row.due_on).days
             why = words(
                 "your promise “{text}” was due yesterday",
