@@ -43,7 +43,8 @@ _SECTION_WORDS = {
     Section.SESSIONS: words("Sessions held"),
 }
 
-USUAL = frozenset(Section) - {Section.WRITING, Section.SIGNATURE}
+# The log of all sessions is what makes a summary long: it is there for whoever wants it.
+USUAL = frozenset(Section) - {Section.WRITING, Section.SIGNATURE, Section.SESSIONS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Reader
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mentor_desk.words import Voice, Words
 
 _MOST_BARS = 12
+_MOST_DONE = 6
 _FEWEST_BARS = 3
 
 _CHANNELS: dict[str, Words] = {
@@ -66,8 +68,10 @@ def _feedback(fact: FeedbackFact, options: SummaryOptions) -> FeedbackItem:
 
 
 def steps(facts: Facts, options: SummaryOptions) -> Sequence[Block]:
-    """What both have open, and what was done in the period; the mentee's first."""
-    shown = [one for one in facts.actions if one.state == "open" or counts_in(one, facts)]
+    """What both have open and did last, the mentee's first; the figures count the rest."""
+    done = [one for one in facts.actions if one.state == "done" and counts_in(one, facts)]
+    done.sort(key=lambda one: one.done_on or date.min, reverse=True)
+    shown = [one for one in facts.actions if one.state == "open"] + done[:_MOST_DONE]
     shown.sort(key=lambda one: (one.owner != "mentee", one.state == "done"))
     made: list[Block] = []
     if shown:

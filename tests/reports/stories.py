@@ -193,7 +193,7 @@ def summary_of(
     store: Store,
     person: Mentee,
     reader: Reader = Reader.MENTEE,
-    sections: frozenset[Section] = USUAL,
+    sections: frozenset[Section] = USUAL | {Section.SESSIONS},
     lead: str = LEAD,
     period: Period = HALF_YEAR,
 ) -> Document:
