@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from mentor_desk import needs
+from mentor_desk.store import Store
 
 HERE = Path(__file__).parent
 LACKING = needs.missing(needs.IMPORT)
@@ -76,6 +77,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("e2e"):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty journal without passphrase; nothing is written outside `tmp_path`."""
+    from tests import factory
+
+    made = factory.journal(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

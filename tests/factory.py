@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from mentor_desk.audience import Audience
@@ -28,7 +30,7 @@ from mentor_desk.records import (
     Tone,
 )
 from mentor_desk.services import mentees
-from mentor_desk.store import Heads, Store, create
+from mentor_desk.store import Heads, Key, Store, create, open_journal, unlock_key
 
 NOW = datetime.fromisoformat("2026-11-21T14:10")
 TODAY = NOW.date()
@@ -37,9 +39,32 @@ CLOCK = StoppedClock(NOW)
 R = TypeVar("R", bound=Record)
 
 
-def journal(folder: Path, name: str = "t.mentordesk") -> Store:
-    """A real journal without passphrase, and nothing outside `folder`."""
-    return create(folder / name, None, NOW, heads=Heads(folder / "heads"))
+@cache
+def _blank(passphrase: str | None) -> tuple[bytes, Key | None]:
+    """An empty journal as it lies on the disk, and its key; made once, since both take a while."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "blank.mentordesk")
+        create(path, passphrase, NOW, heads=Heads(Path(folder))).close()
+        return path.read_bytes(), None if passphrase is None else unlock_key(path, passphrase)
+
+
+def journal_file(folder: Path, passphrase: str | None = None, name: str = "t.mentordesk") -> Path:
+    """An empty journal that is not open."""
+    path = folder / name
+    path.touch(mode=0o600)
+    path.write_bytes(_blank(passphrase)[0])
+    return path
+
+
+def key(passphrase: str | None = None) -> Key | None:
+    """What opens a `journal_file` of that passphrase."""
+    return _blank(passphrase)[1]
+
+
+def journal(folder: Path, name: str = "t.mentordesk", passphrase: str | None = None) -> Store:
+    """A real journal, and nothing outside `folder`."""
+    path = journal_file(folder, passphrase, name)
+    return open_journal(path, key(passphrase), Heads(folder / "heads"))
 
 
 def keep(store: Store, record: R) -> R:

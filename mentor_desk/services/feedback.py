@@ -73,7 +73,7 @@ def take_back(session: Session, feedback_id: int) -> None:
 
 
 def change(session: Session, feedback_id: int, values: Mapping[str, object]) -> None:
-    """Sets columns; what is gone by now is left gone. The next step keeps the feedback's readers."""
+    """Sets columns; what is gone by now is left gone. The next step has the same readers."""
     kept = session.get(Feedback, feedback_id)
     if kept is not None:
         for name, value in values.items():
