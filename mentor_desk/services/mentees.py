@@ -100,7 +100,7 @@ def rows(session: Session) -> list[MenteeRow]:
             _count(Goal, Goal.state == GoalState.ACTIVE),
         ).order_by(Mentee.name)
     )
-    return [MenteeRow(*row) for row in found.tuples()]
+    return [MenteeRow(*row) for row in found]
 
 
 def _session_at(which: ColumnElement[datetime], state: SessionState) -> ScalarSelect[datetime]:

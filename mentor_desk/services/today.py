@@ -229,7 +229,7 @@ def _overdue(session: Session, day: date) -> Iterator[Attention]:
         .join(Mentee, Mentorship.mentee_id == Mentee.id)
         .where(*_FORMAL, Mentorship.rhythm_days.is_not(None))
     )
-    for mentee_id, name, rhythm, started, held, planned in found.tuples():
+    for mentee_id, name, rhythm, started, held, planned in found:
         last = held.date() if held else started
         if last is None or rhythm is None or (planned and planned.date() >= day):
             continue
@@ -300,7 +300,7 @@ def _open_feedback(session: Session, day: date) -> Iterator[Attention]:
             ~step,
         )
     )
-    for mentee_id, name, feedback_id, given in found.tuples():
+    for mentee_id, name, feedback_id, given in found:
         if given is None:
             continue
         days = (day - given).days
