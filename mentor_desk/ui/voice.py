@@ -50,7 +50,7 @@ class QtVoice:
         return self._locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
     def number(self, value: float) -> str:
-        text = self._locale.toString(value, "f", 2)
+        text = self._locale.toString(float(value), "f", 2)  # counts are whole numbers
         point = self._locale.decimalPoint()
         return text.rstrip("0").removesuffix(point) if point in text else text
 
