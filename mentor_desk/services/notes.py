@@ -47,7 +47,7 @@ def save(
     kept = [_write(session, session_id, edit) for edit in changed]
     for number in removed:
         block = session.get(NoteBlock, number)
-        if block is not None:
+        if block is not None and block.session_id == session_id:
             session.delete(block)
     session.flush()
     return [block.id for block in kept]
@@ -63,6 +63,8 @@ def positions_between(before: float | None, after: float | None, count: int) -> 
 
 def _write(session: Session, session_id: int, edit: BlockEdit) -> NoteBlock:
     block = session.get(NoteBlock, edit.id) if edit.id is not None else None
+    if block is not None and block.session_id != session_id:
+        block = None  # the number went to another note since
     text = clean_text(edit.text).replace("\n", " ")
     if block is None:
         block = NoteBlock(

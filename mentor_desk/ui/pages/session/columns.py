@@ -1,0 +1,71 @@
+"""Three columns where there is room; else the agenda moves above what is on the other side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from mentor_desk.ui.note.note import SMALLEST
+from mentor_desk.ui.pages.session.side import Side
+from mentor_desk.ui.theme import appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from mentor_desk.ui.settings import Settings
+
+_LEFT, _RIGHT = 248, 292
+"""Pixels at 10 pt."""
+_NAME = "session-columns"
+
+
+class Columns(QSplitter):
+    def __init__(
+        self, settings: Settings, note: QWidget, agenda: QWidget, others: Sequence[QWidget]
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._settings = settings
+        self._agenda = agenda
+        self.left = Side(agenda)
+        self.right = Side(*others)
+        self._narrow: bool | None = None
+        for part in (self.left, note, self.right):
+            self.addWidget(part)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setStretchFactor(1, 1)
+        self.splitterMoved.connect(self._keep)
+        appearance().changed.connect(self._arrange)
+
+    def is_narrow(self) -> bool:
+        scaled = appearance().theme.scaled
+        return self.width() < scaled(_LEFT) + scaled(_RIGHT) + SMALLEST
+
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        if self.is_narrow() is not self._narrow:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._narrow = narrow = self.is_narrow()
+        scaled = appearance().theme.scaled
+        home = self.right if narrow else self.left
+        home.body.insertWidget(0, self._agenda)
+        self.left.setVisible(not narrow)
+        self.left.setMinimumWidth(scaled(200))
+        self.right.setMinimumWidth(min(scaled(250), max(200, self.width() - SMALLEST - 2)))
+        kept = self._settings.geometry(self._kept_name())
+        if kept.isEmpty() or not self.restoreState(kept):
+            left = 0 if narrow else scaled(_LEFT)
+            right = min(scaled(_RIGHT), self.width() - SMALLEST) if narrow else scaled(_RIGHT)
+            self.setSizes([left, max(SMALLEST, self.width() - left - right), right])
+
+    def _keep(self) -> None:
+        self._settings.keep_geometry(self._kept_name(), self.saveState())
+
+    def _kept_name(self) -> str:
+        return f"{_NAME}-narrow" if self._narrow else _NAME
