@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
 
 from mentor_desk.errors import CannotWrite, JournalBusy, KnownError, WrongPassphrase
-from mentor_desk.store import recognise
+from mentor_desk.store import pages, recognise
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def not_opened(path: Path, key: Key | None, heads: Heads, error: Exception) -> K
     if not recognise.is_encrypted(path):
         return recognise.damaged(path)
     known = heads.by_salt(key.salt) if key else None
-    if key and known and known.check == key.check_value():
+    if key and (pages.fits(path, key) or (known and known.check == key.check_value())):
         return recognise.damaged(path)
     if known:
         return WrongPassphrase(words("The passphrase is not right."))

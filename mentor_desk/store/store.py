@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
 from sqlalchemy.orm import Session
 
-from mentor_desk.errors import BadValue, CannotWrite, JournalExists
+from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
 from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer
@@ -28,7 +29,6 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from mentor_desk.audience import Reader
 
@@ -261,7 +261,8 @@ def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
     except sqlcipher.DatabaseError as error:
         known = not_opened(path, key, heads, error)
         # A page torn by a power cut may stand whole in the log.
-        if known is not None and not any(part.exists() for part in beside(path)):
+        mendable = isinstance(known, JournalDamaged) and any(map(Path.exists, beside(path)))
+        if known is not None and not mendable:
             raise known from None
     else:
         recognise.refuse_schema(path, user_version, application_id)
