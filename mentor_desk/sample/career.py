@@ -4,6 +4,7 @@ one matter, and then the next; readings that rise, stand still and slip.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from mentor_desk.sample.story import (
     StepPlan,
     Story,
     TopicPlan,
+    audience_of,
 )
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ class Career:
         self._voice = Voice(cast.parts.with_lists(extra.trade), random)
         self._goals: dict[str, GoalPlan] = {}
         self._sessions: list[SessionPlan] = []
+        self._works = self._shuffled_works()
 
     def story(self) -> Story:
         extra, voice = self._extra, self._voice
@@ -149,7 +152,14 @@ class Career:
         voice = self._voice
         person, other = self._random.sample(self._cast.colleagues, 2)
         voice.known = {"name": self._extra.called, "person": person, "other": other}
-        voice.known["work"] = self._random.choice(self._extra.trade["work"])
+        voice.known["work"] = self._works.pop()
+        if not self._works:
+            self._works = self._shuffled_works()
+
+    def _shuffled_works(self) -> list[str]:
+        works = list(self._extra.trade["work"])
+        self._random.shuffle(works)
+        return works
 
     def _arc(self, days: list[int]) -> None:
         begin = len(self._sessions)
@@ -164,9 +174,18 @@ class Career:
         key = "" if prospect else self._goal(kind, arc, ends=not last)
         values = self._readings(kind, len(arc), self._goals[key].state) if key else []
         for number, day in enumerate(arc):
-            value = values[number] if key and number < len(values) else None
-            before = values[number - 1] if value is not None and number else None
-            self._sessions.append(self._session(day, key, kind, value, before))
+            value = values[number] if values else None
+            before = values[number - 1] if values and number else None
+            self._sessions.append(self._session(day, key, kind, (before, value)))
+        self._end_arc(key, kind, values)
+
+    def _end_arc(self, key: str, kind: GoalKind, values: list[float]) -> None:
+        """A goal that was reached has the reading that shows it."""
+        if not key or self._goals[key].state is not GoalState.REACHED:
+            return
+        last = self._sessions[-1]
+        readings = last.readings or (self._reading(key, kind, values[-1], values[0]),)
+        self._sessions[-1] = replace(last, state=SessionState.HELD, readings=readings)
 
     def _goal(self, kind: GoalKind, arc: list[int], *, ends: bool) -> str:
         state = self._random.choice(_ENDINGS) if ends else GoalState.ACTIVE
@@ -206,21 +225,23 @@ class Career:
         pace = 1.7 / max(2, count)
         for _ in range(count - 1):
             share += pace * self._random.choice((1.2, 1.0, 0.8, 0.5, 0.0, -0.4))
-            share = min(max(share, 0.0), 0.95)
+            share = min(max(share, 0.0), 0.8)
             values.append(float(round(kind.baseline + share * whole)))
         if state is GoalState.REACHED:
             values[-1] = kind.target
         return values
 
     def _session(
-        self, ago: int, key: str, kind: GoalKind, value: float | None, before: float | None
+        self, ago: int, key: str, kind: GoalKind, values: tuple[float | None, float | None]
     ) -> SessionPlan:
+        before, value = values
         chance = self._random.random
         state = SessionState.HELD if ago >= 0 else SessionState.PLANNED
         if state is SessionState.HELD and ago > 60 and chance() < 0.03:
             state = self._random.choice((SessionState.MISSED, SessionState.CANCELLED))
         held = state is SessionState.HELD
         reading = held and key and value is not None and (before is None or chance() < 0.6)
+        blocks = self._blocks(state)
         return SessionPlan(
             ago=ago,
             at=time(self._random.randint(8, 18), self._random.choice((0, 0, 15, 30, 45))),
@@ -230,7 +251,8 @@ class Career:
             state=state,
             focus=key,
             topics=self._topics(held=held),
-            blocks=self._blocks(held=held),
+            blocks=blocks,
+            audience=audience_of(blocks),
             readings=(self._reading(key, kind, value or 0.0, before),) if reading else (),
             actions=self._actions(ago, key) if held else (),
             feedback=(self._feedback(ago, key),) if held and chance() < 0.3 else (),
@@ -245,9 +267,11 @@ class Career:
         theirs = TopicPlan(text=text, raised_by=RaisedBy.MENTEE, done=done, audience=_MENTEE)
         return (theirs, mine)
 
-    def _blocks(self, *, held: bool) -> tuple[BlockPlan, ...]:
-        if not held:
+    def _blocks(self, state: SessionState) -> tuple[BlockPlan, ...]:
+        if state is SessionState.PLANNED:
             return (BlockPlan(self._voice.say("private")),)
+        if state is not SessionState.HELD:
+            return ()
         if self._long_note:
             self._long_note = False
             return tuple(self._two_days())

@@ -35,13 +35,14 @@ class Parts:
         return self._lists[name]
 
     def with_lists(self, lists: Mapping[str, Iterable[str]]) -> Parts:
-        """Those of `lists` instead of, or beside, the own ones."""
+        """These and those of `lists`; a list in both is joined."""
         more = Parts(lists)
-        more.take_missing(self)
+        more.join(self)
         return more
 
-    def take_missing(self, other: Parts) -> None:
-        self._lists = {**other._lists, **self._lists}
+    def join(self, other: Parts) -> None:
+        for name, rules in other._lists.items():
+            self._lists[name] = (*self._lists.get(name, ()), *rules)
 
 
 class Voice:
@@ -51,6 +52,7 @@ class Voice:
         self._parts = parts
         self._random = random
         self._said: set[str] = set()
+        self._decks: dict[str, list[Rule]] = {}
         self.known: dict[str, str] = {}
 
     def say(self, name: str) -> str:
@@ -64,7 +66,7 @@ class Voice:
         return text
 
     def once(self, name: str) -> str:
-        return _capital(self._fill(self._random.choice(self._parts[name])))
+        return _capital(self._fill(self._draw(name)))
 
     def of(self, text: str) -> str:
         """The text with its places filled."""
@@ -73,11 +75,20 @@ class Voice:
     def paragraph(self, *names: str) -> str:
         return " ".join(self.say(name) for name in names)
 
+    def _draw(self, name: str) -> Rule:
+        """As from a pack of cards: none comes again before all have come."""
+        deck = self._decks.get(name)
+        if not deck:
+            deck = list(self._parts[name])
+            self._random.shuffle(deck)
+            self._decks[name] = deck
+        return deck.pop()
+
     def _fill(self, pieces: Rule) -> str:
         return "".join(piece if isinstance(piece, str) else self._piece(*piece) for piece in pieces)
 
     def _piece(self, name: str, capital: bool) -> str:
-        text = self.known.get(name) or self._fill(self._random.choice(self._parts[name]))
+        text = self.known.get(name) or self._fill(self._draw(name))
         return _capital(text) if capital else text
 
 

@@ -30,6 +30,7 @@ from mentor_desk.sample.story import (
     StepPlan,
     Story,
     TopicPlan,
+    audience_of,
 )
 from mentor_desk.sample.table import Table, read
 
@@ -40,19 +41,9 @@ if TYPE_CHECKING:
 
 # “{month 60}” in a story is the month that was sixty days before today.
 _MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 _MONTH = re.compile(r"\{month (-?\d+)\}")
 
 
@@ -148,6 +139,7 @@ def _step(table: Table) -> StepPlan:
 
 def _session(table: Table) -> SessionPlan:
     state = table.choice("state", SessionState, SessionState.HELD)
+    blocks = tuple(_block(line, table.where) for line in table.text("note").split("\n") if line)
     session = SessionPlan(
         ago=table.whole("ago") or 0,
         at=time.fromisoformat(table.text("at", "10:00")),
@@ -156,9 +148,9 @@ def _session(table: Table) -> SessionPlan:
         channel=table.choice("channel", Channel, Channel.IN_PERSON),
         state=state,
         focus=table.text("focus"),
-        audience=table.choice("audience", Audience, Audience.MENTEE),
+        audience=table.choice("audience", Audience, audience_of(blocks)),
         topics=tuple(_topic(text, state) for text in table.texts("topics")),
-        blocks=tuple(_block(line, table.where) for line in table.text("note").split("\n") if line),
+        blocks=blocks,
         readings=tuple(_reading(one) for one in table.tables("check_ins")),
         actions=tuple(_action(one) for one in table.tables("actions")),
         feedback=tuple(_feedback(one) for one in table.tables("feedback")),

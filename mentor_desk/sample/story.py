@@ -157,3 +157,9 @@ class Story:
     bond: Bond
     goals: dict[str, GoalPlan]
     sessions: tuple[SessionPlan, ...]
+
+
+def audience_of(blocks: tuple[BlockPlan, ...]) -> Audience:
+    """Of a session: without it a paragraph for the sponsor would go nowhere."""
+    sponsored = any(block.audience is Audience.SPONSOR for block in blocks)
+    return Audience.SPONSOR if sponsored else Audience.MENTEE

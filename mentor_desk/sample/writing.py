@@ -18,6 +18,7 @@ from mentor_desk.sample.crowd import cast, crowd
 from mentor_desk.sample.shelf import stories
 from mentor_desk.sample.telling import Teller
 from mentor_desk.services import practice
+from mentor_desk.store.bulk import bulk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,7 +59,7 @@ def write_sample(
         message = f"a sample has 1 to {MOST_SESSIONS} sessions"
         raise ValueError(message)
     try:
-        with store.write() as session:
+        with store.write() as session, bulk(session):
             _refuse_full(session)
             practice.name_mentor(session, MENTOR, LETTERHEAD)
             desk = _Desk(session, sessions, progress, cancelled)

@@ -1,0 +1,358 @@
+"""The sample is looked at by strangers, measured by the benchmark and leaned on by other tests."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Enum, func, select
+
+from mentor_desk.audience import Audience, Reader
+from mentor_desk.records import (
+    KINDS,
+    Action,
+    ActionState,
+    AgendaTopic,
+    CheckIn,
+    Feedback,
+    Goal,
+    GoalState,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+    Record,
+    SessionState,
+    Standing,
+)
+from mentor_desk.sample import DEFAULT_SESSIONS, write_sample
+from mentor_desk.services import goals, mentees, practice
+from mentor_desk.services import today as todays
+from mentor_desk.store import Session, Store
+from tests.factory import NOW, TODAY, journal
+
+MIDDLE = 900
+GENDERED = re.compile(r"\b(he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
+
+
+def sample(folder: Path, sessions: int, seed: int = 1, today: date = TODAY) -> Store:
+    folder.mkdir(exist_ok=True)
+    store = journal(folder)
+    assert write_sample(store, sessions, seed, today)
+    return store
+
+
+@pytest.fixture(scope="module")
+def default(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = sample(tmp_path_factory.mktemp("default"), DEFAULT_SESSIONS)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def middle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = sample(tmp_path_factory.mktemp("middle"), MIDDLE)
+    yield store
+    store.close()
+
+
+def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.read() as session:
+        return {
+            kind.__tablename__: [tuple(row) for row in session.execute(select(kind.__table__))]
+            for kind in KINDS
+        }
+
+
+def count(session: Session, kind: type[Record]) -> int:
+    return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+def paragraphs(session: Session, *audiences: Audience) -> list[str]:
+    query = select(NoteBlock.text).where(NoteBlock.audience.in_(audiences or tuple(Audience)))
+    return list(session.scalars(query))
+
+
+def sentences(texts: list[str]) -> list[str]:
+    return [one for text in texts for one in re.split(r"(?<=[.?!”])\s+", text) if one]
+
+
+@pytest.mark.parametrize("sessions", [1, 7, 119, 120, 121, 400])
+def test_there_are_exactly_as_many_sessions_as_asked_for(tmp_path: Path, sessions: int) -> None:
+    store = sample(tmp_path, sessions)
+    with store.read() as session:
+        assert count(session, MentoringSession) == sessions
+    store.close()
+
+
+def test_the_same_seed_writes_the_same_records(tmp_path: Path) -> None:
+    stores = [sample(tmp_path / name, 300, seed) for name, seed in (("a", 5), ("b", 5), ("c", 6))]
+    one, again, other = (everything(store) for store in stores)
+    assert one == again
+    assert one["note_block"] != other["note_block"]
+    for store in stores:
+        store.close()
+
+
+def test_it_refuses_a_journal_with_people_in_it(default: Store) -> None:
+    before = everything(default)
+    with pytest.raises(ValueError, match="empty journal"):
+        write_sample(default, 10, 1, TODAY)
+    assert everything(default) == before
+
+
+@pytest.mark.parametrize("sessions", [0, 100_001])
+def test_it_refuses_a_size_it_cannot_write(tmp_path: Path, sessions: int) -> None:
+    store = journal(tmp_path)
+    with pytest.raises(ValueError, match="sessions"):
+        write_sample(store, sessions, 1, TODAY)
+    store.close()
+
+
+def test_a_cancelled_one_leaves_the_journal_empty_and_whole(tmp_path: Path) -> None:
+    store = journal(tmp_path)
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, of: int) -> None:
+        told.append((done, of))
+
+    assert not write_sample(store, 2_000, 1, TODAY, progress, cancelled=lambda: bool(told))
+    with store.read() as session:
+        assert count(session, Mentee) == 0
+    assert [checked.trouble for checked in store.check() if checked.trouble] == []
+    assert write_sample(store, 20, 1, TODAY)
+    assert store.search("Amara")
+    store.close()
+
+
+def test_progress_ends_with_all(tmp_path: Path) -> None:
+    store = journal(tmp_path)
+    told: list[tuple[int, int]] = []
+    write_sample(store, 1_500, 1, TODAY, lambda done, of: told.append((done, of)))
+    assert len(told) > 1
+    assert told == sorted(told)
+    assert told[-1] == (1_500, 1_500)
+    store.close()
+
+
+def test_the_journal_checks_and_is_searched_and_shared(default: Store) -> None:
+    assert [checked.trouble for checked in default.check() if checked.trouble] == []
+    assert {hit.mentee for hit in default.search("checklist")} == {"Amara Okafor"}
+    with default.read() as session:
+        marked = session.scalars(
+            select(NoteBlock.text)
+            .join(MentoringSession)
+            .join(Mentorship)
+            .where(NoteBlock.audience == Audience.SPONSOR, Mentorship.mentee_id == 1)
+        ).all()
+    with default.gate(Reader.SPONSOR) as gate:
+        assert {row.fields["text"] for row in gate.rows(1, "note")} == set(marked)
+    assert len(marked) >= 5
+
+
+@pytest.mark.parametrize("size", ["default", "middle"])
+def test_every_value_that_can_be_chosen_is_chosen(
+    size: str, request: pytest.FixtureRequest
+) -> None:
+    store: Store = request.getfixturevalue(size)
+    missing: list[str] = []
+    with store.read() as session:
+        for kind in KINDS:
+            for column in kind.__table__.columns:
+                if isinstance(column.type, Enum) and column.type.enum_class:
+                    values = set(session.scalars(select(column).distinct()))
+                    rare = {"milestone", "agenda_topic", "goal", "feedback", "action"}
+                    if column.key == "audience" and kind.__tablename__ in rare | {
+                        "mentoring_session"
+                    }:
+                        continue
+                    lacking = set(column.type.enum_class) - values
+                    missing += [f"{kind.__tablename__}.{column.key}: {one}" for one in lacking]
+    assert missing == []
+
+
+def test_audiences_differ_where_a_leak_would_hurt(default: Store) -> None:
+    with default.read() as session:
+        for kind in (NoteBlock, Goal, CheckIn, Action, MentoringSession):
+            found = set(session.scalars(select(kind.audience).distinct()))
+            assert {Audience.ME, Audience.MENTEE} <= found, kind.__name__
+        assert Audience.SPONSOR in set(session.scalars(select(Feedback.audience).distinct()))
+
+
+@pytest.mark.parametrize("size", ["default", "middle"])
+def test_no_private_paragraph_is_also_a_shared_one(
+    size: str, request: pytest.FixtureRequest
+) -> None:
+    store: Store = request.getfixturevalue(size)
+    with store.read() as session:
+        private = set(paragraphs(session, Audience.ME))
+        shared = set(paragraphs(session, Audience.MENTEE, Audience.SPONSOR))
+    assert private
+    assert not private & shared
+
+
+def test_no_sentence_of_the_stories_comes_twice(default: Store) -> None:
+    with default.read() as session:
+        found = Counter(sentences(paragraphs(session)))
+    assert [one for one, times in found.items() if times > 1 and len(one) > 30] == []
+
+
+def test_most_sentences_of_a_larger_sample_are_unique(middle: Store) -> None:
+    with middle.read() as session:
+        texts = paragraphs(session)
+        found = sentences(texts)
+    assert len(set(texts)) / len(texts) > 0.95
+    assert len(set(found)) / len(found) > 0.7
+
+
+def test_hardly_a_sentence_comes_twice_with_one_person(middle: Store) -> None:
+    query = (
+        select(Mentorship.mentee_id, NoteBlock.text)
+        .join(MentoringSession, NoteBlock.session_id == MentoringSession.id)
+        .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
+    )
+    texts: dict[int, list[str]] = {}
+    with middle.read() as session:
+        for mentee_id, text in session.execute(query):
+            texts.setdefault(mentee_id, []).append(text)
+    for mentee_id, spoken in texts.items():
+        found = sentences(spoken)
+        assert len(set(found)) / len(found) > 0.85, mentee_id
+
+
+def test_nobody_is_given_a_pronoun(middle: Store) -> None:
+    spoken: list[str] = []
+    for rows in everything(middle).values():
+        spoken += [value for row in rows for value in row if isinstance(value, str)]
+    assert [text for text in spoken if GENDERED.search(text)] == []
+
+
+def test_no_place_in_a_sentence_is_left_unfilled(middle: Store) -> None:
+    for rows in everything(middle).values():
+        for row in rows:
+            assert not [value for value in row if isinstance(value, str) and "{" in value[1:]]
+
+
+def test_names_come_in_several_scripts(middle: Store) -> None:
+    with middle.read() as session:
+        names = list(session.scalars(select(Mentee.name)))
+    scripts = {unicodedata.name(name[0]).split()[0] for name in names}
+    assert {"LATIN", "GREEK", "CYRILLIC"} <= scripts
+    assert {"Zoë Lefèvre", "Νεφέλη Παπαδάκη", "Дарья Соколова", "Nguyễn Thị Lan"} <= set(names)
+    assert len(set(names)) == len(names)
+
+
+def test_notes_are_long_and_short(default: Store) -> None:
+    lengths: Counter[int] = Counter()
+    with default.read() as session:
+        for number, text in session.execute(select(NoteBlock.session_id, NoteBlock.text)):
+            assert "\n" not in text
+            lengths[number] += len(text.split())
+    assert min(lengths.values()) < 40
+    assert sum(length >= 1_000 for length in lengths.values()) >= 3
+
+
+@pytest.mark.parametrize("size", ["default", "middle"])
+def test_records_are_as_the_window_would_keep_them(
+    size: str, request: pytest.FixtureRequest
+) -> None:
+    store: Store = request.getfixturevalue(size)
+    with store.read() as session:
+        for one in session.scalars(select(MentoringSession)):
+            assert (one.closed_at is not None) == (one.state is SessionState.HELD)
+            assert one.zone == "Europe/Berlin"
+            assert (one.starts_at.date() <= TODAY) or one.state is SessionState.PLANNED
+        for one in session.scalars(select(Action)):
+            assert (one.done_on is not None) == (one.state is ActionState.DONE)
+            assert one.made_on <= (one.done_on or one.made_on) <= TODAY
+        for one in session.scalars(select(Goal)):
+            assert (one.state_on is None) == (one.state is GoalState.DRAFT)
+            assert one.set_on <= TODAY
+        given = session.scalars(select(Feedback.given_on).where(Feedback.given_on.is_not(None)))
+        assert max(day for day in given if day) <= TODAY
+        for check_in, starts in session.execute(
+            select(CheckIn, MentoringSession.starts_at).join(
+                MentoringSession, CheckIn.session_id == MentoringSession.id
+            )
+        ):
+            assert check_in.day == starts.date()
+            assert check_in.value is not None or check_in.comment
+        assert session.scalars(select(AgendaTopic.text).where(AgendaTopic.text == "")).all() == []
+
+
+def test_a_reached_goal_was_reached(default: Store, middle: Store) -> None:
+    for store in (default, middle):
+        with store.read() as session:
+            for goal in session.scalars(select(Goal).where(Goal.state == GoalState.REACHED)):
+                last = session.scalars(
+                    select(CheckIn.value)
+                    .where(CheckIn.goal_id == goal.id)
+                    .order_by(CheckIn.day.desc())
+                ).first()
+                assert last is not None
+                assert goal.target is not None
+                rising = goal.target > (goal.baseline or 0)
+                assert last >= goal.target if rising else last <= goal.target, goal.title
+
+
+def test_some_goals_fall(default: Store) -> None:
+    with default.read() as session:
+        falling = session.scalars(select(Goal.title).where(Goal.target < Goal.baseline)).all()
+    assert len(falling) >= 3
+
+
+def test_today_has_something_of_everything(default: Store) -> None:
+    with default.read() as session:
+        shown = todays.today(session, NOW.replace(hour=9, minute=0))
+        assert practice.practice(session).mentor_name == "Eva Lindgren"
+    first = shown.briefs[0]
+    assert first.session.mentee == "Amara Okafor"
+    assert first.session.starts_at == datetime.combine(TODAY, datetime.min.time()) + timedelta(
+        hours=14
+    )
+    assert first.took_on
+    assert first.promised
+    assert {one.step for one in shown.attention} == set(todays.Step)
+    waiting = {one.mentee: one.why.plain() for one in shown.attention}
+    assert "41 days" in waiting["Mateo Silva"]
+    assert "7 weeks" in waiting["Jonas Lindqvist"]
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 40, 99, 200])
+def test_today_is_the_same_on_any_day(tmp_path: Path, days: int) -> None:
+    today = TODAY + timedelta(days)
+    store = sample(tmp_path, DEFAULT_SESSIONS, today=today)
+    with store.read() as session:
+        shown = todays.today(session, datetime.combine(today, datetime.min.time()))
+    assert len(shown.attention) == 5
+    assert shown.briefs[0].session.mentee == "Amara Okafor"
+    store.close()
+
+
+def test_the_page_of_amara_is_full(default: Store) -> None:
+    with default.read() as session:
+        amara = mentees.person(session, 1)
+        rows = goals.rows(session, 1)
+    assert amara
+    assert amara.mentee.name == "Amara Okafor"
+    assert amara.sessions >= 20
+    assert amara.feedback >= 10
+    assert sum(len(row.readings) >= 4 for row in rows) >= 4
+    assert {row.goal.state for row in rows} >= {GoalState.ACTIVE, GoalState.REACHED}
+
+
+def test_people_come_and_go(middle: Store) -> None:
+    with middle.read() as session:
+        standings = Counter(session.scalars(select(Mentee.standing)))
+        first = session.scalar(select(func.min(MentoringSession.starts_at)))
+        closed = select(Mentorship.closed_on).join(Mentee)
+        gone = session.scalars(closed.where(Mentee.standing == Standing.ALUMNI)).all()
+    assert set(standings) == set(Standing)
+    assert first
+    assert first.year < TODAY.year - 3
+    assert None not in gone
