@@ -35,7 +35,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, store: Store, library: Library) -> Iterator[Desk]:
     """English, light, 100 %; `factory.NOW` is the moment."""
-    appearance().choose(scheme=Scheme.LIGHT, percent=100)
+    look = appearance()
+    if (look.scheme, look.percent) != (Scheme.LIGHT, 100):  # restyling takes its time
+        look.choose(scheme=Scheme.LIGHT, percent=100)
     settings = Settings(tmp_path / "settings.ini")
     made = Desk(store, settings, factory.CLOCK, QtVoice(QLocale("en_GB")), library)
     yield made

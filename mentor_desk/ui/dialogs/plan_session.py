@@ -35,6 +35,7 @@ class PlanSession(Dialog):
         self.set_heading(self.tr("Plan a session"))
         self.set_buttons(self.tr("Plan session"))
         self.who = QComboBox()
+        self.who.view().setAccessibleName(self.tr("Mentees"))
         settle(self.who)
         self.day = DateField(desk.clock.today, Lean.AHEAD)
         self.time = QTimeEdit(QTime(14, 0))

@@ -39,6 +39,7 @@ class SessionsPage(ListPage):
         self.plan = Button(self.tr("&Plan session"), Kind.PRIMARY, "calendar-plus")
         self.who = QComboBox()
         self.who.setAccessibleName(self.tr("Sessions with"))
+        self.who.view().setAccessibleName(self.tr("Mentees"))
         self.who.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
