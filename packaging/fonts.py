@@ -17,6 +17,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 from fontTools.varLib.instancer import instantiateVariableFont
 
 TARGET = Path(__file__).parent.parent / "resources" / "fonts"
@@ -88,6 +89,8 @@ def make(cut: Cut) -> Path:
         variable, cut.axes, updateFontNames=cut.family != "Inter Display"
     )
     rename(font, cut)
+    # Packed by fontTools itself, so that the bytes do not depend on what else is installed.
+    font.cfg[USE_HARFBUZZ_REPACKER] = False
     font["OS/2"].usWeightClass = int(cut.axes["wght"])
     if "STAT" in font:  # describes axes that are no longer there
         del font["STAT"]
@@ -102,7 +105,8 @@ def slim(font: TTFont) -> None:
     """Every character stays; glyphs reached only by stylistic extras and hinting go."""
     options = subset.Options()
     options.hinting = False
-    options.name_IDs = ["*"]
+    options.harfbuzz_repacker = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
     options.notdef_outline = True
     options.glyph_names = False
     worker = subset.Subsetter(options)
