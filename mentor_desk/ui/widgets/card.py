@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentor_desk.ui.theme import Tone, appearance
 from mentor_desk.ui.widgets.boxes import column, row
-from mentor_desk.ui.widgets.button import PADDING, Button, Kind
+from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.labels import section
 from mentor_desk.ui.widgets.paint import painter_for, panel
 
@@ -58,8 +58,6 @@ class Card(QFrame):
     def add_action(self, text: str, icon: str = "") -> Button:
         """A quiet button at the end of the heading."""
         button = Button(text, Kind.QUIET, icon)
-        # Its text, not the air around it, ends where the card's content ends.
-        self._header.setContentsMargins(0, -4, -PADDING[Kind.QUIET], -4)
         self.add_to_header(button)
         return button
 

@@ -20,8 +20,8 @@ def inked(pixmap: QPixmap) -> list[QColor]:
 
 def near(one: QColor, other: QColor) -> bool:
     """Blending rounds."""
-    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
-    return all(abs(mine - yours) <= 2 for mine, yours in pairs)
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return all(abs(mine - yours) <= 2 for mine, yours in parts)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

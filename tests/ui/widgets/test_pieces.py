@@ -13,7 +13,7 @@ from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.check_row import CheckRow
-from mentor_desk.ui.widgets.chip import COLOURS, Chip
+from mentor_desk.ui.widgets.chip import COLOURS, Chip, ChipTone
 from mentor_desk.ui.widgets.disc import initials
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.flow import FlowLayout
@@ -47,7 +47,7 @@ def test_initials_of_any_name(name: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("tone", list(COLOURS))
-def test_a_chip_wears_its_tone(look: Appearance, qtbot: QtBot, tone: object) -> None:
+def test_a_chip_wears_its_tone(look: Appearance, qtbot: QtBot, tone: ChipTone) -> None:
     chip = Chip("needs talk")
     qtbot.addWidget(chip)
     chip.set_chip("needs talk", tone)
@@ -198,8 +198,9 @@ def test_a_flow_goes_on_in_the_next_line(
     qtbot.addWidget(box)
     box.setLayoutDirection(direction)
     chips = [Chip(f"chip {number}") for number in range(12)]
-    box.setLayout(FlowLayout(*chips))
-    height = box.layout().heightForWidth(240)
+    flow = FlowLayout(*chips)
+    box.setLayout(flow)
+    height = flow.heightForWidth(240)
     box.resize(240, height)
     box.show()
     assert height > 2 * chips[0].height()
@@ -215,10 +216,11 @@ def test_a_hidden_chip_leaves_no_gap(look: Appearance, qtbot: QtBot) -> None:
     box = QWidget()
     qtbot.addWidget(box)
     chips = [Chip("one"), Chip("two"), Chip("three")]
-    box.setLayout(FlowLayout(*chips))
-    whole = box.layout().sizeHint().width()
+    flow = FlowLayout(*chips)
+    box.setLayout(flow)
+    whole = flow.sizeHint().width()
     chips[1].hide()
-    assert box.layout().sizeHint().width() == whole - chips[1].sizeHint().width() - 8
+    assert flow.sizeHint().width() == whole - chips[1].sizeHint().width() - 8
 
 
 @pytest.mark.parametrize("percent", [100, 150])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
@@ -21,7 +23,7 @@ def window(look: Appearance, qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def toast(window: QWidget, qtbot: QtBot) -> Toast:
+def toast(window: QWidget, qtbot: QtBot) -> Iterator[Toast]:
     made = Toast(window)
     with qtbot.waitActive(window):
         window.show()
