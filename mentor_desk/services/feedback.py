@@ -113,7 +113,7 @@ def rows(session: Session, mentee_id: int) -> list[FeedbackRow]:
         .where(Mentorship.mentee_id == mentee_id)
         .order_by(Feedback.given_on.is_not(None), Feedback.given_on.desc(), Feedback.id.desc())
     )
-    return _once(session.execute(query).tuples())
+    return _once(session.execute(query))
 
 
 def of_session(session: Session, session_id: int) -> list[FeedbackRow]:
@@ -123,7 +123,7 @@ def of_session(session: Session, session_id: int) -> list[FeedbackRow]:
         .where(Feedback.session_id == session_id)
         .order_by(Feedback.id)
     )
-    return _once(session.execute(query).tuples())
+    return _once(session.execute(query))
 
 
 def desk(session: Session, feedback_id: int) -> FeedbackDesk | None:

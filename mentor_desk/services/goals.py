@@ -25,10 +25,11 @@ class Reading(NamedTuple):
 
 
 class GoalRow(NamedTuple):
-    """A goal with its readings, oldest first."""
+    """A goal with its readings, oldest first, and its steps in their order."""
 
     goal: Goal
     readings: tuple[Reading, ...]
+    milestones: tuple[Milestone, ...] = ()
 
 
 class GoalDesk(NamedTuple):
@@ -87,6 +88,12 @@ def check_in(session: Session, reading: CheckIn) -> CheckIn:
     return reading
 
 
+def tick_milestone(session: Session, milestone_id: int, done_on: date | None) -> None:
+    step = session.get(Milestone, milestone_id)
+    if step is not None:
+        step.done_on = done_on
+
+
 def add_milestone(session: Session, goal_id: int, text: str, due_on: date | None) -> Milestone:
     last = session.scalars(
         select(Milestone.position)
@@ -130,7 +137,12 @@ def rows(session: Session, mentee_id: int, *states: GoalState) -> list[GoalRow]:
     )
     for goal_id, day, value, comment in found:
         readings[goal_id].append(Reading(day, value, comment))
-    return [GoalRow(goal, tuple(readings[goal.id])) for goal in goals]
+    steps: dict[int, list[Milestone]] = {goal.id: [] for goal in goals}
+    for step in session.scalars(
+        select(Milestone).where(Milestone.goal_id.in_(steps)).order_by(Milestone.position)
+    ):
+        steps[step.goal_id].append(step)
+    return [GoalRow(goal, tuple(readings[goal.id]), tuple(steps[goal.id])) for goal in goals]
 
 
 def desk(session: Session, goal_id: int) -> GoalDesk | None:

@@ -1,0 +1,110 @@
+"""The steps towards a goal: tick one, add one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mentor_desk.errors import KnownError
+from mentor_desk.services import goals
+from mentor_desk.ui.theme import Role
+from mentor_desk.ui.when import due
+from mentor_desk.ui.widgets.boxes import clear, column
+from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.check_row import CheckRow
+from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.flow import FlowLayout
+from mentor_desk.ui.widgets.labels import WrapLabel, eyebrow
+from mentor_desk.ui.widgets.scaled import ScaledWidth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from mentor_desk.records import Milestone
+    from mentor_desk.ui.desk import Desk
+
+
+class Milestones(QWidget):
+    def __init__(self, desk: Desk, goal_id: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = goal_id
+        self._rows = column(spacing=0)
+        self.checks: dict[int, CheckRow] = {}
+        self.text = QLineEdit()
+        ScaledWidth(self.text, fixed=320)
+        self.text.setPlaceholderText(self.tr("a step on the way"))
+        self.text.setAccessibleName(self.tr("New step"))
+        self.day = DateField(desk.clock.today, Lean.AHEAD)
+        ScaledWidth(self.day, fixed=176)
+        self.day.setPlaceholderText(self.tr("by when"))
+        self.day.setAccessibleName(self.tr("By when"))
+        self.add = Button(self.tr("Add step"))
+        self.error = WrapLabel("", Role.SECONDARY, "danger")
+        self.error.hide()
+        for field in (self.text, self.day):
+            field.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        line = FlowLayout(self.text, self.day, self.add, spacing=8)
+        self.setLayout(
+            column(eyebrow(self.tr("Milestones")), self._rows, line, self.error, spacing=8)
+        )
+
+    def show_steps(self, steps: Sequence[Milestone]) -> None:
+        focused = next((number for number, one in self.checks.items() if one.hasFocus()), None)
+        clear(self._rows)
+        self.checks = {}
+        for step in steps:
+            check = CheckRow(step.text, on=step.done_on is not None)
+            self._date(check, step)
+            check.clicked.connect(
+                lambda _=False, step=step, check=check: self._tick(step, on=check.isChecked())
+            )
+            self.checks[step.id] = check
+            self._rows.addWidget(check)
+        if focused in self.checks:
+            self.checks[focused].setFocus()
+
+    def _date(self, check: CheckRow, step: Milestone) -> None:
+        voice, today = self._desk.voice, self._desk.clock.today()
+        if step.done_on is not None:
+            check.set_chip(voice.brief_day(step.done_on, today), "accent", "check")
+        elif step.due_on is not None:
+            check.set_chip(*due(step.due_on, today, voice))
+
+    def _tick(self, step: Milestone, *, on: bool) -> None:
+        def write(day: date | None) -> None:
+            with self._desk.store.write() as session:
+                goals.tick_milestone(session, step.id, day)
+
+        before = step.done_on
+        if self._desk.attempt(lambda: write(self._desk.clock.today() if on else None)):
+            said = self.tr("“{text}” is done") if on else self.tr("“{text}” is open again")
+            self._desk.say(said.format(text=step.text), lambda: write(before))
+
+    def _add(self) -> None:
+        if self.day.unreadable():
+            self._say(self.tr("By which day? For example 31 January 2027."), self.day)
+            return
+        text, day = self.text.text(), self.day.day()
+        # Emptied first: the commit makes the page read everything again.
+        self.error.hide()
+        self.text.clear()
+        self.day.clear()
+        try:
+            with self._desk.store.write() as session:
+                goals.add_milestone(session, self._id, text, day)
+        except KnownError as error:
+            self.text.setText(text)
+            self.day.set_day(day)
+            self._say(self._desk.voice.say(error.words), self.text)
+            return
+        self.text.setFocus()
+
+    def _say(self, text: str, field: QLineEdit) -> None:
+        self.error.set_text(text)
+        self.error.show()
+        field.setAccessibleDescription(text)
+        field.setFocus()

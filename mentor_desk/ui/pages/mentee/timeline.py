@@ -1,0 +1,129 @@
+"""What happened, newest first: a day, what it was, and its first words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from mentor_desk.services import timeline
+from mentor_desk.services.timeline import Happened
+from mentor_desk.ui.pages.mentee.texts import happened
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.chip import Chip
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.labels import date_label, eyebrow
+from mentor_desk.ui.widgets.name_button import NameButton
+from mentor_desk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentor_desk.services.mentees import Person
+    from mentor_desk.services.timeline import Entry
+    from mentor_desk.ui.desk import Desk
+
+_AT_ONCE = 60
+_DATES = 84
+
+
+class TimelineRows(QWidget):
+    opened = Signal(object)
+    """The Place an entry stands for."""
+
+    def __init__(self, desk: Desk, *, years: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._years = years
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, appearance().theme.scaled(_DATES))
+        self.setLayout(self._grid)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        clear(self._grid)
+        year, at = self._desk.clock.today().year, 0
+        for entry in entries:
+            if self._years and entry.day.year != year:
+                year = entry.day.year
+                self._grid.addWidget(eyebrow(str(year)), at, 0, 1, 2)
+                at += 1
+            self._add(entry, at)
+            at += 1
+
+    def _add(self, entry: Entry, at: int) -> None:
+        voice, today = self._desk.voice, self._desk.clock.today()
+        day = date_label(voice.brief_day(entry.day, today))
+        text, tone = happened(entry.what)
+        said = self._said(entry)
+        name = NameButton(said)
+        name.setAccessibleName(f"{day.text()}, {text}: {said}")
+        name.clicked.connect(lambda: self.opened.emit(place_of(entry)))
+        line = row(Chip(text, tone), name, spacing=8)
+        line.setStretch(1, 1)
+        if entry.private_blocks:
+            private = self.tr("{n} private").format(n=entry.private_blocks)
+            line.addWidget(Chip(private, "private", "lock"))
+        self._grid.addWidget(day, at, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(line, at, 1)
+
+    def _said(self, entry: Entry) -> str:
+        if entry.value is None:
+            return entry.text or self.tr("without a title")
+        number = self._desk.voice.number(entry.value)
+        reading = f"{number} {entry.unit}".strip()
+        return self.tr("{reading} · {text}").format(reading=reading, text=entry.text)
+
+
+def place_of(entry: Entry) -> Place:
+    if entry.what is Happened.SESSION:
+        return Place(PageName.SESSION, entry.record_id)
+    if entry.what in (Happened.PRAISE, Happened.GROWTH):
+        return Place(PageName.FEEDBACK, entry.record_id)
+    return Place(PageName.MENTEE, None, f"goals:{entry.record_id}")
+
+
+class TimelineTab(Page):
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._limit = _AT_ONCE
+        self._mentee_id = 0
+        self._rows = TimelineRows(desk, years=True)
+        self._rows.opened.connect(self.opened)
+        self._more = Button(self.tr("Show earlier"))
+        self._more.clicked.connect(self._show_more)
+        self._empty = EmptyState(
+            "history", self.tr("Sessions, feedback and goals will stand here in their order.")
+        )
+        self.body.addWidget(self._empty)
+        self.body.addLayout(column(self._rows, row(self._more, None), spacing=12))
+        self._rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_person(self, person: Person) -> None:
+        if person.mentee.id != self._mentee_id:
+            self._mentee_id, self._limit = person.mentee.id, _AT_ONCE
+        with self._desk.store.read() as session:
+            found = timeline.entries(session, self._mentee_id, self._limit + 1)
+        self._rows.show_entries(found[: self._limit])
+        self._more.setVisible(len(found) > self._limit)
+        self._empty.setVisible(not found)
+
+    def flush(self) -> bool:
+        return True
+
+    def _show_more(self) -> None:
+        self._limit += _AT_ONCE
+        with self._desk.store.read() as session:
+            found = timeline.entries(session, self._mentee_id, self._limit + 1)
+        self._rows.show_entries(found[: self._limit])
+        self._more.setVisible(len(found) > self._limit)
