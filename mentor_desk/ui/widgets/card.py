@@ -73,6 +73,8 @@ class Card(QFrame):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
         fill, outline = _COLOURS[self._ground]
+        if theme.tokens.high_contrast:
+            outline = "control"
         panel(
             painter_for(self),
             QRectF(self.rect()),

@@ -59,9 +59,11 @@ class Progress(QProgressBar):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
-        outline = theme.colour("control") if theme.tokens.high_contrast else None
         radius = rect.height() / 2
-        panel(painter, rect, theme.colour("border"), outline, radius)
+        if theme.tokens.high_contrast:  # its border is full ink and would look like a full bar
+            panel(painter, rect, theme.colour("surface"), theme.colour("control"), radius)
+        else:
+            panel(painter, rect, theme.colour("border"), None, radius)
         if self.value() > 0:
             width = max(rect.height(), rect.width() * self.value() / 100)
             panel(painter, leading_rect(self, rect, width), theme.colour(self._tone), None, radius)

@@ -106,7 +106,8 @@ class RowDelegate(QStyledItemDelegate):
         painter, theme, rect, _ = line
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
-            panel(painter, rect, theme.colour("accent_soft"), None, 8)
+            outline = theme.colour("accent") if theme.tokens.high_contrast else None
+            panel(painter, rect, theme.colour("accent_soft"), outline, 8)
             focused = state & QStyle.StateFlag.State_HasFocus
             free = line.without(4, at_end=False) if focused else line
             bar = free.place(3, at_end=False).adjusted(0, 8, 0, -8)

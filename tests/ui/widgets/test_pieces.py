@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentor_desk.ui.theme import LIGHT, Appearance
+from mentor_desk.ui.theme import LIGHT, Appearance, Theme
+from mentor_desk.ui.theme.palette import tokens_of
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.card import Card
@@ -76,6 +77,19 @@ def test_nothing_done_shows_nothing_done(look: Appearance, qtbot: QtBot) -> None
     bar.resize(100, 6)
     image = bar.grab().toImage()
     assert all(image.pixelColor(x, 3) != QColor(LIGHT.accent) for x in range(100))
+
+
+def test_done_and_not_done_differ_in_high_contrast(look: Appearance, qtbot: QtBot) -> None:
+    """There soft fills are gone and every outline is ink."""
+    theme, bar = look.theme, Progress(0.5, "Goal progress", "warning")
+    qtbot.addWidget(bar)
+    bar.resize(100, 6)
+    try:
+        look.theme = Theme(tokens_of(QPalette(QColor("#000000"), QColor("#000000"))))
+        image = bar.grab().toImage()
+    finally:
+        look.theme = theme
+    assert image.pixelColor(25, 3) != image.pixelColor(75, 3)
 
 
 @DIRECTIONS
