@@ -41,11 +41,6 @@ _TABLES = (
     """CREATE VIRTUAL TABLE search_index USING fts5(
         text, content='search_entry', content_rowid='place',
         tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
-    """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
-        INSERT INTO search_index (rowid, text) VALUES (NEW.place, NEW.text); END""",
-    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
-        INSERT INTO search_index (search_index, rowid, text)
-        VALUES ('delete', OLD.place, OLD.text); END""",
     *(
         f"""CREATE TABLE {SHARED[reader]} (
         kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL, day TEXT,
@@ -57,6 +52,14 @@ _TABLES = (
         f"CREATE INDEX ix_{SHARED[reader]} ON {SHARED[reader]} (mentee_id, kind, day)"
         for reader in COPIES
     ),
+)
+
+_INDEX_TRIGGERS = (
+    """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+        INSERT INTO search_index (rowid, text) VALUES (NEW.place, NEW.text); END""",
+    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
+        INSERT INTO search_index (search_index, rowid, text)
+        VALUES ('delete', OLD.place, OLD.text); END""",
 )
 
 
@@ -97,12 +100,22 @@ def shared(table: str, projection: Projection, reader: Reader, only: str = "1") 
 
 
 def statements() -> Iterator[str]:
-    """All derived tables, triggers and the view, in the order they are made."""
+    """All that makes the derived tables, the view and the triggers."""
+    yield from _tables()
+    yield from _triggers()
+
+
+def _tables() -> Iterator[str]:
+    """Still empty and kept by nobody."""
     yield from _TABLES
     everything = " UNION ALL ".join(
         shared(table, projection, Reader.ME) for table, projection in projections()
     )
     yield f"CREATE VIEW {SHARED[Reader.ME]} AS {everything}"
+
+
+def _triggers() -> Iterator[str]:
+    yield from _INDEX_TRIGGERS
     for table, projection in projections():
         yield from _own_triggers(table, projection)
         for parent in projection.follows:
@@ -117,20 +130,24 @@ def fill() -> Iterator[str]:
         yield f"INSERT INTO search_entry {entries(table, projection)}"
         for reader in COPIES:
             yield f"INSERT INTO {SHARED[reader]} {shared(table, projection, reader)}"
+    # In one go and in its own order: entry by entry, each jump back in it would cost a segment.
+    yield "INSERT INTO search_index (search_index) VALUES ('rebuild')"
     yield "INSERT INTO search_index (search_index) VALUES ('optimize')"
 
 
 @cache
 def version() -> str:
     """Changes whenever the statements do; a journal with another one has its tables made anew."""
-    return blake2b("\n".join((*statements(), *fill())).encode(), digest_size=8).hexdigest()
+    return blake2b(
+        "\n".join((*_tables(), *fill(), *_triggers())).encode(), digest_size=8
+    ).hexdigest()
 
 
 def rebuild(execute: Callable[[str], object]) -> None:
     """Inside a transaction: drops what is derived and makes it anew from the records."""
     for statement in _drops():
         execute(statement)
-    for statement in (*statements(), *fill()):
+    for statement in (*_tables(), *fill(), *_triggers()):
         execute(statement)
     # sum() stays whole where total() would round: 40-bit seals outgrow a float's 53 bits.
     sums = " + ".join(
