@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.history import History
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         KeyList(self.commands.with_keys(), here, self).open()
 
     def current_mentee(self) -> int | None:
-        return mentee_of(self.desk.store, self.place) if self.place else None
+        return self._whose(self.place) if self.place else None
 
     def dialog_parent(self) -> QWidget:
         return self
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_close()
             return
+        self.sidebar.rest()
         self.desk.settings.keep_geometry(_GEOMETRY, self.saveGeometry())
         self.desk.settings.flush()
         super().closeEvent(event)
@@ -189,10 +190,21 @@ class MainWindow(QMainWindow):
         page = self.page(place.page)
         page.show_place(place)
         self.stack.setCurrentWidget(page.widget)
+        self._bring_focus(page.widget)
         self.bar.setVisible(place.page in _WITH_BAR)
         self.bar.start.set_kind(Kind.PLAIN if _leads(page) else Kind.PRIMARY)
         self.sidebar.search.setVisible(place.page not in _WITH_BAR)
-        self.sidebar.show_here(place, mentee_of(self.desk.store, place))
+        self.sidebar.show_here(place, self._whose(place))
+
+    def _bring_focus(self, page: QWidget) -> None:
+        """Not left on a page that is no longer seen; whoever goes by the sidebar stays there."""
+        focus = QApplication.focusWidget()
+        if focus is None or not (page.isAncestorOf(focus) or self.sidebar.isAncestorOf(focus)):
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _whose(self, place: Place) -> int | None:
+        with self.desk.store.read() as session:
+            return mentee_of(session, place)
 
     def _finder(self) -> Palette:
         if self._palette is None:

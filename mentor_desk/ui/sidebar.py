@@ -90,6 +90,10 @@ class Sidebar(QFrame):
         self.sections[PageName.ACTIONS].set_count(open_actions)
         self.people.set_people([self._person(one, waiting) for one in active])
 
+    def rest(self) -> None:
+        """Reads the journal no more; it is about to be closed."""
+        self._stale.stop()
+
     def show_here(self, place: Place, mentee_id: int | None) -> None:
         for page, button in self.sections.items():
             button.set_here(page is place.page)

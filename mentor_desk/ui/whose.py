@@ -9,7 +9,7 @@ from mentor_desk.services import mentees
 from mentor_desk.ui.place import PageName
 
 if TYPE_CHECKING:
-    from mentor_desk.store import Store
+    from mentor_desk.store import Session
     from mentor_desk.ui.place import Place
 
 _KINDS: dict[PageName, type[Goal] | type[Feedback] | type[MentoringSession]] = {
@@ -19,12 +19,9 @@ _KINDS: dict[PageName, type[Goal] | type[Feedback] | type[MentoringSession]] = {
 }
 
 
-def mentee_of(store: Store, place: Place) -> int | None:
-    """None where the place is nobody's in particular."""
+def mentee_of(session: Session, place: Place) -> int | None:
+    """None where the place is nobody's in particular, or its record is gone."""
     if place.id is None or place.page in {PageName.MENTEE, PageName.REPORT}:
         return place.id
     kind = _KINDS.get(place.page)
-    if kind is None:
-        return None
-    with store.read() as session:
-        return mentees.of_record(session, kind, place.id)
+    return mentees.of_record(session, kind, place.id) if kind else None

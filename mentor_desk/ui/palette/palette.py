@@ -95,6 +95,10 @@ class Palette(QFrame):
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back_to = None
 
+    def waits(self) -> bool:
+        """Whether the list is about to change for what was typed last."""
+        return self._soon.isActive()
+
     def look_up(self) -> None:
         """Fills the list for what stands in the line now."""
         self._soon.stop()

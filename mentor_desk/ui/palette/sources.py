@@ -94,7 +94,7 @@ def _standing(one: Named) -> str:
 def _recent(desk: Desk, session: Session, place: Place, people: People) -> Entry | None:
     if place.id is None:
         return None
-    name = people.names.get(mentee_of(desk.store, place) or 0)
+    name = people.names.get(mentee_of(session, place) or 0)
     if name is None:
         return None
     run = _going(desk, place)
