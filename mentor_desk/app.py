@@ -93,7 +93,6 @@ class App(QObject):
         desk.lock_wanted.connect(self._lock)
         self._window = MainWindow(desk)
         self._window.show()
-        self._window.begin()
         self._opening.close()
         self._opening.deleteLater()
 
@@ -133,14 +132,20 @@ def _replace_process(path: Path) -> None:
         os.execv(arguments[0], arguments)
 
 
-def run_window(journal: Path | None) -> int:
-    """Returns the exit status when the last window is closed."""
+def make_application() -> QApplication:
+    """Files made from here on are readable by their owner only."""
     os.umask(0o077)
     application = QApplication.instance() or started(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Mentor Desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("org.mentordesk.MentorDesk")
+    return application
+
+
+def run_window(journal: Path | None) -> int:
+    """Returns the exit status when the last window is closed."""
+    application = make_application()
     settings = Settings()
     look = appearance()
     if (settings.scheme, settings.text_size) != (look.scheme, look.percent):

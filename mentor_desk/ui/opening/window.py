@@ -58,7 +58,7 @@ class OpeningWindow(QStackedWidget):
         """Shows what this path needs: unlocking, a sentence, or with none the welcome."""
         self._path = path
         if path is None:
-            self._show(self._welcome())
+            self._show(self.welcome)
             return
         try:
             locked = needs_passphrase(path)
@@ -103,23 +103,23 @@ class OpeningWindow(QStackedWidget):
             )
 
     def _create(self, wanted: NewJournal) -> None:
-        page = self._welcome()
+        page = self.welcome
         page.set_busy(self.tr("Making your journal…"))
         work = partial(_make, wanted.path, wanted.passphrase, self._clock)
         self._jobs.run(work, partial(self._open, wanted.path), self._not_made)
 
     def _create_sample(self) -> None:
-        self._welcome().set_busy(self.tr("Writing the sample…"))
+        self.welcome.set_busy(self.tr("Writing the sample…"))
         path = paths.state_folder() / "sample" / f"Sample{SUFFIX}"
         self._jobs.run(
             partial(_make_sample, path, self._clock), partial(self._open, path), self._not_made
         )
 
     def _not_made(self, error: Exception) -> None:
-        self._welcome().set_busy("")
+        self.welcome.set_busy("")
         if not isinstance(error, KnownError):
             raise error
-        self._welcome().refuse(self._voice.say(error.words))
+        self.welcome.refuse(self._voice.say(error.words))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):
@@ -154,7 +154,8 @@ class OpeningWindow(QStackedWidget):
         self.setCurrentWidget(page)
         page.setFocus()
 
-    def _welcome(self) -> WelcomePage:
+    @property
+    def welcome(self) -> WelcomePage:
         if self._welcome_page is None:
             from mentor_desk.ui.opening.welcome import WelcomePage
 

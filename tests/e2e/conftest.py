@@ -1,0 +1,173 @@
+"""The program as its own process on a real X display, played with real keys and clicks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+REPOSITORY = Path(__file__).parents[2]
+PASSPHRASE = "four quiet words here"
+PATIENCE = 30.0
+T = TypeVar("T")
+
+
+def wait_for(what: Callable[[], T | None], said: str) -> T:
+    """Looks until `what` is something; a process of its own cannot be waited for in another way."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = what()
+        if found:
+            return found
+        time.sleep(0.03)
+    raise AssertionError(f"not seen within {PATIENCE:.0f} s: {said}")
+
+
+class Display:
+    """An X server of the test's own, without a window manager."""
+
+    def __init__(self, folder: Path) -> None:
+        read_end, write_end = os.pipe()
+        screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+        with (folder / "xvfb.log").open("wb") as log:
+            self._server = subprocess.Popen(
+                ["Xvfb", "-displayfd", str(write_end), *screen],
+                pass_fds=[write_end],
+                stderr=log,
+            )
+        os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            self.name = f":{pipe.readline().strip()}"
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+
+class Program:
+    """Mentor Desk, seen only from outside: its window, its keys, its file."""
+
+    def __init__(self, display: Display, home: Path, *arguments: str) -> None:
+        self.home = home
+        self._env = {
+            **os.environ,
+            "DISPLAY": display.name,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_DOCUMENTS_DIR": str(home / "Documents"),
+            "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(REPOSITORY),
+        }
+        self._focused = ""
+        self._log = home / "program.log"
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mentor_desk", *arguments],
+                cwd=home,
+                env=self._env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def focus(self) -> None:
+        """Gives the keys to the program's newest window; there is no window manager to do it."""
+        self._focused = wait_for(self._window, "a window of the program")
+        self._tool("windowfocus", self._focused)
+        time.sleep(0.2)
+
+    def focus_next(self) -> None:
+        """Waits for a window that was not there when the keys were given last."""
+        before = self._focused
+        wait_for(lambda: self._window() not in ("", before), "the next window")
+        self.focus()
+
+    def keys(self, *names: str) -> None:
+        """Key names as X knows them, such as ctrl+k or Return."""
+        self._tool("key", "--clearmodifiers", "--delay", "20", *names)
+
+    def type(self, text: str, delay: int = 5) -> None:
+        self._tool("type", "--clearmodifiers", "--delay", str(delay), "--", text)
+
+    def click(self, x: int, y: int) -> None:
+        self._tool("mousemove", str(x), str(y), "click", "1")
+
+    def picture(self, file: Path) -> None:
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(file)], env=self._env, check=True)
+
+    def said(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def end(self) -> int:
+        """Asks it to end, as a log-out would."""
+        self.process.terminate()
+        return self.process.wait(timeout=PATIENCE)
+
+    def _window(self) -> str:
+        assert self.process.poll() is None, self.said()
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "."],
+            env=self._env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        # X counts on: the newest has the largest number.
+        windows = sorted(found.stdout.split(), key=int)
+        return windows[-1] if windows else ""
+
+    def _tool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self._env, check=True, timeout=PATIENCE)
+
+
+def look(journal: Path, query: str, *values: object) -> list[tuple[object, ...]]:
+    """Reads the journal as any SQLCipher tool would, while the program has it open."""
+    if not journal.exists():
+        return []
+    connection = sqlcipher.connect(f"{journal.as_uri()}?mode=rw", uri=True)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = '{PASSPHRASE}'")
+        return connection.execute(query, values).fetchall()
+    except sqlcipher.DatabaseError:
+        return []
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[Display]:
+    made = Display(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def start(display: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Starts the program; call it again after a kill for a second start with the same home."""
+    started: list[Program] = []
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+
+    def begin(*arguments: str) -> Program:
+        started.append(Program(display, home, *arguments))
+        return started[-1]
+
+    yield begin
+    for program in started:
+        if program.process.poll() is None:
+            program.kill()
