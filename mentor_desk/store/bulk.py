@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from mentor_desk.store import Session
 
+# The derived tables are filled in another order than their own: with SQLite's usual two megabytes
+# every page would be encrypted and read again many times.
+_CACHE_KILOBYTES = 128 * 1024
+
 
 @contextmanager
 def bulk(session: Session) -> Generator[None]:
@@ -19,9 +23,15 @@ def bulk(session: Session) -> Generator[None]:
     tables and digest anew. Worth it from some thousand records on; an exception undoes all.
     """
     execute = session.connection().exec_driver_sql
-    found = execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
-    for name in found.all():
-        execute(f'DROP TRIGGER "{name}"')
-    yield
-    session.flush()
-    derived.rebuild(execute)
+    cache = execute("PRAGMA cache_size").scalar_one()
+    execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+    try:
+        for name in (
+            execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
+        ):
+            execute(f'DROP TRIGGER "{name}"')
+        yield
+        session.flush()
+        derived.rebuild(execute)
+    finally:
+        execute(f"PRAGMA cache_size = {cache}")
