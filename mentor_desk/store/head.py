@@ -6,6 +6,7 @@ nothing that names anybody.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -47,7 +48,8 @@ class Heads:
             part.write_text(json.dumps(asdict(head)), encoding="utf-8")
             part.replace(target)
         except OSError:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
 
     def load(self, name: str) -> Head | None:
         """None if this laptop never saw that journal."""

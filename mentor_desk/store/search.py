@@ -92,7 +92,13 @@ def search(connection: Connection, text: str, limit: int, mentee_id: int | None)
     statement = QUERY
     if mentee_id is not None:
         statement, values["mentee_id"] = _QUERY_OF_ONE, mentee_id
-    found = connection.exec_driver_sql(statement, values)
+    # Past SQLAlchemy: for what is often a fifth of a millisecond its own part is several times that.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement, values)
+        found = cursor.fetchall()
+    finally:
+        cursor.close()
     return [
         Hit(
             kind,
@@ -108,8 +114,14 @@ def search(connection: Connection, text: str, limit: int, mentee_id: int | None)
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
-    pieces: list[tuple[str, bool]] = []
-    for index, part in enumerate(_SPACES.sub(" ", snippet).split(_OPEN)):
+    if "\n" in snippet or "\t" in snippet or "  " in snippet:
+        snippet = _SPACES.sub(" ", snippet)
+    head, *parts = snippet.split(_OPEN)
+    pieces = [(head, False)] if head else []
+    for part in parts:
         hit, found, rest = part.partition(_CLOSE)
-        pieces += [(hit, True), (rest, False)] if index and found else [(part, False)]
-    return tuple((text, is_hit) for text, is_hit in pieces if text)
+        if hit:
+            pieces.append((hit, bool(found)))
+        if rest:
+            pieces.append((rest, False))
+    return tuple(pieces)

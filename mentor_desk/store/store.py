@@ -199,14 +199,12 @@ def create(
     """A new journal at a path where nothing is yet; encrypted unless `passphrase` is None."""
     if passphrase == "":
         raise BadValue(words("A passphrase has at least one character."))
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise JournalExists(words("There is already a file at “{file}”.", file=str(path)))
     key = None if passphrase is None else new_key(passphrase)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         claim(path)
-    except FileExistsError:
-        raise JournalExists(words("There is already a file at “{file}”.", file=str(path))) from None
     except OSError as error:
         raise unwritable(path, error) from None
     store = Store(path, key, heads or Heads())

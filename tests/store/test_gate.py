@@ -1,0 +1,403 @@
+"""A leak is impossible by construction: rows against a naive model, and attacks on the gate."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import cast
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from mentor_desk.audience import Audience, Reader, may_read
+from mentor_desk.records import (
+    KINDS,
+    Action,
+    AgendaTopic,
+    CheckIn,
+    Feedback,
+    Goal,
+    GoalState,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    Milestone,
+    NoteBlock,
+    Record,
+)
+from mentor_desk.store import Session, Store
+from tests import factory
+from tests.factory import NOW, TODAY
+
+AUDIENCES = st.sampled_from(list(Audience))
+Shared = set[tuple[str, int, int]]
+OWN = {
+    Reader.ME: "shared_with_me",
+    Reader.MENTEE: "shared_with_mentee",
+    Reader.SPONSOR: "shared_with_sponsor",
+}
+
+
+Marked = Goal | Milestone | CheckIn | MentoringSession | AgendaTopic | NoteBlock | Feedback | Action
+
+
+class Model:
+    """Who may read what, said a second time and without SQL: kind, id, whose it is."""
+
+    def __init__(self, session: Session, reader: Reader) -> None:
+        self.session, self.reader = session, reader
+        self.whose = {one.id: one.mentee_id for one in session.query(Mentorship)}
+        self.goals = {goal.id: goal for goal in session.query(Goal)}
+        self.held = {one.id: one for one in session.query(MentoringSession)}
+        self.said = {one.id: one for one in session.query(Feedback)}
+
+    def all(self) -> Shared:
+        mentees = {("mentee", number, number) for (number,) in self.session.query(Mentee.id)}
+        mentorships = {("mentorship", number, mentee) for number, mentee in self.whose.items()}
+        return mentees.union(
+            mentorships, self.of_goals(), self.of_sessions(), self.of_feedback_and_actions()
+        )
+
+    def open_to(self, *marked: Marked) -> bool:
+        return all(may_read(self.reader, one.audience) for one in marked)
+
+    def of_goals(self) -> Iterator[tuple[str, int, int]]:
+        agreed = {g.id: g for g in self.goals.values() if g.state != GoalState.DRAFT}
+        for goal in agreed.values():
+            if self.open_to(goal):
+                yield "goal", goal.id, self.whose[goal.mentorship_id]
+        for kind, name in ((Milestone, "milestone"), (CheckIn, "check_in")):
+            for child in self.session.query(kind):
+                parent = agreed.get(child.goal_id)
+                if parent and self.open_to(child, parent):
+                    yield name, child.id, self.whose[parent.mentorship_id]
+
+    def of_sessions(self) -> Iterator[tuple[str, int, int]]:
+        for one in self.held.values():
+            if self.open_to(one):
+                yield "session", one.id, self.whose[one.mentorship_id]
+        for kind, name in ((AgendaTopic, "topic"), (NoteBlock, "note")):
+            for child in self.session.query(kind):
+                parent = self.held[child.session_id]
+                if child.text and self.open_to(child, parent):
+                    yield name, child.id, self.whose[parent.mentorship_id]
+
+    def of_feedback_and_actions(self) -> Iterator[tuple[str, int, int]]:
+        given = {one.id: one for one in self.said.values() if one.given_on}
+        for one in given.values():
+            if self.open_to(one):
+                yield "feedback", one.id, self.whose[one.mentorship_id]
+        for action in self.session.query(Action):
+            source = given.get(action.feedback_id or 0)
+            free = action.feedback_id is None or (source and self.open_to(source))
+            if free and self.open_to(action):
+                yield "action", action.id, self.whose[action.mentorship_id]
+
+
+class JournalMachine(RuleBasedStateMachine):
+    """Makes, marks, moves and deletes at random; after each step every gate is asked."""
+
+    def __init__(self, folders: pytest.TempPathFactory) -> None:
+        super().__init__()
+        self.store = factory.journal(folders.mktemp("gate", numbered=True))
+        self.gates = [self.store.gate(reader) for reader in Reader]
+        self.numbers = random.Random(0)
+
+    @initialize(seed=st.integers(0, 2**32))
+    def people(self, seed: int) -> None:
+        self.numbers = random.Random(seed)
+        with self.store.write() as session:
+            for name in ("Amara", "Zoë"):
+                mentee = Mentee(name=name, good_to_know="SECRET")
+                session.add(mentee)
+                session.flush()
+                for _ in range(2):
+                    session.add(Mentorship(mentee_id=mentee.id))
+            for _ in range(20):
+                self.add_to(session, self.numbers.choice(list(Audience)))
+
+    def any_id(self, session: Session, kind: type[Record]) -> int | None:
+        ids = [number for (number,) in session.query(kind.id)]
+        return self.numbers.choice(ids) if ids else None
+
+    @rule(audience=AUDIENCES)
+    def add(self, audience: Audience) -> None:
+        with self.store.write() as session:
+            self.add_to(session, audience)
+
+    def add_to(self, session: Session, audience: Audience) -> None:
+        mentorship, goal, held, said = (
+            self.any_id(session, kind) for kind in (Mentorship, Goal, MentoringSession, Feedback)
+        )
+        maybe = self.numbers.choice
+        makers: list[Callable[[], Record]] = []
+        if mentorship is not None:
+            makers += [
+                lambda: Goal(mentorship_id=mentorship, set_on=TODAY, state=maybe(list(GoalState))),
+                lambda: MentoringSession(mentorship_id=mentorship, starts_at=NOW),
+                lambda: Feedback(mentorship_id=mentorship, given_on=maybe([None, TODAY])),
+                lambda: Action(
+                    mentorship_id=mentorship,
+                    text="something",
+                    made_on=TODAY,
+                    feedback_id=maybe([None, said]),
+                    session_id=maybe([None, held]),
+                    goal_id=maybe([None, goal]),
+                ),
+            ]
+        if goal is not None:
+            makers += [
+                lambda: CheckIn(goal_id=goal, day=TODAY, session_id=held),
+                lambda: Milestone(goal_id=goal, text="a step"),
+            ]
+        if held is not None:
+            makers += [
+                lambda: NoteBlock(session_id=held, position=1.0, text=maybe(["", "words"])),
+                lambda: AgendaTopic(session_id=held, text="a topic"),
+            ]
+        if makers:
+            record = maybe(makers)()
+            record.audience = audience  # pyright: ignore[reportAttributeAccessIssue]
+            session.add(record)
+            session.flush()
+
+    @rule(audience=AUDIENCES)
+    def mark(self, audience: Audience) -> None:
+        marked = (Goal, MentoringSession, Feedback, Action, CheckIn, NoteBlock, AgendaTopic)
+        self.change(self.numbers.choice(marked), "audience", audience)
+
+    @rule(state=st.sampled_from(list(GoalState)))
+    def turn(self, state: GoalState) -> None:
+        self.change(Goal, "state", state)
+
+    @rule(given=st.sampled_from([None, TODAY, TODAY - timedelta(days=9)]))
+    def give(self, given: object) -> None:
+        self.change(Feedback, "given_on", given)
+
+    @rule()
+    def link(self) -> None:
+        with self.store.read() as session:
+            said = self.any_id(session, Feedback)
+        self.change(Action, "feedback_id", self.numbers.choice([None, said]))
+
+    @rule()
+    def write_over(self) -> None:
+        self.change(NoteBlock, "text", self.numbers.choice(["", "other words"]))
+
+    @rule()
+    def move(self) -> None:
+        """A record to another relationship or parent, a relationship to another mentee."""
+        kind, column, parent = self.numbers.choice(
+            [
+                (Goal, "mentorship_id", Mentorship),
+                (MentoringSession, "mentorship_id", Mentorship),
+                (Feedback, "mentorship_id", Mentorship),
+                (Action, "mentorship_id", Mentorship),
+                (Mentorship, "mentee_id", Mentee),
+                (CheckIn, "goal_id", Goal),
+                (NoteBlock, "session_id", MentoringSession),
+            ]
+        )
+        with self.store.read() as session:
+            number = self.any_id(session, parent)
+        if number is not None:
+            self.change(kind, column, number)
+
+    @rule()
+    def delete(self) -> None:
+        kind = self.numbers.choice([Goal, MentoringSession, Feedback, Action, Mentorship, CheckIn])
+        with self.store.write() as session:
+            number = self.any_id(session, kind)
+            if number is not None:
+                session.delete(session.get_one(kind, number))
+
+    def change(self, kind: type[Record], column: str, value: object) -> None:
+        with self.store.read() as session:
+            number = self.any_id(session, kind)
+        if number is not None:
+            self.store.update(kind, number, {column: value})
+
+    @invariant()
+    def each_reader_reads_what_is_meant_for_that_reader(self) -> None:
+        with self.store.read() as session:
+            expected = {reader: Model(session, reader).all() for reader in Reader}
+        for gate in self.gates:
+            rows = gate._connection.execute(
+                f"SELECT kind, record_id, mentee_id FROM {OWN[gate.reader]}"
+            ).fetchall()
+            assert sorted(rows) == sorted(expected[gate.reader]), gate.reader
+
+    def teardown(self) -> None:
+        for gate in self.gates:
+            gate.close()
+        troubles = [(c.what.text, c.trouble) for c in self.store.check() if c.trouble]
+        self.store.close()
+        assert not troubles
+
+
+def test_gates_hold_whatever_is_made_marked_moved_or_deleted(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    run_state_machine_as_test(
+        cast("type[RuleBasedStateMachine]", partial(JournalMachine, tmp_path_factory)),
+        settings=settings(
+            max_examples=5,
+            stateful_step_count=30,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        ),
+    )
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    amara = factory.mentee(store, good_to_know="SECRET", contact="SECRET")
+    held = factory.held(store, amara.id, title="Letting go", audience=Audience.SPONSOR)
+    for audience in Audience:
+        text = "SECRET" if audience is Audience.ME else f"for the {audience}"
+        factory.block(store, held.id, text, audience)
+        factory.action(store, amara.id, text, audience=audience)
+    return store
+
+
+def test_each_reader_sees_the_fields_of_own_rows_only(full: Store) -> None:
+    with full.gate(Reader.SPONSOR) as gate:
+        (note,) = gate.rows(1, "note")
+        assert note.fields == {"session_id": 1, "position": 3.0, "text": "for the sponsor"}
+        assert note.day == TODAY - timedelta(days=7)
+        assert gate.mentees() == [(1, "Amara Okafor")]
+        assert set(gate.rows(1, "mentee")[0].fields) == {
+            "name", "role", "organisation", "aspiration", "standing", "met_on",
+        }  # fmt: skip
+        assert gate.rows(2, "note") == []
+    with full.gate(Reader.MENTEE) as gate:
+        texts = [row.fields["text"] for row in gate.rows(1, "note")]
+        assert texts == ["for the mentee", "for the sponsor"]
+    with full.gate(Reader.ME) as gate:
+        assert len(gate.rows(1, "note")) == 3
+
+
+def test_a_gate_reads_the_last_commit_of_an_encrypted_journal(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    store = factory.journal(tmp_path_factory.mktemp("locked"), passphrase="correct horse")
+    amara = factory.mentee(store)
+    with store.gate(Reader.SPONSOR) as gate:
+        assert not gate.rows(amara.id, "action")
+        factory.action(store, amara.id, audience=Audience.SPONSOR)
+        assert gate.rows(amara.id, "action")
+    store.close()
+
+
+def test_rows_come_oldest_first(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id)
+    for due in (TODAY, None, TODAY - timedelta(days=400)):
+        factory.milestone(store, goal.id, due_on=due)
+    with store.gate(Reader.MENTEE) as gate:
+        assert [row.record_id for row in gate.rows(amara.id, "milestone")] == [2, 3, 1]
+
+
+PRIVATE = [kind.__tablename__ for kind in KINDS]
+ATTACKS = [
+    *(f"SELECT * FROM {table}" for table in PRIVATE),
+    "SELECT 1 FROM note_block",
+    "SELECT rowid FROM note_block",
+    "SELECT * FROM journal",
+    "SELECT * FROM alembic_version",
+    "SELECT * FROM search_entry",
+    "SELECT * FROM search_index WHERE search_index MATCH 'secret'",
+    "SELECT * FROM search_index_data",
+    "SELECT sql FROM sqlite_master",
+    "SELECT sql FROM sqlite_schema",
+    "SELECT * FROM pragma_table_info('note_block')",
+    "SELECT * FROM dbstat",
+    "SELECT fields FROM {own} UNION ALL SELECT text FROM note_block",
+    "SELECT fields FROM {own} WHERE (SELECT text FROM note_block LIMIT 1) LIKE 'S%'",
+    "SELECT fields FROM {own} WHERE EXISTS (SELECT * FROM note_block)",
+    "SELECT fields FROM {own} ORDER BY (SELECT text FROM note_block LIMIT 1)",
+    "SELECT * FROM {own} JOIN note_block ON 1",
+    "WITH {own} AS (SELECT text FROM note_block) SELECT * FROM {own}",
+    "WITH secret(t) AS (SELECT text FROM note_block) SELECT * FROM secret",
+    "SELECT * FROM (SELECT text AS fields FROM note_block) AS {own}",
+    "SELECT * FROM note_block AS {own}",
+    "SELECT count(*) FROM {own}",
+    "SELECT count(*) FROM note_block",
+    "SELECT json_each.value FROM json_each((SELECT text FROM note_block))",
+    "SELECT value FROM {own}, json_each({own}.fields)",
+    "SELECT fts5(1)",
+    "SELECT load_extension('x')",
+    "SELECT writefile('x', 'y')",
+    "SELECT sqlcipher_export('main')",
+    "PRAGMA table_info(note_block)",
+    "PRAGMA key = 'x'",
+    "PRAGMA writable_schema = ON",
+    "PRAGMA query_only = OFF",
+    "ATTACH ':memory:' AS other",
+    "BEGIN IMMEDIATE",
+    "VACUUM INTO '/nowhere'",
+    "CREATE TEMP VIEW v AS SELECT text FROM note_block",
+    "CREATE TEMP TABLE {own} AS SELECT text FROM note_block",
+    "CREATE TEMP TRIGGER t AFTER INSERT ON {own} BEGIN SELECT 1; END",
+    "CREATE TABLE t (x)",
+    "INSERT INTO {own} VALUES ('note', 9, 1, NULL, '{{}}')",
+    "UPDATE {own} SET fields = '{{}}'",
+    "DELETE FROM {own}",
+    "DELETE FROM note_block",
+    "DROP TABLE note_block",
+    "REINDEX",
+    "ANALYZE",
+    "EXPLAIN SELECT * FROM note_block",
+    "EXPLAIN QUERY PLAN SELECT * FROM note_block",
+]
+
+
+def attacks(reader: Reader) -> Iterator[str]:
+    yield from (attack.format(own=OWN[reader]) for attack in ATTACKS)
+    yield from (f"SELECT * FROM {table}" for other, table in OWN.items() if other is not reader)
+
+
+@pytest.mark.parametrize("reader", [Reader.MENTEE, Reader.SPONSOR])
+def test_sqlite_itself_refuses_all_but_the_readers_own_table(full: Store, reader: Reader) -> None:
+    with full.gate(reader) as gate:
+        connection = gate._connection
+        got_through = []
+        for attack in attacks(reader):
+            try:
+                got_through.append((attack, connection.execute(attack).fetchall()))
+            except sqlcipher.DatabaseError:
+                continue
+        assert not got_through
+        # The same connection still answers what it may.
+        assert connection.execute(f"SELECT fields FROM {OWN[reader]}").fetchall()
+
+
+def test_the_mentors_own_gate_cannot_write_or_look_elsewhere(full: Store) -> None:
+    with full.gate(Reader.ME) as gate:
+        through = []
+        for attack in attacks(Reader.ME):
+            try:
+                gate._connection.execute(attack).fetchall()
+                through.append(attack)
+            except sqlcipher.DatabaseError:
+                continue
+        # SQLite says "through shared_with_me" of anything called so; all of it is the mentor's.
+        assert {attack for attack in through if "shared_with_me" not in attack} == set()
+        assert not [attack for attack in through if attack.split()[0] not in ("WITH", "SELECT")]
+
+
+def test_closing_the_gate_is_for_good(full: Store) -> None:
+    with full.gate(Reader.ME) as gate:
+        assert gate.rows(1, "note")
+    with pytest.raises(sqlcipher.ProgrammingError):
+        gate.rows(1, "note")

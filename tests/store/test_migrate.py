@@ -1,0 +1,119 @@
+"""The file's schema is what the records say, and journals of every released schema open."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from mentor_desk.records import (
+    KINDS,
+    Feedback,
+    Goal,
+    Journal,
+    Mentee,
+    NoteBlock,
+    Record,
+)
+from mentor_desk.store import Heads, Store, migrate, open_journal, unlock_key
+from mentor_desk.store.recognise import SCHEMA
+
+JOURNALS = Path(__file__).parents[1] / "journals"
+PASSPHRASE = "open sesame"
+
+
+def ours(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or name in Record.metadata.tables
+
+
+def test_the_file_is_what_the_records_say(store: Store) -> None:
+    options = {"compare_server_default": True, "include_name": ours}
+    with store.read() as session:
+        context = MigrationContext.configure(session.connection(), opts=options)
+        assert compare_metadata(context, Record.metadata) == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, Journal], ids=lambda kind: kind.__name__)
+def test_columns_stand_in_the_order_they_were_written(store: Store, kind: type[Record]) -> None:
+    with store.read() as session:
+        found = session.execute(text(f"PRAGMA table_info({kind.__tablename__})"))
+        assert [row[1] for row in found] == [column.key for column in kind.__table__.columns]
+
+
+def test_the_newest_revision_is_the_one_written() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrate.HEAD]
+
+
+def test_revisions_import_nothing_of_ours() -> None:
+    folder = Path(migrate.__file__).parent / "migrations" / "versions"
+    revisions = list(folder.glob("*.py"))
+    assert len(revisions) == SCHEMA
+    assert not [one.name for one in revisions if "mentor_desk" in one.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", ["0001.mentordesk", "0001-encrypted.mentordesk"])
+def test_a_journal_of_a_released_schema_opens_with_its_rows(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    shutil.copy(JOURNALS / name, path)
+    key = unlock_key(path, PASSPHRASE) if "encrypted" in name else None
+    store = open_journal(path, key, Heads(tmp_path / "heads"))
+    with store.read() as session:
+        counts = {kind.__name__: session.query(kind).count() for kind in KINDS}
+        assert all(counts.values()), counts
+        amara = session.query(Mentee).filter_by(name="Amara Okafor").one()
+        assert (amara.role, amara.met_on) == ("Team lead", date(2026, 1, 14))
+        goal = session.query(Goal).one()
+        assert (goal.baseline, goal.target, goal.unit) == (0.0, 2.0, "tasks")
+        assert goal.answers == {"title": "Delegate two recurring tasks", "obstacle": "Quarter end"}
+        assert [block.text for block in session.query(NoteBlock)] == [
+            "Größe ist nicht alles – said twice.",
+            "Knows the next step.",
+        ]
+        assert session.query(Feedback).one().given_on == date(2026, 2, 3)
+    assert store.search("grosse") or store.search("größe")
+    assert not [checked for checked in store.check() if checked.trouble]
+    store.close()
+
+
+def test_derived_tables_of_another_version_are_made_anew(store: Store) -> None:
+    with store.write() as session:
+        session.add(Mentee(name="Amara"))
+    with store.write() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("UPDATE journal SET derived = 'older', digest = 7")
+        connection.exec_driver_sql("DROP TRIGGER mentee_insert_derived")
+        connection.exec_driver_sql("DELETE FROM search_entry")
+        connection.exec_driver_sql("INSERT INTO shared_with_sponsor VALUES ('x', 1, 1, '', '{}')")
+    store.close()
+    again = open_journal(store.path, None, Heads(store.path.parent / "heads"))
+    assert [hit.mentee for hit in again.search("amara")] == ["Amara"]
+    assert not [checked for checked in again.check() if checked.trouble]
+    again.close()
+
+
+def test_the_digest_of_a_large_journal_is_summed_whole(store: Store) -> None:
+    """Beyond 2**53 a floating sum loses the last digits, from about 16,000 records on."""
+    odd = 2**40 - 1
+    with store.write() as session:
+        connection = session.connection()
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9001) "
+            "INSERT INTO mentee (name, role, organisation, aspiration, contact, good_to_know, "
+            f"standing, seal) SELECT 'x', '', '', '', '', '', 'active', {odd} FROM n"
+        )
+        connection.exec_driver_sql("UPDATE journal SET derived = 'older', digest = 0")
+    store.close()
+    again = open_journal(store.path, None, Heads(store.path.parent / "heads"))
+    with again.read() as session:
+        practice = session.execute(text("SELECT seal FROM practice")).scalar_one()
+        assert session.get_one(Journal, 1).digest == 9001 * odd + practice
+    again.close()

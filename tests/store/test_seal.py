@@ -1,0 +1,118 @@
+"""A seal is the same before a record is written and after it was read."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mentor_desk.errors import BadValue
+from mentor_desk.records import (
+    KINDS,
+    Goal,
+    GoalState,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+)
+from mentor_desk.store import Store
+from mentor_desk.store.seal import seal
+from tests import factory
+from tests.factory import NOW, TODAY
+
+FIRST = datetime.fromisoformat("0001-01-01T00:00:00.000001")
+LAST = datetime.fromisoformat("9999-12-31T23:59:59.999999")
+TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
+FLOATS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**50), 2**50)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    title=TEXT,
+    baseline=st.none() | FLOATS,
+    confidence=st.none() | st.integers(-(2**63), 2**63 - 1),
+    due=st.none() | st.dates(),
+    state=st.sampled_from([*GoalState, "active"]),
+    answers=st.dictionaries(TEXT, TEXT, max_size=3),
+)
+def test_whatever_is_kept_has_its_seal_when_it_comes_back(
+    store: Store,
+    title: str,
+    baseline: float | None,
+    confidence: int | None,
+    due: date | None,
+    state: GoalState,
+    answers: dict[str, str],
+) -> None:
+    with store.write() as session:
+        if not session.get(Mentorship, 1):
+            session.add(Mentee(name="Amara"))
+            session.flush()
+            session.add(Mentorship(mentee_id=1))
+            session.flush()
+        goal = Goal(
+            mentorship_id=1,
+            set_on=TODAY,
+            title=title,
+            baseline=baseline,
+            confidence=confidence,
+            due_on=due,
+            state=state,
+            answers=answers,
+        )
+        session.add(goal)
+    with store.read() as session:
+        again = session.get_one(Goal, goal.id)
+        assert again.seal == goal.seal == seal(again)
+
+
+def test_times_and_marks_have_their_seal_too(store: Store) -> None:
+    mentee = factory.mentee(store)
+    held = factory.held(store, mentee.id, starts_at=LAST, closed_at=FIRST)
+    factory.mentorship(store, mentee.id, formal=1, rhythm_days=14)
+    factory.block(store, held.id, "word")
+    with store.read() as session:
+        for kind in KINDS:
+            assert all(record.seal == seal(record) for record in session.query(kind))
+
+
+def test_every_value_is_under_the_seal() -> None:
+    one, other = Mentee(name="a", role="b"), Mentee(name="ab", role="")
+    assert seal(one) != seal(other)
+    assert seal(Mentee(name="a")) != seal(Mentee(name="a", met_on=TODAY))
+    assert seal(Goal(mentorship_id=1, set_on=TODAY)) != seal(Goal(mentorship_id=2, set_on=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("set_on", NOW),
+        ("title", 7),
+        ("confidence", 7.0),
+        ("baseline", "7"),
+        ("mentorship_id", "1"),
+    ],
+)
+def test_a_value_that_would_come_back_as_another_is_refused(column: str, value: object) -> None:
+    goal = Goal(mentorship_id=1, set_on=TODAY)
+    setattr(goal, column, value)
+    with pytest.raises(TypeError):
+        seal(goal)
+
+
+def test_a_time_with_a_zone_is_refused() -> None:
+    at = datetime(2026, 1, 1, 8, tzinfo=UTC)
+    with pytest.raises(TypeError, match="without a zone"):
+        seal(MentoringSession(mentorship_id=1, starts_at=at))
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_not_kept(store: Store, number: float) -> None:
+    factory.mentee(store)
+    with pytest.raises(BadValue, match="cannot be kept"), store.write() as session:
+        session.add(Goal(mentorship_id=1, set_on=TODAY, target=number))
+    with pytest.raises(BadValue):
+        seal(NoteBlock(session_id=1, position=number))
