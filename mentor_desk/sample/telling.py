@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides import to_answers
 from mentor_desk.records import (
     Action,
     ActionState,
@@ -27,6 +28,7 @@ from mentor_desk.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mentor_desk.guides import Guide
     from mentor_desk.sample.story import (
         ActionPlan,
         FeedbackPlan,
@@ -47,7 +49,7 @@ class Teller:
     """Numbers records through all stories of one journal, beginning with 1 for each type."""
 
     today: date
-    guide_versions: dict[str, int]
+    guides: dict[str, Guide]
     _last: Counter[type[Record]] = field(default_factory=Counter[type[Record]])
 
     def people(self, story: Story) -> tuple[Mentee, Mentorship]:
@@ -178,8 +180,8 @@ class Teller:
             state_on=None if plan.state is GoalState.DRAFT else self._day(since),
             audience=plan.audience,
             guide=plan.guide,
-            guide_version=self.guide_versions.get(plan.guide, 0),
         )
+        self._guided(goal)
         self._number(goal)
         return goal
 
@@ -196,8 +198,8 @@ class Teller:
             effect=plan.effect,
             audience=plan.audience,
             guide=plan.guide,
-            guide_version=self.guide_versions.get(plan.guide, 0),
         )
+        self._guided(feedback)
         number = self._number(feedback).id
         yield feedback
         if plan.step:
@@ -223,6 +225,15 @@ class Teller:
         )
         self._number(action)
         return action
+
+    def _guided(self, record: Goal | Feedback) -> None:
+        """As if it had been written in its guide: the answers say what the columns say."""
+        guide = self.guides.get(record.guide)
+        if guide:
+            columns = type(record).__table__.columns.keys()
+            values = {name: getattr(record, name) for name in columns}
+            record.guide_version = guide.version
+            record.answers = to_answers(guide, values, {})
 
     def _number(self, record: Record) -> Record:
         kind = type(record)

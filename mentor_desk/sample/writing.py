@@ -63,7 +63,7 @@ def write_sample(
             _refuse_full(session)
             practice.name_mentor(session, MENTOR, LETTERHEAD)
             desk = _Desk(session, sessions, progress, cancelled)
-            teller = Teller(today, _guide_versions())
+            teller = Teller(today, shipped(paths.resources() / "guides"))
             for story in _stories(sessions, Random(seed), today):
                 desk.write(story, teller)
             desk.empty()
@@ -123,10 +123,6 @@ def _refuse_full(session: Session) -> None:
     if session.scalar(select(func.count()).select_from(Mentee)):
         message = "the sample goes into an empty journal only"
         raise ValueError(message)
-
-
-def _guide_versions() -> dict[str, int]:
-    return {name: guide.version for name, guide in shipped(paths.resources() / "guides").items()}
 
 
 def _stories(sessions: int, random: Random, today: date) -> Iterator[Story]:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Enum, func, select
 
+from mentor_desk import paths
 from mentor_desk.audience import Audience, Reader
+from mentor_desk.guides import shipped, to_record_values
 from mentor_desk.records import (
     KINDS,
     Action,
@@ -298,6 +300,20 @@ def test_a_reached_goal_was_reached(default: Store, middle: Store) -> None:
                 assert goal.target is not None
                 rising = goal.target > (goal.baseline or 0)
                 assert last >= goal.target if rising else last <= goal.target, goal.title
+
+
+def test_what_was_written_in_a_guide_can_be_read_in_it_again(default: Store) -> None:
+    guides = shipped(paths.resources() / "guides")
+    with default.read() as session:
+        guided = session.scalars(select(Goal).where(Goal.guide != "")).all()
+        told = session.scalars(select(Feedback).where(Feedback.guide != "")).all()
+    assert len(guided) > 5
+    for one in (*guided, *told):
+        guide = guides[one.guide]
+        assert one.guide_version == guide.version
+        for name, value in to_record_values(guide, one.answers).items():
+            assert getattr(one, name) == value, name
+        assert len([text for text in one.answers.values() if text]) > 2
 
 
 def test_some_goals_fall(default: Store) -> None:
