@@ -92,7 +92,7 @@ def search(connection: Connection, text: str, limit: int, mentee_id: int | None)
     statement = QUERY
     if mentee_id is not None:
         statement, values["mentee_id"] = _QUERY_OF_ONE, mentee_id
-    # Past SQLAlchemy: for what is often a fifth of a millisecond its own part is several times that.
+    # Past SQLAlchemy, whose own part is several times what many a query takes.
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, values)
