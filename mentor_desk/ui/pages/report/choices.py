@@ -1,0 +1,154 @@
+"""The column of choices beside the pages: whose summary, for whom, which time, which parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from mentor_desk.audience import Reader
+from mentor_desk.reports.options import USUAL, Section
+from mentor_desk.ui.forms.editors import LongEditor
+from mentor_desk.ui.pages.report.order import Order, Span, period_of
+from mentor_desk.ui.widgets.boxes import clear, column
+from mentor_desk.ui.widgets.check_row import CheckRow
+from mentor_desk.ui.widgets.choice import SegmentedChoice
+from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.field_row import FieldRow
+from mentor_desk.ui.widgets.fields import settle
+from mentor_desk.ui.widgets.labels import eyebrow, secondary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentor_desk.services.mentees import Named
+    from mentor_desk.ui.desk import Desk
+
+
+class Choices(QWidget):
+    changed = Signal()
+    mentee_chosen = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reader = Reader.MENTEE
+        self._leads: dict[int, str] = {}
+        self.mentee = QComboBox()
+        settle(self.mentee)
+        self.mentee.setAccessibleName(self.tr("Mentee"))
+        self.mentee.setMinimumContentsLength(12)
+        self.mentee.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.mentee.activated.connect(self._pick_mentee)
+        self._readers = column(spacing=0)
+        self.readers: SegmentedChoice | None = None
+        self.spans = SegmentedChoice(self.tr("Period"), self._spans(), Span.YEAR.value)
+        self.spans.chosen.connect(self._pick_span)
+        self.first = DateField(desk.clock.today, Lean.BACK)
+        self.last = DateField(desk.clock.today, Lean.BACK)
+        self._own = QWidget()
+        self._own.setLayout(
+            column(
+                FieldRow(self.tr("F&rom"), self.first),
+                FieldRow(self.tr("&To"), self.last),
+                spacing=8,
+            )
+        )
+        self._own.hide()
+        self.sections = {section: self._check(section) for section in Section}
+        self.lead = LongEditor(3, 8, self.tr("What you would say first, in two or three lines."))
+        self.lead.field.setAccessibleName(self.tr("Opening words"))
+        for field in (self.first, self.last):
+            field.edited.connect(self.changed)
+        self.lead.edited.connect(self.changed)
+        self.setLayout(self._laid_out())
+
+    def show_mentees(self, people: Sequence[Named], chosen: int) -> None:
+        self.mentee.clear()
+        for one in people:
+            self.mentee.addItem(one.name, one.id)
+        self.mentee.setCurrentIndex(self.mentee.findData(chosen))
+        self._show_readers(self.mentee.currentText())
+        self.lead.set_text(self._leads.get(chosen, ""))
+
+    def name(self) -> str:
+        return self.mentee.currentText()
+
+    def order(self) -> Order | None:
+        """None while nobody is chosen."""
+        number = self.mentee.currentData()
+        if not isinstance(number, int):
+            return None
+        self._leads[number] = self.lead.text()
+        span = Span(self.spans.value() or Span.YEAR)
+        own = (self.first.day(), self.last.day())
+        return Order(
+            mentee_id=number,
+            reader=self._reader,
+            period=period_of(span, self._desk.clock.today(), own),
+            sections=frozenset(one for one, check in self.sections.items() if check.isChecked()),
+            lead=self.lead.text(),
+        )
+
+    def _laid_out(self):
+        def group(name: str, *parts: QWidget):
+            return column(eyebrow(name), *parts, spacing=8)
+
+        readers = column(eyebrow(self.tr("Who reads it")), self._readers, spacing=8)
+        checks = column(*self.sections.values(), spacing=0)
+        parts = column(eyebrow(self.tr("Parts")), checks, spacing=4)
+        return column(
+            group(self.tr("About"), self.mentee),
+            readers,
+            group(self.tr("Period"), self.spans, self._own),
+            group(
+                self.tr("Opening words"),
+                self.lead.widget,
+                secondary(self.tr("Kept until the desk is closed.")),
+            ),
+            parts,
+            spacing=20,
+        )
+
+    def _spans(self) -> list[tuple[str, str]]:
+        return [
+            (Span.YEAR.value, self.tr("This year")),
+            (Span.HALF.value, self.tr("6 months")),
+            (Span.ALL.value, self.tr("From the start")),
+            (Span.OWN.value, self.tr("Own days")),
+        ]
+
+    def _show_readers(self, name: str) -> None:
+        clear(self._readers)
+        options = [
+            (Reader.MENTEE.value, name),
+            (Reader.SPONSOR.value, self.tr("Sponsor")),
+            (Reader.ME.value, self.tr("Me only")),
+        ]
+        self.readers = SegmentedChoice(self.tr("Who reads it"), options, self._reader.value)
+        self.readers.chosen.connect(self._pick_reader)
+        self._readers.addWidget(self.readers)
+
+    def _check(self, section: Section) -> CheckRow:
+        check = CheckRow(self._desk.voice.say(section.words), on=section in USUAL, struck=False)
+        check.toggled.connect(self.changed)
+        return check
+
+    def _pick_mentee(self, at: int) -> None:
+        self.mentee_chosen.emit(int(self.mentee.itemData(at)))
+
+    def _pick_reader(self, value: str) -> None:
+        self._reader = Reader(value)
+        self.changed.emit()
+
+    def _pick_span(self, value: str) -> None:
+        own = value == Span.OWN
+        if own and not self.first.text():
+            today = self._desk.clock.today()
+            self.first.set_day(period_of(Span.HALF, today, (None, None)).start)
+            self.last.set_day(today)
+        self._own.setVisible(own)
+        self.changed.emit()
