@@ -1,5 +1,6 @@
 """The main job in the real window without hands: for a first look, for release pictures, and to see
-on any machine that everything is there. Keys go through the same way as a person's."""
+on any machine that everything is there. Keys go the same way as a person's.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +61,7 @@ class TourError(RuntimeError):
 
 
 def run_tour(folder: Path) -> int:
-    """Leaves the journal, a picture of each screen and a PDF in `folder`; returns the exit status."""
+    """Leaves journal, a picture of each screen and a PDF in `folder`; returns the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
     make_application()
     app = App(Settings(folder / "settings.ini"), SystemClock(), None)
