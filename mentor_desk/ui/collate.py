@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _locale() -> QLocale:
+    """Without a language set, Qt would order by code point, and É would follow Z."""
+    own = QLocale()
+    return QLocale(QLocale.Language.English) if own.language() == QLocale.Language.C else own
+
+
 def by_name(things: Iterable[T], name: Callable[[T], str]) -> list[T]:
-    collator = QCollator(QLocale())
+    collator = QCollator(_locale())
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     collator.setNumericMode(True)
     return sorted(things, key=lambda one: collator.sortKey(name(one)))

@@ -12,6 +12,8 @@ from mentor_desk.ui.when import due
 from mentor_desk.ui.widgets.check_row import CheckRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.ui.desk import Desk
 
@@ -33,13 +35,16 @@ def tick(desk: Desk, action: ActionRow, *, done: bool, origin: object = None) ->
 
 
 class ActionTick(CheckRow):
-    """An action as a row to tick; `origin` hears nothing of what is ticked here."""
+    """An action as a row to tick, on `page`, which need not read anew for it.
 
-    def __init__(self, desk: Desk, action: ActionRow, origin: object = None) -> None:
+    It stays in its place until the page is shown again, and so can be ticked back.
+    """
+
+    def __init__(self, desk: Desk, action: ActionRow, page: QWidget | None = None) -> None:
         super().__init__(action.text, on=action.state is ActionState.DONE)
         self._desk = desk
         self.action_row = action
-        self._origin = origin
+        self._page = page
         if action.due_on is not None and action.state is ActionState.OPEN:
             self.set_chip(*due(action.due_on, desk.clock.today(), desk.voice))
         whose = (
@@ -49,8 +54,14 @@ class ActionTick(CheckRow):
         self.clicked.connect(self._tick)
 
     def _tick(self) -> None:
-        if not tick(self._desk, self.action_row, done=self.isChecked(), origin=self._origin):
-            self.setChecked(not self.isChecked())
+        done = self.isChecked()
+        if not tick(self._desk, self.action_row, done=done, origin=self._page):
+            done = not done
+        # The same action may stand on the page twice.
+        same = self._page.findChildren(ActionTick) if self._page else [self]
+        for one in same:
+            if one.action_row.id == self.action_row.id:
+                one.setChecked(done)
 
 
 def _set(desk: Desk, action: ActionRow, *, done: bool, origin: object) -> bool:

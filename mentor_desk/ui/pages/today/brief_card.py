@@ -19,7 +19,7 @@ from mentor_desk.ui.widgets.disc import Disc
 from mentor_desk.ui.widgets.labels import ElidedLabel, WrapLabel, body, eyebrow, secondary
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.services.today import Brief
@@ -29,13 +29,13 @@ _MOST = 4
 
 
 class BriefCard(Card):
-    """The button of the `first` is filled. `origin` is the page: it need not hear of ticks."""
+    """The button of the `first` is filled."""
 
-    def __init__(self, desk: Desk, brief: Brief, origin: object, *, first: bool) -> None:
+    def __init__(self, desk: Desk, brief: Brief, page: QWidget, *, first: bool) -> None:
         super().__init__()
         self._desk = desk
         self._brief = brief
-        self._origin = origin
+        self._page = page
         session = brief.session
         self.setAccessibleName(self.tr("Session with {name}").format(name=session.mentee))
         who = WrapLabel(self._heading(), Role.STRONG, strong=session.mentee)
@@ -128,7 +128,7 @@ class BriefCard(Card):
             return box
         box.addWidget(eyebrow(heading.format(name=self._brief.session.mentee)))
         for action in taken[:_MOST]:
-            box.addWidget(ActionTick(self._desk, action, self._origin))
+            box.addWidget(ActionTick(self._desk, action, self._page))
         if len(taken) > _MOST:
             more = self.tr("and {n} more").format(n=len(taken) - _MOST)
             box.addWidget(ElidedLabel(more, Role.SECONDARY, "text3"))

@@ -66,7 +66,6 @@ class TodayPage(QWidget):
         super().__init__()
         self._page = Page(_WIDTH)
         self._desk = desk
-        self._stale = True
         self.day = secondary()
         self.headline = title()
         self.sample = Chip(self.tr("Sample data"), "warning", "info")
@@ -137,15 +136,17 @@ class TodayPage(QWidget):
         self._aside.setMaximumWidth(side if beside else theme.scaled(_WIDTH))
 
     def _heard(self, changes: Changes) -> None:
-        if not changes.touch(*_KINDS) or changes.origin is self:
-            return
-        if self.isVisible():
-            self._read()
+        if self.isVisible() and changes.touch(*_KINDS):
+            self._read(ticked=changes.origin is self)
 
-    def _read(self) -> None:
+    def _read(self, *, ticked: bool = False) -> None:
+        """What was `ticked` here keeps its place, so that it can be ticked back."""
         with self._desk.store.read() as session:
             found = self._gather(session)
-        self._show(found)
+        if ticked:
+            self._show_waiting(found)
+        else:
+            self._show(found)
 
     def _gather(self, session: Session) -> _Read:
         now = self._desk.clock.now()
@@ -168,17 +169,21 @@ class TodayPage(QWidget):
         if not found.anybody:
             self.headline.set_text(self.tr("Welcome"))
             return
-        count = sum(one.starts_at.date() == today for one in found.week)
-        self.headline.set_text(headline(count, found.today.waiting))
+        self._show_waiting(found)
         clear(self.briefs)
         near = _near(found.today.briefs, today)
         for at, brief in enumerate(near):
             self.briefs.addWidget(BriefCard(self._desk, brief, self, first=at == 0))
         self.later.set_rows([one.session for one in found.today.briefs[len(near) :]])
-        self.attention.set_rows(found.today.attention, found.today.waiting)
         self.open_actions.set_rows(found.today.actions, found.today.open_actions)
         self.reached.set_rows(found.today.reached)
         self.week.set_rows(found.week, found.unwritten)
+
+    def _show_waiting(self, found: _Read) -> None:
+        today = self._desk.clock.today()
+        count = sum(one.starts_at.date() == today for one in found.week)
+        self.headline.set_text(headline(count, found.today.waiting))
+        self.attention.set_rows(found.today.attention, found.today.waiting)
 
     def _help(self, one: Attention) -> None:
         if one.step is Step.PLAN_SESSION:

@@ -16,7 +16,7 @@ from mentor_desk.ui.widgets.labels import ElidedLabel, body, date_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QHBoxLayout
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.services.today import Reached
@@ -26,10 +26,10 @@ _MOST = 6
 
 
 class OpenActionsCard(Card):
-    def __init__(self, desk: Desk, origin: object) -> None:
+    def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__()
         self._desk = desk
-        self._origin = origin
+        self._page = page
         self.set_title(self.tr("Open actions"))
         self.all = self.add_action(self.tr("Show all"))
         self.all.clicked.connect(lambda: desk.go(Place(PageName.ACTIONS)))
@@ -48,7 +48,7 @@ class OpenActionsCard(Card):
         mine = action.owner is Owner.ME
         whose = self.tr("you, for {name}").format(name=action.mentee) if mine else action.mentee
         line = row(
-            ActionTick(self._desk, action, self._origin),
+            ActionTick(self._desk, action, self._page),
             ElidedLabel(whose, Role.SECONDARY, "text2"),
         )
         line.setStretch(0, 3)
