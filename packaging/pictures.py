@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentor_desk import paths
@@ -95,7 +96,8 @@ def take(pictures: Iterator[Picture], folder: Path, wanted: list[str]) -> None:
         for variant in VARIANTS:
             appearance().choose(scheme=variant.scheme, percent=variant.percent)
             top = picture.show()
-            top.resize(*variant.size)
+            if not top.isModal():
+                top.resize(*variant.size)
             settle(picture.settle)
             file = folder / f"{picture.name}-{variant.name}.png"
             if not top.grab().save(str(file)):
@@ -161,13 +163,16 @@ def searching(window: MainWindow) -> QWidget:
 
 
 def dialog(window: MainWindow, name: str) -> QWidget:
-    """A dialog that is a window of its own is the picture; one inside the window is part of it."""
+    """A dialog is a window of its own."""
     window.commands.action(name).trigger()
     settle(SETTLE_S)
-    return window
+    return QApplication.activeModalWidget() or window
 
 
 def close_dialogs() -> None:
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClick(focus, Qt.Key.Key_Escape)
     for one in QApplication.topLevelWidgets():
         if one.isModal() and one.isVisible():
             one.close()
