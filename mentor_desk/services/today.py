@@ -231,7 +231,7 @@ def _overdue(session: Session, day: date) -> Iterator[Attention]:
     )
     for mentee_id, name, rhythm, started, held, planned in found:
         last = held.date() if held else started
-        if last is None or rhythm is None or (planned and planned.date() >= day):
+        if last is None or not rhythm or (planned and planned.date() >= day):
             continue
         days = (day - last).days
         if days > rhythm * RHYTHM_SLACK:
@@ -258,7 +258,10 @@ def _not_met(days: int, rhythm: int) -> Words:
             days=days,
         )
     return words(
-        "not met for {days} days; you agreed on every {rhythm} days", days=days, rhythm=rhythm
+        "not met for {days} days; you agreed on every day",
+        "not met for {days} days; you agreed on every {n} days",
+        n=rhythm,
+        days=days,
     )
 
 
