@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -19,6 +19,7 @@ from mentor_desk.ui.widgets.paint import (
     ring,
     trailing_rect,
 )
+from mentor_desk.ui.widgets.styled import lost_font
 
 HEIGHT = 32
 _ICON = 18
@@ -91,6 +92,13 @@ class Button(QPushButton):
     def restyle(self) -> None:
         self.setFont(self._look.theme.font(Role.STRONG))
         self.updateGeometry()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            wanted = self._look.theme.font(Role.STRONG)
+            if lost_font(self, wanted):
+                self.restyle()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

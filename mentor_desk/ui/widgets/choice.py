@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.flow import FlowLayout
 from mentor_desk.ui.widgets.paint import line_of_text, painter_for, panel, ring
+from mentor_desk.ui.widgets.styled import lost_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,13 @@ class ChoiceChip(QRadioButton):
     def restyle(self) -> None:
         self.setFont(self._look.theme.font(Role.STRONG))
         self.updateGeometry()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            wanted = self._look.theme.font(Role.STRONG)
+            if lost_font(self, wanted):
+                self.restyle()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

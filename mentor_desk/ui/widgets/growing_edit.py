@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
+from mentor_desk.ui.widgets.styled import lost_font
 
 
 class GrowingEdit(QPlainTextEdit):
@@ -24,6 +25,13 @@ class GrowingEdit(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._restyle()
         self._look.changed.connect(self._restyle)
+
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.FontChange:
+            wanted = self._look.theme.font(Role.NOTE)
+            if lost_font(self, wanted):
+                self._restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, Tone, appearance
 from mentor_desk.ui.widgets.paint import direction_of, line_of_text, mirrored, painter_for
+from mentor_desk.ui.widgets.styled import lost_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
@@ -59,6 +60,13 @@ class Text(QLabel):
     def restyle(self) -> None:
         self.setFont(self._look.theme.font(self._role, tabular=self._tabular))
         self.updateGeometry()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            wanted = self._look.theme.font(self._role, tabular=self._tabular)
+            if lost_font(self, wanted):
+                self.restyle()
 
     def line_height(self) -> float:
         return QFontMetricsF(self.font()).height() * self._role.value.line

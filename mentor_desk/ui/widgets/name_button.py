@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.paint import leading_flag, painter_for, panel, ring
+from mentor_desk.ui.widgets.styled import lost_font
 
 _SIDE = 6
 
@@ -30,6 +31,13 @@ class NameButton(QPushButton):
     def restyle(self) -> None:
         self.setFont(self._look.theme.font(self._role))
         self.updateGeometry()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            wanted = self._look.theme.font(self._role)
+            if lost_font(self, wanted):
+                self.restyle()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
