@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 300
 _PANEL = 300
+_SCROLL_BAR = 14
 _RATIO = {PaperSize.A4: 297 / 210, PaperSize.LETTER: 11 / 8.5}
 
 
@@ -106,10 +107,15 @@ class ReportPage(QWidget):
             self._forget_job()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In large text the choices would leave no room for what they are about."""
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """In large text the choices would leave no room for what they are about."""
         wanted = appearance().theme.scaled(_PANEL + 20)
-        self._panel.setFixedWidth(min(wanted, round(event.size().width() * 0.4)))
+        inside = self._panel.widget()
+        least = 0 if inside is None else inside.minimumSizeHint().width() + _SCROLL_BAR
+        self._panel.setFixedWidth(max(least, min(wanted, round(self.width() * 0.4))))
 
     def _build_layout(self) -> None:
         self.save = Button(self.tr("&Save PDF"), icon="download")
@@ -155,6 +161,7 @@ class ReportPage(QWidget):
         self.open_action.triggered.connect(lambda: self._when_there(self._open))
         self.text_action.triggered.connect(lambda: self._when_there(self._save_text))
         desk.changed.connect(self._follow)
+        appearance().changed.connect(self._share_width)
         desk.settings.changed.connect(self._settings_changed)
 
     def _go_to(self, number: int) -> None:
