@@ -8,14 +8,16 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mentor_desk.app import App, make_application
 from mentor_desk.clock import SystemClock
-from mentor_desk.ui.place import PageName
+from mentor_desk.ui.opening.window import USUAL_SIZE
+from mentor_desk.ui.pages.report import ReportPage
+from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,7 +66,9 @@ def run_tour(folder: Path) -> int:
     """Leaves journal, a picture of each screen and a PDF in `folder`; returns the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
     make_application()
-    app = App(Settings(folder / "settings.ini"), SystemClock(), None)
+    settings = Settings(folder / "settings.ini")
+    settings.report_folder = folder
+    app = App(settings, SystemClock(), None)
     try:
         _Tour(app, folder).go()
     except TourError as error:
@@ -102,6 +106,7 @@ class _Tour:
             self._type(_PASSPHRASE)
             self._key(Qt.Key.Key_Return)
         self._until(lambda: self._app.window is not None, "the new journal opens")
+        self._window.resize(USUAL_SIZE)
         self._picture("today-empty")
 
     def _new_mentee(self) -> None:
@@ -160,14 +165,28 @@ class _Tour:
             self._settle()
             self._picture(name)
         self._window.search("release")
-        self._settle()
+        self._window.activateWindow()
         self._picture("search")
         self._key(Qt.Key.Key_Escape)
 
     def _report(self) -> None:
-        self._window.commands.action("mentees").trigger()
-        self._settle()
-        self._key(Qt.Key.Key_Return)
+        self._window.desk.go(Place(PageName.REPORT))
+        self._arrive(PageName.REPORT)
+        page = self._window.page(PageName.REPORT)
+        assert isinstance(page, ReportPage)
+        self._until(lambda: page.pages.drawn() > 0, "the pages of the summary are shown")
+        self._picture("report")
+        # The file dialog waits for somebody: here for a timer that says yes.
+        QTimer.singleShot(1000, self._say_yes)
+        page.save.click()
+        self._until(lambda: bool(list(self._folder.glob("*.pdf"))), "the summary is saved")
+        for file in sorted(self._folder.glob("*.pdf")):
+            print(file)
+
+    def _say_yes(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.accept()
 
     @property
     def _window(self) -> MainWindow:
@@ -212,14 +231,6 @@ class _Tour:
         if widget is None:
             raise TourError("No window takes keys.")
         return widget
-
-    def _press(self, text: str, within: QWidget) -> None:
-        for button in within.findChildren(QPushButton):
-            if button.isVisible() and button.text().replace("&", "") == text:
-                button.click()
-                self._settle()
-                return
-        raise TourError(f"There is no button “{text}”.")
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         self._settle()
