@@ -25,7 +25,7 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, ScalarSelect
+    from sqlalchemy import ColumnElement, ScalarSelect, Select
 
     from mentor_desk.store import Session
 
@@ -103,12 +103,16 @@ def rows(session: Session) -> list[MenteeRow]:
     return [MenteeRow(*row) for row in found]
 
 
+def _theirs() -> Select[int]:
+    """Not a join: SQLite would then look through the sessions of everybody, for each of them."""
+    return select(Mentorship.id).where(Mentorship.mentee_id == Mentee.id).correlate(Mentee)
+
+
 def _session_at(which: ColumnElement[datetime], state: SessionState) -> ScalarSelect[datetime]:
     return (
         select(which)
         .select_from(MentoringSession)
-        .join(Mentorship, MentoringSession.mentorship_id == Mentorship.id)
-        .where(Mentorship.mentee_id == Mentee.id, MentoringSession.state == state)
+        .where(MentoringSession.mentorship_id.in_(_theirs()), MentoringSession.state == state)
         .correlate(Mentee)
         .scalar_subquery()
     )
@@ -118,8 +122,7 @@ def _count(kind: type[Action | Goal], only: ColumnElement[bool]) -> ScalarSelect
     return (
         select(func.count())
         .select_from(kind)
-        .join(Mentorship, kind.mentorship_id == Mentorship.id)
-        .where(Mentorship.mentee_id == Mentee.id, only)
+        .where(kind.mentorship_id.in_(_theirs()), only)
         .correlate(Mentee)
         .scalar_subquery()
     )

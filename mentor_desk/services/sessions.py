@@ -200,12 +200,16 @@ def rows(
 ) -> list[SessionRow]:
     """Newest first; those that come after `after`, to go on reading a long list."""
     query = _ROW.order_by(MentoringSession.starts_at.desc(), MentoringSession.id.desc())
-    if mentee_id is not None:
-        query = query.where(Mentee.id == mentee_id)
     if after is not None:
         place = tuple_(MentoringSession.starts_at, MentoringSession.id)
         query = query.where(place < tuple_(literal(after.starts_at), literal(after.id)))
-    return [SessionRow(*row) for row in session.execute(query.limit(limit))]
+    if mentee_id is not None:
+        queries = [query.where(Mentee.id == mentee_id)]
+    else:
+        # One for each state, because that is how the index is sorted: no look at all sessions.
+        queries = [query.where(MentoringSession.state == state) for state in SessionState]
+    found = [SessionRow(*row) for one in queries for row in session.execute(one.limit(limit))]
+    return sorted(found, key=lambda row: (row.starts_at, row.id), reverse=True)[:limit]
 
 
 def planned_between(
@@ -246,12 +250,13 @@ def unwritten(session: Session, ids: Collection[int]) -> set[int]:
 
 def number_of(session: Session, mentee_id: int, starts_at: datetime) -> int:
     """Which session with this mentee it is, counting held and planned ones."""
+    # Not a join: SQLite would then look through the sessions of everybody.
+    theirs = select(Mentorship.id).where(Mentorship.mentee_id == mentee_id)
     count = session.scalar(
         select(func.count())
         .select_from(MentoringSession)
-        .join(Mentorship)
         .where(
-            Mentorship.mentee_id == mentee_id,
+            MentoringSession.mentorship_id.in_(theirs),
             MentoringSession.state.in_((SessionState.HELD, SessionState.PLANNED)),
             MentoringSession.starts_at <= starts_at,
         )

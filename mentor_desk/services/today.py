@@ -171,9 +171,12 @@ def _briefs(session: Session, now: datetime) -> list[Brief]:
 
 def _brief(session: Session, row: SessionRow) -> Brief:
     last = session.scalar(
-        select(func.max(MentoringSession.starts_at))
-        .join(Mentorship)
-        .where(Mentorship.mentee_id == row.mentee_id, MentoringSession.state == SessionState.HELD)
+        select(func.max(MentoringSession.starts_at)).where(
+            MentoringSession.mentorship_id.in_(
+                select(Mentorship.id).where(Mentorship.mentee_id == row.mentee_id)
+            ),
+            MentoringSession.state == SessionState.HELD,
+        )
     )
     formal, phase = session.execute(
         select(Mentorship.formal, Mentorship.phase)

@@ -41,7 +41,7 @@ def test_plans_with_day_time_and_channel(qtbot: QtBot, desk: Desk, parent: QWidg
     assert one.starts_at == datetime.fromisoformat("2026-12-04T09:30")
     assert (one.channel, one.state) == (Channel.VIDEO, SessionState.PLANNED)
     assert one.zone == "Europe/Berlin"
-    notice = noticed.args[0]
+    notice = (noticed.args or [None])[0]
     assert isinstance(notice, Notice)
     assert notice.text == "Session with Zoë planned for Friday 4 December"
 

@@ -79,7 +79,7 @@ def test_a_tick_is_kept_and_can_be_taken_back(qtbot: QtBot, page: ActionsPage, d
         done = session.get_one(Action, action.id)
     assert (done.state, done.done_on) == (ActionState.DONE, TODAY)
     assert tick.isVisible()
-    notice = noticed.args[0]
+    notice = (noticed.args or [None])[0]
     assert isinstance(notice, Notice)
     assert notice.undo is not None
     notice.undo()

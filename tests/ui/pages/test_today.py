@@ -152,7 +152,7 @@ def test_ticked_in_place_and_taken_back(
         qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert state_of(store, action.id) is ActionState.DONE
     assert tick.isVisible()  # still there, struck through
-    notice = noticed.args[0]
+    notice = (noticed.args or [None])[0]
     assert isinstance(notice, Notice)
     assert notice.text == "“Hand over the list” is done"
     assert notice.undo is not None
@@ -262,7 +262,7 @@ def test_a_promise_is_marked_as_kept_and_can_be_taken_back(
         qtbot.mouseClick(page.attention.buttons[0], Qt.MouseButton.LeftButton)
     assert state_of(desk.store, promise.id) is ActionState.DONE
     assert not page.attention.isVisible()
-    notice = noticed.args[0]
+    notice = (noticed.args or [None])[0]
     assert isinstance(notice, Notice)
     assert notice.undo is not None
     notice.undo()
