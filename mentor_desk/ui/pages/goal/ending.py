@@ -32,10 +32,14 @@ class GoalEnding(Ending):
         self.question = (
             self.tr("Does it read right to both of you?") if draft else self.tr("Still right?")
         )
-        self.help = self.tr(
-            "Read it aloud, beside. Whatever is still open may stay open: "
-            "a goal can be agreed on and grow."
-        )
+        self.help = (
+            self.tr(
+                "Read it aloud together. What is still open may stay open: "
+                "a goal can be agreed on and grow."
+            )
+            if draft
+            else self.tr("What you changed is kept. Check-ins and states are on {name}’s page.")
+        ).format(name=name)
         self.agree.setText(self.tr("&Agree on this goal") if draft else self.tr("Done"))
         self.leave.setText(self.tr("Keep as draft"))
         self.leave.setProperty("wanted", draft)

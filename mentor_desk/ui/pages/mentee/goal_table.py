@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentor_desk.ui.pages.mentee.texts import goal_line, goal_name, status
-from mentor_desk.ui.theme import Role, appearance
+from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import clear, column
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.chip import Chip
-from mentor_desk.ui.widgets.labels import ElidedLabel
+from mentor_desk.ui.widgets.labels import secondary
 from mentor_desk.ui.widgets.progress import Progress, Sparkline
 from mentor_desk.ui.widgets.scaled import ScaledWidth
 from mentor_desk.ui.widgets.title_button import TitleButton
@@ -63,7 +63,7 @@ class GoalTable(QWidget):
         stands = status(one, today, voice)
         name = TitleButton(goal_name(one.goal))
         name.clicked.connect(lambda: self.opened.emit(one.goal.id))
-        under = ElidedLabel(goal_line(one, today, voice), Role.SECONDARY, "text2")
+        under = secondary(goal_line(one, today, voice))
         name.setAccessibleDescription(f"{stands.text}, {under.text()}")
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addLayout(column(name, under, spacing=0), at, 0)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -110,6 +110,12 @@ class ReportPage(QWidget):
         super().resizeEvent(event)
         self._share_width()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The choices may ask for more room at any time, as when a longer name is chosen."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_width()
+        return super().eventFilter(watched, event)
+
     def _share_width(self) -> None:
         """In large text the choices would leave no room for what they are about."""
         wanted = appearance().theme.scaled(_PANEL + 20)
@@ -131,6 +137,9 @@ class ReportPage(QWidget):
         panel.body.addWidget(self.leaving)
         panel.body.addWidget(self.choices)
         panel.setAccessibleName(self.tr("Choices"))
+        inside = panel.widget()
+        if inside is not None:
+            inside.installEventFilter(self)
         self._right = QStackedWidget()
         self._right.addWidget(self.pages)
         self._right.addWidget(self.statements)

@@ -14,8 +14,8 @@ from mentor_desk.records import AgendaTopic, RaisedBy
 from mentor_desk.services import sessions
 from mentor_desk.ui.note.people import ICONS, TONES, People
 from mentor_desk.ui.pages.session.side import Group
+from mentor_desk.ui.pages.session.tick_block import TickBlock, under
 from mentor_desk.ui.theme import appearance
-from mentor_desk.ui.ticking import ActionTick
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.check_row import CheckRow
@@ -45,17 +45,17 @@ class TopicRow(QWidget):
             self.tr("{audience}. Change this topic").format(audience=said),
             TONES[topic.audience],
         )
-        if topic.raised_by is RaisedBy.MENTEE:
-            self.check.set_chip(self.tr("asked for"), "neutral")
-            self.check.setAccessibleDescription(
-                self.tr("Raised by {name}").format(name=people.mentee)
-            )
+        said_by = self.tr("Raised by {name}").format(name=people.mentee)
+        mentees = topic.raised_by is RaisedBy.MENTEE
+        self.check.setAccessibleDescription(said_by if mentees else "")
         self.edit = QLineEdit(topic.text)
         self.edit.setAccessibleName(self.tr("Topic"))
         self.edit.hide()
-        whole = row(self.check, self.edit, self.more, spacing=2)
+        words = column(self.check, self.edit, spacing=0)
+        if mentees:
+            words.addLayout(under(said_by))
+        whole = row(words, self.more, spacing=2)
         whole.setStretch(0, 1)
-        whole.setStretch(1, 1)
         whole.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
         self.check.clicked.connect(self._tick)
@@ -179,7 +179,7 @@ class Agenda(QWidget):
     def _fill_carried(self, carried: Sequence[ActionRow]) -> None:
         clear(self._carried.body)
         for action in carried:
-            self._carried.body.addWidget(ActionTick(self._desk, action))
+            self._carried.body.addWidget(TickBlock(self._desk, action))
         self._carried.setVisible(bool(carried))
 
     def _add(self) -> None:

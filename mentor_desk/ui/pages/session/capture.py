@@ -11,12 +11,13 @@ from mentor_desk.errors import KnownError
 from mentor_desk.records import Action, ActionState, Owner
 from mentor_desk.services import actions
 from mentor_desk.ui.pages.session.side import Group
+from mentor_desk.ui.pages.session.tick_block import TickBlock
 from mentor_desk.ui.theme import Role
-from mentor_desk.ui.ticking import ActionTick
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.flow import FlowLayout
 from mentor_desk.ui.widgets.labels import WrapLabel, secondary
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class TakenOn(Group):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("")
-        self.heading.setText(self.tr("Taken on today"))
+        self.heading.setText(self.tr("Taken on"))
         self._desk = desk
         self._reading: Reading | None = None
         self._lists = column(spacing=2)
@@ -50,9 +51,10 @@ class TakenOn(Group):
         self._error.hide()
         self._owner_place = column(spacing=0)
         self.owner = SegmentedChoice("", [])
-        when = row(self.due, self.add, spacing=6)
-        when.setStretch(0, 1)
-        form = column(self.text, self._owner_place, when, self._error, spacing=6)
+        when = FlowLayout(self.due, self.add, spacing=6)
+        form = column(self.text, self._owner_place, spacing=6)
+        form.addLayout(when)
+        form.addWidget(self._error)
         self.body.addLayout(self._lists)
         self.body.addLayout(form)
         self.add.clicked.connect(self._keep)
@@ -93,7 +95,7 @@ class TakenOn(Group):
         if found:
             self._lists.addWidget(secondary(heading))
         for one in found:
-            self._lists.addWidget(ActionTick(self._desk, one))
+            self._lists.addWidget(TickBlock(self._desk, one))
 
     def _keep_and_go(self) -> None:
         if self._keep():

@@ -97,11 +97,10 @@ class Closing(QFrame):
     def _counted(self, people: People, counts: Mapping[Audience, int]) -> str:
         shared = counts[Audience.MENTEE] + counts[Audience.SPONSOR]
         private = counts[Audience.ME]
-        theirs = (
-            self.tr("1 paragraph may be read by {name}")
-            if shared == 1
-            else self.tr("{n} paragraphs may be read by {name}")
-        )
+        theirs = {
+            0: self.tr("No paragraph may be read by {name}"),
+            1: self.tr("1 paragraph may be read by {name}"),
+        }.get(shared, self.tr("{n} paragraphs may be read by {name}"))
         mine = self.tr("1 is only for you.") if private == 1 else self.tr("{n} are only for you.")
         parts = theirs.format(n=shared, name=people.mentee), mine.format(n=private)
         return self.tr("{shared}, {private}").format(shared=parts[0], private=parts[1])

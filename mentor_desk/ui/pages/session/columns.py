@@ -41,27 +41,28 @@ class Columns(QSplitter):
         self.splitterMoved.connect(self._keep)
         appearance().changed.connect(self._arrange)
 
-    def is_narrow(self) -> bool:
+    def is_narrow(self, width: int) -> bool:
         scaled = appearance().theme.scaled
-        return self.width() < scaled(_LEFT) + scaled(_RIGHT) + SMALLEST
+        return width < scaled(_LEFT) + scaled(_RIGHT) + SMALLEST
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        self._arrange()
         super().resizeEvent(arg__1)
-        if self.is_narrow() is not self._narrow:
-            self._arrange()
 
     def _arrange(self) -> None:
-        self._narrow = narrow = self.is_narrow()
-        scaled = appearance().theme.scaled
-        home = self.right if narrow else self.left
-        home.body.insertWidget(0, self._agenda)
-        self.left.setVisible(not narrow)
-        self.left.setMinimumWidth(scaled(200))
-        self.right.setMinimumWidth(min(scaled(250), max(200, self.width() - SMALLEST - 2)))
+        narrow, scaled = self.is_narrow(self.width()), appearance().theme.scaled
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            home = self.right if narrow else self.left
+            home.body.insertWidget(0, self._agenda)
+            self.left.setVisible(not narrow)
+        room = max(160, self.width() - SMALLEST - 2)
+        self.left.setMinimumWidth(min(scaled(190), room))
+        self.right.setMinimumWidth(min(scaled(230), room))
         kept = self._settings.geometry(self._kept_name())
         if kept.isEmpty() or not self.restoreState(kept):
             left = 0 if narrow else scaled(_LEFT)
-            right = min(scaled(_RIGHT), self.width() - SMALLEST) if narrow else scaled(_RIGHT)
+            right = min(scaled(_RIGHT), room)
             self.setSizes([left, max(SMALLEST, self.width() - left - right), right])
 
     def _keep(self) -> None:

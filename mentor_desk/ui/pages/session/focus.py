@@ -59,6 +59,8 @@ class GoalFocus(Group):
         self._error.hide()
         self._today = secondary()
         fields = row(self.value, self.comment, spacing=6)
+        fields.setStretch(1, 1)
+        self.comment.setMinimumWidth(60)
         self._check = QWidget()
         self._check.setLayout(column(fields, row(self.add, None), spacing=6))
         for part in (

@@ -102,9 +102,11 @@ class SessionHeader(QFrame):
         if state is SessionState.HELD:
             self.main.set_kind(Kind.PLAIN if closed else Kind.PRIMARY)
             self.main.setText(self.tr("C&losed") if closed else self.tr("C&lose session"))
+            self.main.set_icon_name("circle-check" if closed else "")
         else:
             self.main.set_kind(Kind.PRIMARY)
             self.main.setText(self.tr("&Begin session"))
+            self.main.set_icon_name("")
         self.main.updateGeometry()
 
     def _show_time(self) -> None:

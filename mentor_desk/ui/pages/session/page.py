@@ -94,7 +94,8 @@ class SessionPage(QWidget):
             self.header.details.setChecked(False)
         self._read()
         if self._reading is not None:
-            self.note.show_session(self._reading.session.id, self._people)
+            held = self._reading.session
+            self.note.show_session(held.id, self._people, at_end=held.closed_at is None)
             self.back_to_text()
 
     def flush(self) -> bool:
@@ -120,7 +121,7 @@ class SessionPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.narrow(self.columns.is_narrow())
+        self.header.narrow(self.columns.is_narrow(self.width()))
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._heard)
