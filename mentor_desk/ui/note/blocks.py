@@ -67,12 +67,14 @@ def fill(document: QTextDocument, lines: Sequence[Line]) -> list[Line]:
     document.setUndoRedoEnabled(False)
     document.setPlainText("\n".join(line.text.translate(_LINE_ENDS) for line in lines))
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # or each mark would lay out the note again
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.setBlockFormat(block_format(Audience.ME))
     blocks = between(document, 0, max(0, len(lines) - 1))
     for block, line in zip(blocks, lines, strict=False):
         if line.audience is not Audience.ME:
             mark(QTextCursor(block), line.audience)
+    cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
     return [line_of(block) for block in blocks]

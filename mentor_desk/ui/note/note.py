@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from mentor_desk.records import NoteBlock
@@ -69,8 +69,10 @@ class Note(QFrame):
     def hidden_from_sight(self) -> bool:
         return self._pages.currentWidget() is self.masked
 
-    def show_session(self, session_id: int, people: People) -> None:
-        """Reads the note; what is on the screen already is kept, with all that can be undone."""
+    def show_session(self, session_id: int, people: People, *, at_end: bool) -> None:
+        """Reads the note; what is on the screen already is kept, with all that can be undone.
+        `at_end`: the cursor stands where one writes on.
+        """
         self.editor.set_people(people)
         self.masked.set_people(people)
         self.bar.set_people(people)
@@ -78,6 +80,8 @@ class Note(QFrame):
             self.flush()
             self._session_id = session_id
             self._read()
+            if not at_end:
+                self.editor.moveCursor(QTextCursor.MoveOperation.Start)
         self._show_audience()
 
     def flush(self) -> bool:

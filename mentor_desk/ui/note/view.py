@@ -33,6 +33,7 @@ AIR = 24
 _INSIDE = 16
 """From the bar to the text; Qt's document margin, so it is on all four sides."""
 _BAR = 3
+_LEAST_AIR = 8
 
 
 class Seen(NamedTuple):
@@ -127,11 +128,13 @@ class NoteView(QTextEdit):
         theme = self._look.theme
         marks, air = theme.scaled(MARKS), theme.scaled(AIR)
         # The scroll bar's width is always kept free, or the text would jump when it appears.
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        column = min(theme.scaled(COLUMN) + 2 * _INSIDE, room - marks - 8)
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width()
+        room = self.width() - taken
+        column = min(theme.scaled(COLUMN) + 2 * _INSIDE, room - marks - _LEAST_AIR)
         spare = max(0, room - marks - column)
-        left = marks + max(spare // 2, min(air, spare))
-        right = max(0, room - left - column)
+        left = marks + max(spare // 2, min(air, spare - _LEAST_AIR))
+        right = max(0, room - left - column) + (0 if bar.isVisible() else taken)
         margins = self.viewportMargins()
         wanted = (right, left) if self.isRightToLeft() else (left, right)
         if (margins.left(), margins.right()) != wanted:
