@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
 from mentor_desk.progress.rows import SharedRow, SharedRows, day, moment, number, text, whole
@@ -268,7 +268,25 @@ def _sessions(gate: SharedRows, mentee_id: int) -> list[tuple[SessionFact, str]]
             blocks=_texts(notes[row.record_id]),
         )
         found.append((session, text(row, "state")))
+    known = {one.source.record_id for one, _ in found}
+    found += [
+        (_untold(number, rows), "held") for number, rows in notes.items() if number not in known
+    ]
     return sorted(found, key=lambda one: (one[0].starts_at, one[0].source))
+
+
+def _untold(session_id: int, notes: Sequence[SharedRow]) -> SessionFact:
+    """A session this reader knows by some of its paragraphs only: their day, no title."""
+    day = next((row.day for row in notes if row.day is not None), date.min)
+    return SessionFact(
+        source=Source("session", session_id),
+        starts_at=datetime.combine(day, time.min),
+        title="",
+        channel="",
+        length_minutes=None,
+        topics=(),
+        blocks=_texts(notes),
+    )
 
 
 def _texts(rows: Sequence[SharedRow]) -> tuple[BlockFact, ...]:

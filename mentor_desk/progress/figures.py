@@ -148,27 +148,34 @@ def goal_sources(goal: GoalFact) -> tuple[Source, ...]:
 
 
 def goals_on_course(facts: Facts, on: date) -> Counted | None:
-    if not facts.goals:
+    """Of the goals with a reading: one just agreed on is neither on course nor off it."""
+    known = [goal for goal in facts.goals if standing(goal, on) is not GoalStanding.NOTHING_YET]
+    if not known:
         return None
     good = {GoalStanding.REACHED, GoalStanding.ON_COURSE}
     return Counted(
-        part=sum(standing(goal, on) in good for goal in facts.goals),
-        whole=len(facts.goals),
+        part=sum(standing(goal, on) in good for goal in known),
+        whole=len(known),
         what=words("goals reached or on course"),
-        sources=tuple(source for goal in facts.goals for source in goal_sources(goal)),
+        sources=tuple(source for goal in known for source in goal_sources(goal)),
     )
 
 
 def milestones_done(facts: Facts) -> Counted | None:
-    every = [one for goal in facts.goals for one in goal.milestones]
-    if not every:
+    """Of the milestones that were due by the end of the period or are done anyway."""
+    due = [one for goal in facts.goals for one in goal.milestones if _is_due(one, facts)]
+    if not due:
         return None
     return Counted(
-        part=sum(one.done_on is not None for one in every),
-        whole=len(every),
+        part=sum(one.done_on is not None for one in due),
+        whole=len(due),
         what=words("milestones passed"),
-        sources=tuple(one.source for one in every),
+        sources=tuple(one.source for one in due),
     )
+
+
+def _is_due(step: MilestoneFact, facts: Facts) -> bool:
+    return step.done_on is not None or (step.due_on is not None and step.due_on <= facts.period.end)
 
 
 def sessions_held(facts: Facts) -> Counted | None:

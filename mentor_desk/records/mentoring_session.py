@@ -122,7 +122,9 @@ class NoteBlock(Record):
         heading="mentoring_session.title",
         text="r.text",
         shared=("session_id", "position", "text"),
-        parent_audience="mentoring_session.audience",
+        # A paragraph marked for the sponsor goes to the sponsor although the session's title does
+        # not; nothing goes out of a session that is private as a whole.
+        unless_private="mentoring_session.audience",
         leaves="r.text <> ''",
         follows=(
             Follows(

@@ -31,6 +31,8 @@ class Projection:
     """Who may read it; None means that the record itself is no secret to mentee or sponsor."""
     parent_audience: str | None = None
     """A child of something private never leaves, whatever its own mark says."""
+    unless_private: str | None = None
+    """The looser rule: the parent's audience, which only must not be the mentor alone."""
     leaves: str = "1"
     """A condition besides the audience, such as 'not a draft'."""
     follows: tuple[Follows, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
-from mentor_desk.audience import readable_by
+from mentor_desk.audience import Audience, readable_by
 from mentor_desk.records import (
     CheckIn,
     Feedback,
@@ -35,6 +35,8 @@ class Kept(NamedTuple):
 def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: date) -> Kept:
     """Counts of what lies in the period and is not for this reader; drafts are for nobody yet."""
     allowed = tuple(readable_by(reader))
+    # A session that is private as a whole keeps all its paragraphs back, whatever their marks.
+    open_sessions = {*allowed, Audience.MENTEE, Audience.SPONSOR}
     begin, end = datetime.combine(first, time.min), datetime.combine(last, time.max)
     of_mentee = Mentorship.mentee_id == mentee_id
     paragraphs = (
@@ -43,7 +45,7 @@ def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: da
         .join(MentoringSession, NoteBlock.session_id == MentoringSession.id)
         .join(Mentorship)
         .where(of_mentee, MentoringSession.starts_at.between(begin, end), NoteBlock.text != "")
-        .where(NoteBlock.audience.not_in(allowed) | MentoringSession.audience.not_in(allowed))
+        .where(NoteBlock.audience.not_in(allowed) | MentoringSession.audience.not_in(open_sessions))
     )
     feedback = (
         select(func.count())

@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from mentor_desk.audience import Reader, readable_by
+from mentor_desk.audience import Audience, Reader, readable_by
 from mentor_desk.records import KINDS
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ def shared(table: str, projection: Projection, reader: Reader, only: str = "1") 
     conditions = [f"({only})", f"({projection.leaves})"]
     if reader is not Reader.ME:
         conditions += [f"{mark} IN ({allowed})" for mark in marks if mark]
+        if projection.unless_private:
+            conditions.append(f"{projection.unless_private} <> '{Audience.ME}'")
     return (
         f"SELECT '{projection.kind}' AS kind, r.id AS record_id, {projection.mentee} AS mentee_id, "
         f"{projection.day} AS day, json_object({values}) AS fields "

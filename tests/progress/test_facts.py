@@ -137,3 +137,16 @@ def test_sessions_missed_or_planned_were_not_held(tmp_path: Path):
     make.held(store, number, day("07-09"), state="missed")
     make.held(store, number, day("07-10"), state="cancelled")
     assert [one.starts_at.date() for one in facts_of(store, person).sessions] == [day("07-08")]
+
+
+def test_a_paragraph_for_the_sponsor_goes_out_of_a_session_that_is_not(store: Store):
+    person = make.mentee(store)
+    held = make.held(store, person.id, title="A word with Karin’s team")
+    make.block(store, held.id, "The release was handed over.", Audience.SPONSOR)
+    make.block(store, held.id, "For Amara alone.", Audience.MENTEE)
+    with store.gate(Reader.SPONSOR) as gate:
+        facts = gather(gate, person.id, Period(None, make.TODAY))
+    (told,) = facts.sessions
+    assert [block.text for block in told.blocks] == ["The release was handed over."]
+    assert told.title == ""
+    assert told.starts_at.date() == held.starts_at.date()

@@ -90,7 +90,9 @@ class Model:
         for kind, name in ((AgendaTopic, "topic"), (NoteBlock, "note")):
             for child in self.session.query(kind):
                 parent = self.held[child.session_id]
-                if child.text and self.open_to(child, parent):
+                above = () if kind is NoteBlock else (parent,)
+                whole = self.reader is Reader.ME or parent.audience is not Audience.ME
+                if child.text and whole and self.open_to(child, *above):
                     yield name, child.id, self.whose[parent.mentorship_id]
 
     def of_feedback_and_actions(self) -> Iterator[tuple[str, int, int]]:
