@@ -8,6 +8,7 @@ import pytest
 from mentor_desk.audience import Audience, Reader
 from mentor_desk.progress.facts import NobodyThere, Period, Source, gather
 from mentor_desk.records import ActionState, GoalState, Tone
+from mentor_desk.store import Store
 from tests import factory as make
 from tests.reports.stories import HALF_YEAR, PRIVATE, amara, day, facts_of
 

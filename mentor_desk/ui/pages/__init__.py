@@ -5,12 +5,13 @@ Each is imported and made when it is first shown, so that the desk opens at once
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from mentor_desk.ui.place import PageName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from mentor_desk.ui.desk import Desk

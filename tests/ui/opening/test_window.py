@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.records import Journal, Mentee
 from mentor_desk.store import Store, create
 from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.opening.sheet import Sheet
 from mentor_desk.ui.opening.trouble import TroublePage
 from mentor_desk.ui.opening.unlock import UnlockPage
 from mentor_desk.ui.opening.welcome import WelcomePage
 from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.voice import QtVoice
+from mentor_desk.ui.widgets.labels import WrapLabel
 from tests import factory
 
 PASSPHRASE = 'correct horse\'s "staple"'
@@ -57,16 +59,20 @@ def shown(qtbot: QtBot, window: OpeningWindow, path: Path | None) -> OpeningWind
     return window
 
 
+def sheet(window: OpeningWindow) -> Sheet:
+    page = window.currentWidget()
+    assert isinstance(page, Sheet)
+    return page
+
+
 def button(window: OpeningWindow, text: str) -> QPushButton:
-    found = window.currentWidget().findChildren(QPushButton)
+    found = sheet(window).findChildren(QPushButton)
     return next(one for one in found if one.text().replace("&", "") == text)
 
 
 def texts(window: OpeningWindow) -> str:
-    page = window.currentWidget()
-    return "\n".join(
-        str(label.text()) for label in page.findChildren(type(page.heading)) if label.isVisible()
-    )
+    labels = sheet(window).findChildren(WrapLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
 
 
 def test_the_right_passphrase_opens(
@@ -212,7 +218,7 @@ def test_every_field_and_button_has_a_name(
 ) -> None:
     for path in (None, locked, tmp_path / "gone.mentordesk"):
         shown(qtbot, window, path)
-        page = window.currentWidget()
+        page = sheet(window)
         for widget in (*page.findChildren(QLineEdit), *page.findChildren(QPushButton)):
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface.text(QAccessible.Text.Name), widget
