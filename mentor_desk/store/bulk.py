@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import contextlib
 from typing import TYPE_CHECKING
+
+from sqlalchemy import exc
 
 from mentor_desk.store import derived
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _CACHE_KILOBYTES = 128 * 1024
 
 
-@contextmanager
+@contextlib.contextmanager
 def bulk(session: Session) -> Generator[None]:
     """Within `store.write()`: no trigger runs until the end, which makes triggers, index, shareable
     tables and digest anew. Worth it from some thousand records on; an exception undoes all.
@@ -34,4 +36,5 @@ def bulk(session: Session) -> Generator[None]:
         session.flush()
         derived.rebuild(execute)
     finally:
-        execute(f"PRAGMA cache_size = {cache}")
+        with contextlib.suppress(exc.SQLAlchemyError):  # closed by an interruption
+            execute(f"PRAGMA cache_size = {cache}")

@@ -4,8 +4,11 @@ only when there is something to do.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from mentor_desk.store import recognise
 
@@ -55,7 +58,8 @@ def upgrade(engine: Engine) -> None:
                     raise RuntimeError(message)
                 connection.exec_driver_sql(f"PRAGMA user_version = {recognise.SCHEMA}")
         finally:
-            raw.execute("PRAGMA foreign_keys = ON")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            with contextlib.suppress(sqlcipher.ProgrammingError):  # closed by an interruption
+                raw.execute("PRAGMA foreign_keys = ON")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
 def refuse_foreign(connection: Connection, path: Path) -> None:
