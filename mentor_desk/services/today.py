@@ -43,6 +43,7 @@ QUIET_GOAL = timedelta(weeks=6)
 OPEN_FEEDBACK = timedelta(days=60)
 RECENT = timedelta(days=30)
 _MOST = 12
+_LATER = 4
 _MOST_PROMISES = 200
 
 
@@ -104,6 +105,9 @@ class Reached(NamedTuple):
 
 class Today(NamedTuple):
     briefs: list[Brief]
+    """Of today's sessions, or else of the next one."""
+    later: list[SessionRow]
+    """The next after those."""
     attention: list[Attention]
     waiting: int
     """How many need a look; `attention` holds the first of them."""
@@ -115,8 +119,10 @@ class Today(NamedTuple):
 def today(session: Session, now: datetime) -> Today:
     """Informal relationships are never reminded of a rhythm or a goal."""
     found = attention(session, now)
+    near, later = _planned(session, now)
     return Today(
-        _briefs(session, now),
+        [_brief(session, row) for row in near],
+        later,
         found[:_MOST],
         len(found),
         actions.open_rows(session, limit=_MOST),
@@ -163,10 +169,11 @@ def reached(session: Session, first: date, last: date, limit: int = 5) -> list[R
     return sorted(found, key=lambda one: one.day, reverse=True)[:limit]
 
 
-def _briefs(session: Session, now: datetime) -> list[Brief]:
+def _planned(session: Session, now: datetime) -> tuple[list[SessionRow], list[SessionRow]]:
     since = datetime.combine(now.date(), time.min)
-    planned = sessions.planned_between(session, since, since + LOOK_AHEAD, limit=5)
-    return [_brief(session, row) for row in planned]
+    found = sessions.planned_between(session, since, since + LOOK_AHEAD, limit=_MOST)
+    near = [row for row in found if row.starts_at.date() == now.date()] or found[:1]
+    return near, found[len(near) :][:_LATER]
 
 
 def _brief(session: Session, row: SessionRow) -> Brief:

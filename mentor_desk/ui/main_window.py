@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._place_window()
         self.show_place(Place(PageName.TODAY))
-        self.sidebar.refresh()
+        self.sidebar.begin()
         # Tab then begins with what the page holds.
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 

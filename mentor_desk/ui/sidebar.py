@@ -67,10 +67,8 @@ class Sidebar(QFrame):
         self.lock = NavButton(self.tr("Lock"), "lock", "Ctrl+L")
         self.lock.clicked.connect(self.lock_wanted)
         self.saving = SaveLabel()
-        self._stale = QTimer(self)
-        self._stale.setSingleShot(True)
-        self._stale.setInterval(_REST_MS)
-        self._stale.timeout.connect(self.refresh)
+        self._stale = self._timer(_REST_MS)
+        self._first = self._timer(0)
         self._build()
         self.restyle()
         self._look.changed.connect(self.restyle)
@@ -78,10 +76,18 @@ class Sidebar(QFrame):
         desk.saving.changed.connect(self._tell_saving)
         self._tell_saving(desk.saving.shown)
 
+    def begin(self) -> None:
+        """Names at once; who needs a look once the window is there."""
+        self._read(marks=False)
+        self._first.start()
+
     def refresh(self) -> None:
+        self._read(marks=True)
+
+    def _read(self, *, marks: bool) -> None:
         with self._desk.store.read() as session:
             named = mentees.named(session)
-            waiting = self._waiting(session)
+            waiting = self._waiting(session) if marks else {}
             open_actions = actions.open_count(session)
         active = by_name(
             (one for one in named if one.standing is Standing.ACTIVE), lambda one: one.name
@@ -93,6 +99,7 @@ class Sidebar(QFrame):
     def rest(self) -> None:
         """Reads the journal no more; it is about to be closed."""
         self._stale.stop()
+        self._first.stop()
 
     def show_here(self, place: Place, mentee_id: int | None) -> None:
         for page, button in self.sections.items():
@@ -107,6 +114,13 @@ class Sidebar(QFrame):
         painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
         painter.fillRect(rect, theme.colour("sidebar"))
         painter.fillRect(trailing_rect(self, rect, 1), theme.colour("border"))
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.refresh)
+        return timer
 
     def _nav(self, page: PageName) -> NavButton:
         text, icon = {

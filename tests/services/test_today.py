@@ -55,7 +55,7 @@ def last_met(store: Store, day: date) -> None:
 
 def test_nobody_waits_on_an_empty_desk(store: Store) -> None:
     with store.read() as session:
-        assert today(session, NOW) == ([], [], 0, [], 0, [])
+        assert today(session, NOW) == ([], [], [], 0, [], 0, [])
 
 
 @pytest.mark.parametrize(("days", "waits"), [(14, False), (17, False), (18, True), (400, True)])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
 
-AT_ONCE = 100
+AT_ONCE = 50
 _ALL = "all"
 
 

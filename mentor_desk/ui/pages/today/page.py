@@ -38,12 +38,10 @@ from mentor_desk.ui.widgets.labels import secondary, title
 from mentor_desk.ui.widgets.page import PADDING, Page
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QResizeEvent
 
     from mentor_desk.services.sessions import SessionRow
-    from mentor_desk.services.today import Attention, Brief, Today
+    from mentor_desk.services.today import Attention, Today
     from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
 
@@ -171,10 +169,9 @@ class TodayPage(QWidget):
             return
         self._show_waiting(found)
         clear(self.briefs)
-        near = _near(found.today.briefs, today)
-        for at, brief in enumerate(near):
+        for at, brief in enumerate(found.today.briefs):
             self.briefs.addWidget(BriefCard(self._desk, brief, self, first=at == 0))
-        self.later.set_rows([one.session for one in found.today.briefs[len(near) :]])
+        self.later.set_rows(found.today.later)
         self.open_actions.set_rows(found.today.actions, found.today.open_actions)
         self.reached.set_rows(found.today.reached)
         self.week.set_rows(found.week, found.unwritten)
@@ -219,8 +216,3 @@ class TodayPage(QWidget):
         from mentor_desk.ui.dialogs.new_mentee import NewMentee
 
         NewMentee(self._desk, self.window()).open()
-
-
-def _near(briefs: list[Brief], today: date) -> list[Brief]:
-    """Those of today, or else the next one, have a card of their own."""
-    return [one for one in briefs if one.session.starts_at.date() == today] or briefs[:1]
