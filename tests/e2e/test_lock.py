@@ -1,0 +1,55 @@
+"""Locking replaces the process: nothing of passphrase or note is left in its memory."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import PASSPHRASE, Program, look, wait_for
+from tests.e2e.test_main_job import command, new_journal, new_mentee
+
+pytestmark = pytest.mark.e2e
+
+SECRET = "Looked tired, quokka, ask again."
+
+
+def memory_of(program: Program) -> Iterator[bytes]:
+    process = Path("/proc") / str(program.process.pid)
+    with (process / "mem").open("rb", buffering=0) as memory:
+        for line in (process / "maps").read_text().splitlines():
+            where, rights = line.split()[:2]
+            first, last = (int(part, 16) for part in where.split("-"))
+            if rights.startswith("r"):
+                with contextlib.suppress(OSError, ValueError, OverflowError):
+                    memory.seek(first)
+                    yield memory.read(last - first)
+
+
+def remembers(program: Program, text: str) -> bool:
+    """In UTF-8 as the journal keeps it, or in UTF-16 as Qt does."""
+    wanted = (text.encode(), text.encode("utf-16-le"))
+    return any(one in piece for piece in memory_of(program) for one in wanted)
+
+
+def test_a_locked_desk_remembers_nothing(start: Callable[..., Program]) -> None:
+    program = start()
+    journal = new_journal(program)
+    new_mentee(program, journal, "Amara Okafor")
+    command(program, "Start session")
+    wait_for(lambda: look(journal, "SELECT 1 FROM mentoring_session"), "the session")
+    program.type(SECRET)
+    wait_for(lambda: look(journal, "SELECT 1 FROM note_block WHERE text = ?", SECRET), "the note")
+    assert remembers(program, SECRET)
+    program.keys("ctrl+l")
+    program.focus_next()
+    assert not remembers(program, SECRET)
+    assert not remembers(program, PASSPHRASE)
+    program.type(PASSPHRASE)
+    program.keys("Return")
+    program.focus_next()
+    new_mentee(program, journal, "Jonas Lindqvist")
+    assert program.end() == 0
+    assert program.said() == ""
