@@ -55,7 +55,7 @@ class Feedback(Record):
         ForeignKey("goal.id", ondelete="SET NULL"), default=None, index=True
     )
     tone: Mapped[Tone] = mapped_column(choice(Tone), default=Tone.PRAISE, info=shown("Kind"))
-    given_on: Mapped[date | None] = mapped_column(default=None, info=shown("Given on"))
+    given_on: Mapped[date | None] = mapped_column(default=None, index=True, info=shown("Given on"))
     occasion: Mapped[str] = mapped_column(default="", info=shown("When and where"))
     observation: Mapped[str] = mapped_column(
         default="", info=shown("What I saw or heard", long=True)

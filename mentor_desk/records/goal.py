@@ -33,7 +33,10 @@ class Goal(Record):
     """
 
     __tablename__ = "goal"
-    __table_args__ = (Index("ix_goal_mentorship_state", "mentorship_id", "state"),)
+    __table_args__ = (
+        Index("ix_goal_mentorship_state", "mentorship_id", "state"),
+        Index("ix_goal_state_on", "state", "state_on"),
+    )
     projection = Projection(
         kind="goal",
         joins=MENTORSHIP,
@@ -59,9 +62,7 @@ class Goal(Record):
         follows=(follows_mentorship(),),
     )
 
-    mentorship_id: Mapped[int] = mapped_column(
-        ForeignKey("mentorship.id", ondelete="CASCADE"), index=True
-    )
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="CASCADE"))
     set_on: Mapped[date] = mapped_column(info=shown("Set on"))
     title: Mapped[str] = mapped_column(default="", info=shown("Goal", required=True))
     why: Mapped[str] = mapped_column(default="", info=shown("Why it matters", long=True))
@@ -105,7 +106,7 @@ class Milestone(Record):
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
     text: Mapped[str] = mapped_column(info=shown("Step", required=True))
     due_on: Mapped[date | None] = mapped_column(default=None, info=shown("By"))
-    done_on: Mapped[date | None] = mapped_column(default=None, info=shown("Done on"))
+    done_on: Mapped[date | None] = mapped_column(default=None, index=True, info=shown("Done on"))
     position: Mapped[float] = mapped_column(default=0.0)
     audience: Mapped[Audience] = mapped_column(default=Audience.MENTEE)
 
@@ -114,6 +115,7 @@ class CheckIn(Record):
     """A dated reading; without a value it is a remark on how the goal is going."""
 
     __tablename__ = "check_in"
+    __table_args__ = (Index("ix_check_in_goal_day", "goal_id", "day"),)
     projection = Projection(
         kind="check_in",
         joins=GOAL,
@@ -129,7 +131,7 @@ class CheckIn(Record):
         ),
     )
 
-    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"))
     day: Mapped[date] = mapped_column(info=shown("Day"))
     session_id: Mapped[int | None] = mapped_column(
         ForeignKey("mentoring_session.id", ondelete="SET NULL"), default=None, index=True

@@ -56,9 +56,7 @@ class MentoringSession(Record):
         follows=(follows_mentorship(),),
     )
 
-    mentorship_id: Mapped[int] = mapped_column(
-        ForeignKey("mentorship.id", ondelete="CASCADE"), index=True
-    )
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="CASCADE"))
     starts_at: Mapped[datetime] = mapped_column(info=shown("When", required=True))
     zone: Mapped[str] = mapped_column(default="")
     length_minutes: Mapped[int | None] = mapped_column(
@@ -136,9 +134,7 @@ class NoteBlock(Record):
         ),
     )
 
-    session_id: Mapped[int] = mapped_column(
-        ForeignKey("mentoring_session.id", ondelete="CASCADE"), index=True
-    )
+    session_id: Mapped[int] = mapped_column(ForeignKey("mentoring_session.id", ondelete="CASCADE"))
     position: Mapped[float] = mapped_column()
     text: Mapped[str] = mapped_column(default="")
     audience: Mapped[Audience] = mapped_column(default=Audience.ME)

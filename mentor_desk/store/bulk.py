@@ -25,9 +25,7 @@ def bulk(session: Session) -> Generator[None]:
     tables and digest anew. Worth it from some thousand records on; an exception undoes all.
     """
     execute = session.connection().exec_driver_sql
-    cache = execute("PRAGMA cache_size").scalar_one()
-    execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-    try:
+    with _room(session):
         for name in (
             execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
         ):
@@ -35,6 +33,21 @@ def bulk(session: Session) -> Generator[None]:
         yield
         session.flush()
         derived.rebuild(execute)
+
+
+def rebuild(session: Session) -> None:
+    """Within `store.write()`: all that is derived, anew."""
+    with _room(session):
+        derived.rebuild(session.connection().exec_driver_sql)
+
+
+@contextlib.contextmanager
+def _room(session: Session) -> Generator[None]:
+    execute = session.connection().exec_driver_sql
+    cache = execute("PRAGMA cache_size").scalar_one()
+    execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+    try:
+        yield
     finally:
         with contextlib.suppress(exc.SQLAlchemyError):  # closed by an interruption
             execute(f"PRAGMA cache_size = {cache}")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
 from mentor_desk.records import Journal, Practice, Record
-from mentor_desk.store import derived, migrate, recognise
+from mentor_desk.store import bulk, derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer
 from mentor_desk.store.check import Checked, checks
 from mentor_desk.store.engine import claim, found_file, make_engine, open_writer, untouched
@@ -150,7 +150,7 @@ class Store:
             raise recognise.empty(self.path)
         if journal.derived != derived.version():
             with self.write() as session:
-                derived.rebuild(session.connection().exec_driver_sql)
+                bulk.rebuild(session)
         self._note_head(journal)
 
     def fill(self, made_at: datetime, is_sample: bool) -> None:

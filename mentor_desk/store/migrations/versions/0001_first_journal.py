@@ -137,8 +137,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goal")),
     )
     with op.batch_alter_table("goal", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_goal_mentorship_id"), ["mentorship_id"], unique=False)
         batch_op.create_index("ix_goal_mentorship_state", ["mentorship_id", "state"], unique=False)
+        batch_op.create_index("ix_goal_state_on", ["state", "state_on"], unique=False)
 
     op.create_table(
         "mentoring_session",
@@ -201,9 +201,6 @@ def upgrade() -> None:
             batch_op.f("ix_mentoring_session_focus_goal_id"), ["focus_goal_id"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_mentoring_session_mentorship_id"), ["mentorship_id"], unique=False
-        )
-        batch_op.create_index(
             "ix_session_mentorship_state_starts",
             ["mentorship_id", "state", "starts_at"],
             unique=False,
@@ -230,6 +227,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_milestone")),
     )
     with op.batch_alter_table("milestone", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_milestone_done_on"), ["done_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_milestone_goal_id"), ["goal_id"], unique=False)
 
     op.create_table(
@@ -289,7 +287,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_check_in")),
     )
     with op.batch_alter_table("check_in", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_check_in_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index("ix_check_in_goal_day", ["goal_id", "day"], unique=False)
         batch_op.create_index(batch_op.f("ix_check_in_session_id"), ["session_id"], unique=False)
 
     op.create_table(
@@ -334,6 +332,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_given_on"), ["given_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_feedback_goal_id"), ["goal_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_feedback_mentorship_id"), ["mentorship_id"], unique=False
@@ -361,7 +360,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_block")),
     )
     with op.batch_alter_table("note_block", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_note_block_session_id"), ["session_id"], unique=False)
         batch_op.create_index(
             "ix_note_block_session_position", ["session_id", "position"], unique=False
         )
