@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Card, Divider
 from mentor_desk.ui.widgets.chip import Chip, ChipTone
@@ -138,7 +138,9 @@ class ReadingCard(Card):
         self._list = column(spacing=2)
         self.body.addWidget(self._text)
         self.body.addWidget(self._line)
-        self.body.addLayout(self._list)
+        self._holder = QWidget()
+        self._holder.setLayout(self._list)
+        self.body.addWidget(self._holder)
 
     def show_reading(self, spans: Sequence[Span], findings: Sequence[Finding]) -> None:
         """Rows that say the same as before stay, and so stay open and keep the focus."""
@@ -153,6 +155,12 @@ class ReadingCard(Card):
     def _fill(self, findings: Sequence[Finding]) -> None:
         opened = {name for name, one in self._rows.items() if one.head.isChecked()}
         focused = next((name for name, one in self._rows.items() if one.head.hasFocus()), "")
+        with refilled(self._holder):
+            self._list_all(findings, opened)
+        if focused in self._rows:
+            self._rows[focused].head.setFocus()
+
+    def _list_all(self, findings: Sequence[Finding], opened: set[str]) -> None:
         clear(self._list)
         self._rows = {}
         for finding in findings:
@@ -162,5 +170,3 @@ class ReadingCard(Card):
             made.step_wanted.connect(self.step_wanted)
             self._rows[name] = made
             self._list.addWidget(made)
-            if name == focused:
-                made.head.setFocus()

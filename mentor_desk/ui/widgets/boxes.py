@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 Part = QWidget | QLayout | None
 
@@ -43,3 +49,17 @@ def clear(box: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+@contextmanager
+def refilled(widget: QWidget) -> Generator[None]:
+    """Out of sight while what it holds is changed.
+
+    Qt shows each new child of a visible widget by itself and lays out all others anew each time.
+    """
+    shown = not widget.isHidden()
+    widget.hide()
+    try:
+        yield
+    finally:
+        widget.setVisible(shown)

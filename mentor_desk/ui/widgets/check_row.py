@@ -143,21 +143,24 @@ class CheckRow(QCheckBox):
         return width
 
     def _arrange(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if self.height() < needed:
+            self.setMinimumHeight(needed)
+        # While a hidden parent is being shown, Qt grows the row without telling it.
+        tall = max(self.height(), needed)
         inner = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
         rest = trailing_rect(self, inner, inner.width() - self._side() - 10)
         if self._chip is not None and not self._chip.isHidden():
             hint = self._chip.sizeHint()
             spot = trailing_rect(self, rest, hint.width())
-            top = ceil((self.height() - hint.height()) / 2)
+            top = ceil((tall - hint.height()) / 2)
             self._chip.setGeometry(QRect(QPoint(round(spot.left()), top), hint))
             rest = leading_rect(self, rest, rest.width() - hint.width() - 10)
         height = self._label.heightForWidth(max(1, int(rest.width())))
-        top = max(_PAD, (self.height() - height) // 2)
+        top = max(_PAD, (tall - height) // 2)
         self._label.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored(self) else Qt.LayoutDirection.LeftToRight
         )
         self._label.setGeometry(round(rest.left()), top, int(rest.width()), height)
-        if self.height() < self.heightForWidth(self.width()):
-            self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()

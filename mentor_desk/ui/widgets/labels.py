@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LINES_APART = "\u2028"
 _WIDEST_HINT = 60
+_ONE_LINE = 100_000
 
 
 class Text(QLabel):
@@ -115,7 +116,7 @@ class ElidedLabel(Text):
             return whole
         return QSize(min(whole.width(), self._look.theme.scaled(48)), whole.height())
 
-    def setText(self, text: str, /) -> None:  # noqa: N802
+    def setText(self, text: str, /) -> None:
         super().setText(text)
         self._tell_the_rest()
 
@@ -159,6 +160,8 @@ class WrapLabel(Text):
     ) -> None:
         self._strong = strong
         self._struck = False
+        # Layouts within layouts ask for the same heights dozens of times.
+        self._measured: dict[int, tuple[float, float]] = {}
         super().__init__(text, role, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWordWrap(True)  # QLabel answers layouts about height for width by this alone
@@ -169,23 +172,26 @@ class WrapLabel(Text):
         self.updateGeometry()
         self.update()
 
+    def setText(self, arg__1: str) -> None:
+        self._measured.clear()
+        super().setText(arg__1)
+
     def set_struck(self, struck: bool) -> None:
         """A line through the text, for what is done."""
         self._struck = struck
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(self._lay_out(width)[1])
+        return ceil(self._measure(width)[0])
 
     def sizeHint(self) -> QSize:
-        layout, _ = self._lay_out(100_000)
         widest = QFontMetricsF(self.font()).averageCharWidth() * _WIDEST_HINT
-        width = ceil(min(layout.maximumWidth(), widest)) + 1
+        width = ceil(min(self._measure(_ONE_LINE)[1], widest)) + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        layout, _ = self._lay_out(100_000)
-        width = min(ceil(layout.maximumWidth()) + 1, self._look.theme.scaled(72))
+        longest = self._measure(_ONE_LINE)[1]
+        width = min(ceil(longest) + 1, self._look.theme.scaled(72))
         return QSize(width, ceil(self.line_height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,6 +202,7 @@ class WrapLabel(Text):
             self.setMinimumHeight(needed)
 
     def restyle(self) -> None:
+        self._measured.clear()
         self.setMinimumHeight(0)
         super().restyle()
 
@@ -207,6 +214,14 @@ class WrapLabel(Text):
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             top = max(0.0, (self.height() - height) / 2)
         layout.draw(painter, QPointF(0, top))
+
+    def _measure(self, width: int) -> tuple[float, float]:
+        """The height at this width, and how wide the longest line would like to be."""
+        found = self._measured.get(width)
+        if found is None:
+            layout, height = self._lay_out(width)
+            found = self._measured[width] = (height, layout.maximumWidth())
+        return found
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         shown, key = self._shown()
@@ -220,14 +235,15 @@ class WrapLabel(Text):
         layout.setTextOption(option)
         layout.setFormats(self._formats(shown, key))
         layout.beginLayout()
+        least = self.line_height()
         height = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            tall = max(self.line_height(), line.height())
+            tall = max(least, line.height())
             line.setPosition(QPointF(0, height + (tall - line.height()) / 2))
             height += tall
         layout.endLayout()
-        return layout, max(height, self.line_height())
+        return layout, max(height, least)
 
     def _shown(self) -> tuple[str, int]:
         """The text as drawn, and where its access key is (-1: none)."""

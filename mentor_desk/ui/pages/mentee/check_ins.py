@@ -13,7 +13,7 @@ from mentor_desk.guides import parse_number
 from mentor_desk.records import CheckIn
 from mentor_desk.services import goals
 from mentor_desk.ui.theme import Role, appearance
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.date_field import DateField, Lean
@@ -43,6 +43,8 @@ class CheckIns(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(0, appearance().theme.scaled(84))
+        self._table = QWidget()
+        self._table.setLayout(self._grid)
         self._more = Button(self.tr("Show all readings"))
         self._more.clicked.connect(self._show_all)
         self.day = DateField(desk.clock.today, Lean.BACK)
@@ -66,7 +68,7 @@ class CheckIns(QWidget):
         self.setLayout(
             column(
                 eyebrow(self.tr("Check-ins")),
-                self._grid,
+                self._table,
                 row(self._more, None),
                 line,
                 self.error,
@@ -83,6 +85,10 @@ class CheckIns(QWidget):
         self._fill(found.check_ins if found else [])
 
     def _fill(self, check_ins: Sequence[CheckIn]) -> None:
+        with refilled(self._table):
+            self._list(check_ins)
+
+    def _list(self, check_ins: Sequence[CheckIn]) -> None:
         clear(self._grid)
         newest = list(reversed(check_ins))
         shown = newest if self._all else newest[:_AT_ONCE]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import ActionState, Owner, Tone
 from mentor_desk.services import feedback
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import Role
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.chip import Chip
@@ -50,7 +51,9 @@ class FeedbackTab(Page):
         self._empty.acted.connect(self.wanted)
         self.body.addLayout(row(self._add, None))
         self.body.addWidget(self._empty)
-        self.body.addLayout(self._cards)
+        self._list = QWidget()
+        self._list.setLayout(self._cards)
+        self.body.addWidget(self._list)
         self.body.addLayout(row(self._more, None))
 
     def show_person(self, person: Person) -> None:
@@ -59,11 +62,12 @@ class FeedbackTab(Page):
         self._person = person
         with self._desk.store.read() as session:
             found = feedback.rows(session, person.mentee.id)
-        clear(self._cards)
-        for one in found[: self._limit]:
-            card = FeedbackCard(self._desk, one, person.mentee.name)
-            card.opened.connect(self.opened)
-            self._cards.addWidget(card)
+        with refilled(self._list):
+            clear(self._cards)
+            for one in found[: self._limit]:
+                card = FeedbackCard(self._desk, one, person.mentee.name)
+                card.opened.connect(self.opened)
+                self._cards.addWidget(card)
         self._more.setVisible(len(found) > self._limit)
         self._empty.setVisible(not found)
         self._add.setVisible(bool(found))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentor_desk.ui.pages.mentee.texts import goal_line, goal_name, status
 from mentor_desk.ui.theme import appearance
-from mentor_desk.ui.widgets.boxes import clear, column
+from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.labels import secondary
@@ -46,12 +46,13 @@ class GoalTable(QWidget):
         self.setLayout(self._grid)
 
     def show_rows(self, rows: Sequence[GoalRow]) -> None:
-        clear(self._grid)
-        self._lines, self._bars = [], []
-        for at, one in enumerate(rows):
-            if at:
-                self._grid.addWidget(Divider(), 2 * at - 1, 0, 1, 4)
-            self._add(one, 2 * at)
+        with refilled(self):
+            clear(self._grid)
+            self._lines, self._bars = [], []
+            for at, one in enumerate(rows):
+                if at:
+                    self._grid.addWidget(Divider(), 2 * at - 1, 0, 1, 4)
+                self._add(one, 2 * at)
         self._fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from mentor_desk.records import GoalState
 from mentor_desk.services import goals
 from mentor_desk.ui.pages.mentee.goal_detail import GoalDetail
 from mentor_desk.ui.pages.mentee.texts import goal_line, goal_name, status
 from mentor_desk.ui.theme import Role
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.chip import Chip
@@ -50,7 +51,9 @@ class GoalsTab(Page):
         self._empty.acted.connect(self.wanted)
         self.body.addLayout(row(self._add, None))
         self.body.addWidget(self._empty)
-        self.body.addLayout(self._list)
+        self._holder = QWidget()
+        self._holder.setLayout(self._list)
+        self.body.addWidget(self._holder)
 
     def show_person(self, person: Person) -> None:
         if person.mentee.id != self._mentee_id:
@@ -78,14 +81,23 @@ class GoalsTab(Page):
     def _fill(self, found: list[GoalRow], person: Person) -> None:
         """Cards stay where their goals stay, so that what is being typed in them stays too."""
         if list(self.cards) != [one.goal.id for one in found]:
-            clear(self._list)
-            self.cards = {}
-            for one in found:
-                card = GoalCard(self._desk, one.goal.id)
-                card.toggled.connect(self._toggle)
-                card.opened.connect(self.opened)
-                self.cards[one.goal.id] = card
-                self._list.addWidget(card)
+            with refilled(self._holder):
+                self._make_cards(found)
+                self._show(found, person)
+        else:
+            self._show(found, person)
+
+    def _make_cards(self, found: list[GoalRow]) -> None:
+        clear(self._list)
+        self.cards = {}
+        for one in found:
+            card = GoalCard(self._desk, one.goal.id)
+            card.toggled.connect(self._toggle)
+            card.opened.connect(self.opened)
+            self.cards[one.goal.id] = card
+            self._list.addWidget(card)
+
+    def _show(self, found: list[GoalRow], person: Person) -> None:
         for one in found:
             self.cards[one.goal.id].show_row(one, person, is_open=one.goal.id == self._open)
 

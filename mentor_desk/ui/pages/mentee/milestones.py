@@ -10,7 +10,7 @@ from mentor_desk.errors import KnownError
 from mentor_desk.services import goals
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.when import due
-from mentor_desk.ui.widgets.boxes import clear, column
+from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.date_field import DateField, Lean
@@ -32,6 +32,8 @@ class Milestones(QWidget):
         self._desk = desk
         self._id = goal_id
         self._rows = column(spacing=0)
+        self._list = QWidget()
+        self._list.setLayout(self._rows)
         self.checks: dict[int, CheckRow] = {}
         self.text = QLineEdit()
         ScaledWidth(self.text, fixed=320)
@@ -49,11 +51,17 @@ class Milestones(QWidget):
         self.add.clicked.connect(self._add)
         line = FlowLayout(self.text, self.day, self.add, spacing=8)
         self.setLayout(
-            column(eyebrow(self.tr("Milestones")), self._rows, line, self.error, spacing=8)
+            column(eyebrow(self.tr("Milestones")), self._list, line, self.error, spacing=8)
         )
 
     def show_steps(self, steps: Sequence[Milestone]) -> None:
         focused = next((number for number, one in self.checks.items() if one.hasFocus()), None)
+        with refilled(self._list):
+            self._fill(steps)
+        if focused in self.checks:
+            self.checks[focused].setFocus()
+
+    def _fill(self, steps: Sequence[Milestone]) -> None:
         clear(self._rows)
         self.checks = {}
         for step in steps:
@@ -64,8 +72,6 @@ class Milestones(QWidget):
             )
             self.checks[step.id] = check
             self._rows.addWidget(check)
-        if focused in self.checks:
-            self.checks[focused].setFocus()
 
     def _date(self, check: CheckRow, step: Milestone) -> None:
         voice, today = self._desk.voice, self._desk.clock.today()

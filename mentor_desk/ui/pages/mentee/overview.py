@@ -12,7 +12,7 @@ from mentor_desk.ui.pages.mentee.goal_table import GoalTable
 from mentor_desk.ui.pages.mentee.timeline import TimelineRows
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.ticking import ActionTick
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.labels import body, eyebrow, secondary
@@ -102,10 +102,21 @@ class _Actions(Card):
         self._rows = column(spacing=2)
         self.body.addLayout(self._rows)
         self.ticks: list[ActionTick] = []
+        self._shown: list[ActionRow] | None = None
 
     def show_rows(self, rows: Sequence[ActionRow]) -> None:
-        """What has just been ticked off here stays until the page is shown again."""
+        """The focus stays with its action, or goes to the first that is left."""
+        if list(rows) == self._shown:
+            return
+        self._shown = list(rows)
         focused = next((one.action_row.id for one in self.ticks if one.hasFocus()), None)
+        with refilled(self):
+            self._fill(rows)
+        again = next((one for one in self.ticks if one.action_row.id == focused), None)
+        if focused is not None and (again or self.ticks):
+            (again or self.ticks[0]).setFocus()
+
+    def _fill(self, rows: Sequence[ActionRow]) -> None:
         clear(self._rows)
         self.ticks = []
         theirs = [one for one in rows if one.owner is Owner.MENTEE]
@@ -118,9 +129,6 @@ class _Actions(Card):
             self._add(mine)
         if not rows:
             self._rows.addWidget(secondary(self.tr("Nothing is open on either side.")))
-        again = next((one for one in self.ticks if one.action_row.id == focused), None)
-        if focused is not None and (again or self.ticks):
-            (again or self.ticks[0]).setFocus()
 
     def _add(self, rows: Sequence[ActionRow]) -> None:
         for one in rows[:_MOST_ACTIONS]:

@@ -12,7 +12,7 @@ from mentor_desk.services.timeline import Happened
 from mentor_desk.ui.pages.mentee.texts import happened
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import appearance
-from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.empty_state import EmptyState
@@ -39,6 +39,7 @@ class TimelineRows(QWidget):
         super().__init__()
         self._desk = desk
         self._years = years
+        self._shown: list[Entry] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -48,6 +49,13 @@ class TimelineRows(QWidget):
         self.setLayout(self._grid)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
+        if list(entries) == self._shown:
+            return
+        self._shown = list(entries)
+        with refilled(self):
+            self._fill(entries)
+
+    def _fill(self, entries: Sequence[Entry]) -> None:
         clear(self._grid)
         year, at = self._desk.clock.today().year, 0
         for entry in entries:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mentor_desk.ui.widgets.boxes import clear, column
+from PySide6.QtWidgets import QWidget
+
+from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.labels import body, secondary
 from mentor_desk.ui.widgets.page import Page
@@ -26,9 +28,15 @@ class StatementList(Page):
         super().__init__(width=680)
         self._voice = voice
         self._list = column(spacing=12)
-        self.body.addLayout(self._list)
+        self._holder = QWidget()
+        self._holder.setLayout(self._list)
+        self.body.addWidget(self._holder)
 
     def show_statements(self, found: Sequence[Statement]) -> None:
+        with refilled(self._holder):
+            self._fill(found)
+
+    def _fill(self, found: Sequence[Statement]) -> None:
         clear(self._list)
         for at, one in enumerate(found[:_AT_ONCE]):
             if at:

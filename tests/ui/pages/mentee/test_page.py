@@ -402,3 +402,19 @@ def full(store: Store, mentee_id: int) -> None:
     factory.action(store, mentee_id)
     factory.held(store, mentee_id, title="A long title " * 20)
     factory.feedback(store, mentee_id, "did something " * 40)
+
+
+def test_the_day_of_a_milestone_stands_inside_its_row(
+    qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int
+) -> None:
+    goal = factory.goal(store, mentee_id)
+    step = factory.milestone(store, goal.id, due_on=factory.TODAY + 5 * DAY)
+    show(page, mentee_id, "goals")
+    detail = page.goals.cards[goal.id]._detail
+    assert detail is not None
+    row = detail.milestones.checks[step.id]
+    qtbot.waitUntil(row.isVisible)
+    QApplication.processEvents()
+    chip = row.findChild(Chip)
+    assert chip is not None
+    assert row.rect().contains(chip.geometry())
