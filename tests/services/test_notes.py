@@ -68,3 +68,17 @@ def test_positions_stand_in_order_between_their_neighbours(
     line = [*([] if before is None else [before]), *found, *([] if after is None else [after])]
     assert line == sorted(set(line))
     assert len(found) == count
+
+
+def test_a_number_that_belongs_to_another_note_by_now_is_left_alone(store: Store) -> None:
+    amara = factory.mentee(store)
+    here, there = (factory.held(store, amara.id) for _ in range(2))
+    theirs = factory.block(store, there.id, "of the other note")
+    with store.write() as session:
+        (made,) = notes.save(session, here.id, [BlockEdit(theirs.id, 1.0, "mine", Audience.ME)])
+    assert made != theirs.id
+    with store.write() as session:
+        notes.save(session, here.id, [], [theirs.id])
+    with store.read() as session:
+        assert [one.text for one in notes.blocks(session, there.id)] == ["of the other note"]
+        assert [one.text for one in notes.blocks(session, here.id)] == ["mine"]

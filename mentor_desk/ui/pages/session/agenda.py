@@ -160,6 +160,7 @@ class Agenda(QWidget):
             made = TopicRow(self._desk, topic, people)
             self._topics.body.addWidget(made)
             if topic.id == focus:
+                made.show()  # a layout shows it later, and what is not shown takes no focus
                 made.check.setFocus(Qt.FocusReason.OtherFocusReason)
         self._hidden.setVisible(bool(hidden) or not topics)
         if hidden:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from mentor_desk.ui.note.note import SMALLEST
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 248, 292
 """Pixels at 10 pt."""
+_LEAST = 200
+_COMFORTABLE = 230
 _NAME = "session-columns"
 
 
@@ -45,6 +47,10 @@ class Columns(QSplitter):
         scaled = appearance().theme.scaled
         return width < scaled(_LEFT) + scaled(_RIGHT) + SMALLEST
 
+    def minimumSizeHint(self) -> QSize:
+        """Of the narrow arrangement: three columns must not keep the window wide."""
+        return QSize(SMALLEST + _LEAST + self.handleWidth(), 160)
+
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         self._arrange()
         super().resizeEvent(arg__1)
@@ -56,9 +62,10 @@ class Columns(QSplitter):
             home = self.right if narrow else self.left
             home.body.insertWidget(0, self._agenda)
             self.left.setVisible(not narrow)
-        room = max(160, self.width() - SMALLEST - 2)
+        room = max(_LEAST, self.width() - SMALLEST - self.handleWidth())
+        self.right.set_tight(room < scaled(_COMFORTABLE))
         self.left.setMinimumWidth(min(scaled(190), room))
-        self.right.setMinimumWidth(min(scaled(230), room))
+        self.right.setMinimumWidth(min(scaled(_COMFORTABLE), room))
         kept = self._settings.geometry(self._kept_name())
         if kept.isEmpty() or not self.restoreState(kept):
             left = 0 if narrow else scaled(_LEFT)

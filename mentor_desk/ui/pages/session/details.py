@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QFrame, QLineEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSpinBox, QTimeEdit
 
 from mentor_desk.clean import clean_line
 from mentor_desk.records import Channel, MentoringSession, SessionState
@@ -64,7 +64,10 @@ class Details(QFrame):
 
     def show_session(self, kept: MentoringSession) -> None:
         """What is being changed here stays as it is typed."""
-        if self.autosave.dirty and self._kept is not None and self._kept.id == kept.id:
+        same = self._kept is not None and self._kept.id == kept.id
+        focused = QApplication.focusWidget()
+        if same and (self.autosave.dirty or (focused and self.isAncestorOf(focused))):
+            self._kept = kept
             return
         self._kept = None
         self.about.setText(kept.title)

@@ -13,7 +13,7 @@ from mentor_desk.ui.widgets.labels import eyebrow
 if TYPE_CHECKING:
     from mentor_desk.ui.widgets.labels import ElidedLabel
 
-PADDING = 20
+PADDING, TIGHT = 20, 10
 
 
 class Side(QScrollArea):
@@ -31,6 +31,10 @@ class Side(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._ground.setAutoFillBackground(False)
         self._ground.installEventFilter(self)
+
+    def set_tight(self, tight: bool) -> None:
+        side = TIGHT if tight else PADDING
+        self.body.setContentsMargins(side, PADDING, side, PADDING)
 
     def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
         if arg__2.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
