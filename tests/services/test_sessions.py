@@ -8,7 +8,6 @@ import pytest
 from mentor_desk.audience import Audience
 from mentor_desk.errors import BadValue
 from mentor_desk.records import (
-    AgendaTopic,
     Channel,
     MentoringSession,
     RaisedBy,
@@ -163,32 +162,3 @@ def test_which_session_it_is_and_which_have_no_word(store: Store) -> None:
         assert (found.number, found.mentee.name) == (2, "Amara Okafor")
         assert sessions.unwritten(session, [first.id, last.id]) == {first.id}
         assert sessions.desk(session, 99) is None
-
-
-def test_a_topic_comes_back_as_it_was_unless_its_session_is_gone(store: Store) -> None:
-    held = factory.held(store, factory.mentee(store).id)
-    topic = factory.topic(store, held.id, "The release")
-    store.update(AgendaTopic, topic.id, {"done": True, "audience": Audience.MENTEE})
-    with store.read() as session:
-        topic = session.get_one(AgendaTopic, topic.id)
-    with store.write() as session:
-        sessions.remove_topic(session, topic.id)
-        sessions.remove_topic(session, 4711)
-    with store.write() as session:
-        assert session.query(AgendaTopic).count() == 0
-        sessions.bring_back_topic(session, topic)
-    with store.write() as session:
-        (back,) = session.query(AgendaTopic).all()
-        assert (back.text, back.done, back.audience) == ("The release", True, Audience.MENTEE)
-        session.delete(session.get_one(MentoringSession, held.id))
-    with store.write() as session:
-        sessions.bring_back_topic(session, topic)
-        assert session.query(AgendaTopic).count() == 0
-
-
-def test_a_closed_session_is_opened_again(store: Store) -> None:
-    held = factory.held(store, factory.mentee(store).id)
-    with store.write() as session:
-        sessions.close(session, held.id, NOW)
-        sessions.reopen(session, held.id)
-        assert session.get_one(MentoringSession, held.id).closed_at is None
