@@ -1,4 +1,4 @@
-"""Beginning something for a mentee: each makes its draft and says where to write on."""
+"""Beginning something for a mentee: makes its draft, or takes up one nobody wrote in yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import Feedback
-from mentor_desk.services import feedback, goals, mentees, sessions
+from mentor_desk.services import drafts, feedback, goals, mentees, sessions
 from mentor_desk.ui.place import PageName, Place
 
 if TYPE_CHECKING:
@@ -20,15 +20,22 @@ def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
     version = desk.library.guides[guide].version
     with desk.store.write() as session:
         mentorship = mentees.current_mentorship(session, mentee_id)
-        goal = goals.draft(session, mentorship.id, guide, version, desk.clock.today())
+        goal = drafts.untouched_goal(session, mentorship.id)
+        if goal is None:
+            goal = goals.draft(session, mentorship.id, guide, version, desk.clock.today())
+        goal.guide, goal.guide_version = guide, version
         return Place(PageName.GOAL, goal.id)
 
 
 def new_feedback(desk: Desk, mentee_id: int, session_id: int | None = None) -> Place:
     guide = desk.library.guides[FEEDBACK_GUIDE]
     with desk.store.write() as session:
+        mentorship_id = mentees.current_mentorship(session, mentee_id).id
+        there = drafts.untouched_feedback(session, mentorship_id, session_id)
+        if there is not None:
+            return Place(PageName.FEEDBACK, there.id)
         kept = Feedback(
-            mentorship_id=mentees.current_mentorship(session, mentee_id).id,
+            mentorship_id=mentorship_id,
             session_id=session_id,
             audience=Audience.MENTEE,
             guide=guide.id,

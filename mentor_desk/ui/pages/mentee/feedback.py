@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Audience
-from mentor_desk.records import ActionState, Owner, Tone
+from mentor_desk.records import ActionState, Feedback, Owner, Tone
 from mentor_desk.services import feedback
+from mentor_desk.ui.pages.mentee.drafts import remove_draft
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
@@ -100,6 +101,10 @@ class FeedbackCard(Card):
         head = row(tone, date_label(day, "text2"), None, spacing=10)
         if kept.audience is Audience.ME:
             head.addWidget(Chip(self.tr("only me"), "private", "lock"))
+        if kept.given_on is None:
+            remove = Button(self.tr("Remove draft"), Kind.QUIET)
+            remove.clicked.connect(lambda: remove_draft(desk, Feedback, kept.id))
+            head.addWidget(remove)
         head.addWidget(edit)
         self.setAccessibleName(self.tr("Feedback, {day}").format(day=day))
         self.body.setSpacing(8)

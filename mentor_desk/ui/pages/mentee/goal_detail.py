@@ -13,6 +13,7 @@ from mentor_desk.records import Goal, GoalState
 from mentor_desk.services import goals
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.pages.mentee.check_ins import CheckIns
+from mentor_desk.ui.pages.mentee.drafts import remove_draft
 from mentor_desk.ui.pages.mentee.milestones import Milestones
 from mentor_desk.ui.pages.mentee.texts import goal_fact, goal_name, goal_state, tr
 from mentor_desk.ui.place import PageName, Place
@@ -53,6 +54,8 @@ class GoalDetail(QWidget):
         self.audience.chosen.connect(self._set_audience)
         guide = Button(self.tr("Open in the guide"), icon="pencil")
         guide.clicked.connect(lambda: self.opened.emit(Place(PageName.GOAL, goal_id)))
+        self.remove = Button(self.tr("Remove draft"), icon="trash-2")
+        self.remove.clicked.connect(lambda: remove_draft(desk, Goal, goal_id))
         state = column(self._state_row, self.states, spacing=6)
         self.setLayout(
             column(
@@ -63,7 +66,7 @@ class GoalDetail(QWidget):
                 Divider(),
                 state,
                 self.audience,
-                row(guide, None),
+                row(guide, self.remove, None),
                 spacing=16,
             )
         )
@@ -79,6 +82,7 @@ class GoalDetail(QWidget):
         draft = goal.state is GoalState.DRAFT
         for part in (self.check_ins, self.milestones, self.states, self._state_row):
             part.setVisible(not draft)
+        self.remove.setVisible(draft)
         self.states.set_value(goal.state.value)
         self.audience.show_audience(goal.audience, person.mentee.name)
         if not draft:

@@ -418,3 +418,28 @@ def test_the_day_of_a_milestone_stands_inside_its_row(
     chip = row.findChild(Chip)
     assert chip is not None
     assert row.rect().contains(chip.geometry())
+
+
+@pytest.mark.parametrize(("kind", "tab"), [(Goal, "goals"), (Feedback, "feedback")])
+def test_a_draft_is_removed_and_comes_back(
+    qtbot: QtBot,
+    desk: Desk,
+    store: Store,
+    page: MenteePage,
+    mentee_id: int,
+    kind: type[Record],
+    tab: str,
+) -> None:
+    if kind is Goal:
+        made = factory.goal(store, mentee_id, "Idea", state=GoalState.DRAFT)
+        tab = f"goals:{made.id}"
+    else:
+        factory.feedback(store, mentee_id, "Idea", given_on=None)
+    show(page, mentee_id, tab)
+    assert "Idea" in texts(page)
+    with qtbot.waitSignal(desk.notice) as said:
+        button(page, "Remove draft").click()
+    assert "Idea" not in texts(page)
+    assert said.args is not None
+    said.args[0].undo()
+    assert "Idea" in texts(page)

@@ -1,0 +1,41 @@
+"""Beginning something twice without writing leaves one draft, not two."""
+
+from __future__ import annotations
+
+from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.store import Store
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.place import PageName
+from mentor_desk.ui.start import new_feedback, new_goal, start_session
+from tests import factory
+
+
+def test_an_empty_goal_is_taken_up_with_the_guide_asked_for(desk: Desk, store: Store) -> None:
+    number = factory.mentee(store).id
+    first = new_goal(desk, number)
+    assert new_goal(desk, number, "options") == first
+    with store.read() as session:
+        (goal,) = session.query(Goal).all()
+    assert (goal.guide, first.page) == ("options", PageName.GOAL)
+    store.update(Goal, goal.id, {"title": "Quiet Fridays"})
+    assert new_goal(desk, number) != first
+
+
+def test_empty_feedback_is_taken_up_in_its_own_session(desk: Desk, store: Store) -> None:
+    number = factory.mentee(store).id
+    held = factory.held(store, number)
+    alone = new_feedback(desk, number)
+    inside = new_feedback(desk, number, held.id)
+    assert alone != inside
+    assert new_feedback(desk, number) == alone
+    assert new_feedback(desk, number, held.id) == inside
+    with store.read() as session:
+        assert session.query(Feedback).count() == 2
+
+
+def test_the_session_planned_for_today_is_the_one_that_starts(desk: Desk, store: Store) -> None:
+    number = factory.mentee(store).id
+    planned = factory.planned(store, number)
+    assert start_session(desk, number).id == planned.id
+    with store.read() as session:
+        assert session.query(MentoringSession).count() == 1
