@@ -34,8 +34,6 @@ class Opened(NamedTuple):
     answers: Mapping[str, str]
     values: Mapping[str, object]
     context: Context
-    at_end: bool
-    """Whether to show the last step first, because the draft was finished before."""
 
 
 class GuidePage(QWidget):
@@ -113,8 +111,7 @@ class GuidePage(QWidget):
         view = self._view
         view.show_guide(opened.guide, answers, opened.context, step=step or 0)
         if step is None:
-            at = len(opened.guide.steps) if opened.at_end else view.first_open_step()
-            view.go_to(at)
+            view.go_to(view.first_open_step())
 
     def _save(self) -> None:
         if self._id is not None and self._view.guide is not None:

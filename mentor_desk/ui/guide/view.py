@@ -81,15 +81,6 @@ class GuideView(Page):
         if writing and self._fields is not None:
             self._fields.focus(writing)
 
-    def set_given_context(self, context: Context) -> None:
-        self._context = context
-        self._read()
-
-    def show_again(self) -> None:
-        """After a change of what the ending says."""
-        if self.guide is not None and self.step == len(self.guide.steps):
-            self._show_step(self.step)
-
     def go_to(self, step: int) -> None:
         """Shows a step and puts the cursor there."""
         self._show_step(step)
@@ -115,11 +106,12 @@ class GuideView(Page):
                     self._fields.point_at(name, message)
 
     def first_open_step(self) -> int:
-        """Where to take up a draft: the first step that says nothing yet, else the first."""
+        """Where to write on: the first step that says nothing yet, else the last of all."""
         if self.guide is None:
             return 0
-        steps = enumerate(self.guide.steps)
-        return next((at for at, one in steps if not is_answered(one, self.answers)), 0)
+        steps = self.guide.steps
+        open_ones = (at for at, one in enumerate(steps) if not is_answered(one, self.answers))
+        return next(open_ones, len(steps))
 
     def _show_step(self, step: int) -> None:
         if self.guide is None:

@@ -61,7 +61,6 @@ class FeedbackPage(GuidePage):
             kept.answers,
             _values(guide, kept, found.next_step),
             Context(library.words, found.mentee.name, given_on=kept.given_on),
-            at_end=False,
         )
 
     def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:

@@ -57,7 +57,6 @@ class GoalPage(GuidePage):
             goal.answers,
             {name: getattr(goal, name) for name in columns},
             Context(library.words, found.mentee.name, len(others)),
-            at_end=False,
         )
 
     def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:

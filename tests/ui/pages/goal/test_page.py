@@ -293,3 +293,13 @@ def test_it_fits_the_smallest_window_in_large_text(
         inside = page._view.widget()
         assert inside is not None
         assert inside.minimumSizeHint().width() <= page._view.viewport().width()
+
+
+def test_a_draft_is_taken_up_at_its_first_open_step(
+    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, mentee_id: int
+) -> None:
+    place = new_goal(desk, mentee_id)
+    assert place.id is not None
+    store.update(Goal, place.id, {"title": "Lead a review", "answers": {"title": "Lead a review"}})
+    opened(qtbot, page, place)
+    assert page._view.step == 1
