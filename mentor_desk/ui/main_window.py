@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self._whole)
         self.commands = Commands(desk, self, self)
         self.bar.offer([self.commands.action(name) for name in _NEW])
-        self._idle = IdleWatch(desk.settings, self)
+        self.idle = IdleWatch(desk.settings, self)
         self._connect()
         self._place_window()
         self.show_place(Place(PageName.TODAY))
@@ -104,6 +104,10 @@ class MainWindow(QMainWindow):
             self.desk.lock_wanted.emit()
         else:
             self.desk.say(self.tr("Not locked: something on this page could not be saved yet."))
+
+    def _lock_if_it_locks(self) -> None:
+        if self.desk.store.encrypted:
+            self.lock()
 
     def leave(self) -> None:
         self.close()
@@ -175,7 +179,7 @@ class MainWindow(QMainWindow):
         sidebar.search_wanted.connect(lambda: self.search())
         sidebar.new_mentee_wanted.connect(self.commands.new_mentee)
         sidebar.lock_wanted.connect(self.lock)
-        self._idle.idle.connect(self.lock)
+        self.idle.idle.connect(self._lock_if_it_locks)
         desk.settings.changed.connect(self._follow_settings)
 
     def _may_go(self) -> bool:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentor_desk.ui.theme import Role, appearance
-from mentor_desk.ui.widgets.paint import panel, ring
+from mentor_desk.ui.widgets.paint import line_of_text, panel, ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,14 +174,10 @@ class _PersonDelegate(QStyledItemDelegate):
             taken = _DOT + 8
             inner = inner.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
         font = theme.font(Role.STRONG if here else Role.BODY)
-        name = QFontMetricsF(font).elidedText(
-            person.name, Qt.TextElideMode.ElideRight, inner.width()
-        )
         painter.setFont(font)
         painter.setPen(theme.colour("text" if here else "text2"))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(inner, int(flags), name)
+        line_of_text(painter, inner, side, person.name, elide=True)
         if option.state & QStyle.StateFlag.State_HasFocus:
             ring(painter, rect, theme.colour("accent"), 6)
         painter.restore()

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentor_desk.store import Heads, create
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.dialogs.unsaved import Unsaved
 from mentor_desk.ui.main_window import SMALLEST, MainWindow
@@ -159,6 +161,23 @@ def test_does_not_lock_over_unsaved_text(qtbot: QtBot, window: MainWindow) -> No
     assert "Not locked" in window.toast.text()
 
 
+@pytest.mark.parametrize("passphrase", [None, "correct horse"])
+def test_locks_by_itself_only_what_has_a_lock(
+    qtbot: QtBot, tmp_path: Path, desk: Desk, passphrase: str | None
+) -> None:
+    path = tmp_path / "other.mentordesk"
+    store = create(path, passphrase, factory.NOW, heads=Heads(tmp_path / "heads"))
+    other = Desk(store, desk.settings, desk.clock, desk.voice, desk.library)
+    window = MainWindow(other)
+    qtbot.addWidget(window)
+    locked: list[bool] = []
+    other.lock_wanted.connect(lambda: locked.append(True))
+    window.idle.idle.emit()
+    assert bool(locked) == (passphrase is not None)
+    window.close()
+    store.close()
+
+
 def test_a_notice_of_a_page_is_shown_with_its_way_back(qtbot: QtBot, window: MainWindow) -> None:
     undone: list[bool] = []
     window.desk.say("Moved", lambda: undone.append(True))
@@ -264,6 +283,44 @@ def test_one_filled_button_in_a_view(window: MainWindow) -> None:
     assert window.bar.start.kind == "plain"
     window.show_place(Place(PageName.ACTIONS))
     assert window.bar.start.kind == "primary"
+
+
+class Shown(QObject):
+    """Windows that came up, for a moment even: each takes the focus with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_page_flashes_a_window_of_its_own(qapp: QApplication, desk: Desk) -> None:
+    amara = factory.mentee(desk.store)
+    held = factory.held(desk.store, amara.id)
+    goal = factory.goal(desk.store, amara.id)
+    given = factory.feedback(desk.store, amara.id)
+    ids = {
+        PageName.MENTEE: amara.id,
+        PageName.SESSION: held.id,
+        PageName.GOAL: goal.id,
+        PageName.FEEDBACK: given.id,
+        PageName.REPORT: amara.id,
+    }
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = MainWindow(desk)
+    window.show()
+    for page in PageName:
+        window.show_place(Place(page, ids.get(page)))
+    window.search()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["MainWindow"]
+    desk.jobs.wait()
+    window.close()
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from mentor_desk.records import NoteBlock
 from mentor_desk.services import notes
@@ -55,7 +55,7 @@ class Note(QFrame):
         self.ask_bar = AskBar()
         self.slow = SlowInsert(self.editor)
         self.autosave = Autosave(self._save, desk.saving, self)
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.editor)
         self._pages.addWidget(self.masked)
         whole = column(self.bar, self.find_bar, self.ask_bar, self._pages, spacing=0)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from mentor_desk.ui.palette.entries import Entry
 from mentor_desk.ui.theme import Role, Theme, Tone, appearance
 from mentor_desk.ui.widgets.disc import initials, paint_disc
-from mentor_desk.ui.widgets.paint import centred, panel
+from mentor_desk.ui.widgets.paint import centred, line_of_text, panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,12 +202,10 @@ class _Line:
         self.text(second, entry.second, below, "text2")
 
     def text(self, rect: QRectF, text: str, font: QFont, tone: Tone) -> None:
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         self._painter.setFont(font)
         self._painter.setPen(self._theme.colour(tone))
-        self._painter.drawText(rect, int(flags), shown)
+        line_of_text(self._painter, rect, side, text, elide=True)
 
     def _pieces(self, rect: QRectF, entry: Entry, font: QFont) -> None:
         """The words that were looked for in SemiBold; what is before the first gives way."""

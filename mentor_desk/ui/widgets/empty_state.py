@@ -68,7 +68,8 @@ class EmptyState(QWidget):
         self.sentence = WrapLabel(sentence, Role.BODY, "text2")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button(action, kind)
-        self.button.setVisible(bool(action))
+        if not action:  # to show it here, without a parent, would open a window for it
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         # A wrapped label in a column with a maximum width is cut: limit it from beside.
         middle = row(None, self.sentence, None, spacing=0)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
-from mentor_desk.ui.widgets.paint import leading_flag, painter_for, panel, ring
+from mentor_desk.ui.widgets.paint import leading_flag, line_of_text, painter_for, panel, ring
 from mentor_desk.ui.widgets.styled import lost_font
 
 _SIDE = 6
@@ -68,7 +68,7 @@ class NameButton(QPushButton):
             panel(painter, rect, theme.colour("accent_soft"))
         painter.setFont(self.font())
         painter.setPen(theme.colour("accent" if over else "text"))
-        flags = leading_flag(self) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, 0), int(flags), self.elided())
+        inner = rect.adjusted(_SIDE, 0, -_SIDE + 1, 0)
+        line_of_text(painter, inner, leading_flag(self), self._plain, elide=True)
         if self.hasFocus() and not self._by_mouse:
             ring(painter, rect, theme.colour("accent"))

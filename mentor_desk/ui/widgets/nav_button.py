@@ -13,6 +13,7 @@ from mentor_desk.ui.widgets.paint import (
     centred,
     leading_flag,
     leading_rect,
+    line_of_text,
     painter_for,
     panel,
     ring,
@@ -81,11 +82,7 @@ class NavButton(QPushButton):
         inner = self._paint_end(painter, inner)
         painter.setFont(self.font())
         painter.setPen(theme.colour("text" if here else "text2"))
-        flags = leading_flag(self) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        text = QFontMetricsF(self.font()).elidedText(
-            self._plain, Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, int(flags), text)
+        line_of_text(painter, inner, leading_flag(self), self._plain, elide=True)
         if self.hasFocus() and not self._by_mouse:
             ring(painter, rect, theme.colour("accent"), 6)
 

@@ -13,6 +13,7 @@ from mentor_desk.ui.widgets.paint import (
     centred,
     leading_flag,
     leading_rect,
+    line_of_text,
     painter_for,
     panel,
     ring,
@@ -69,10 +70,6 @@ class SearchButton(QPushButton):
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self._keys)
         inner = leading_rect(self, inner, inner.width() - width - 8)
         painter.setFont(theme.font())
-        flags = leading_flag(self) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        text = QFontMetricsF(theme.font()).elidedText(
-            self._plain, Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, int(flags), text)
+        line_of_text(painter, inner, leading_flag(self), self._plain, elide=True)
         if self.hasFocus():
             ring(painter, rect, theme.colour("accent"), 6)

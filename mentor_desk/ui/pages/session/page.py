@@ -75,10 +75,10 @@ class SessionPage(QWidget):
         whole.setStretch(3, 1)
         shown = QWidget()
         shown.setLayout(whole)
-        self._pages = QStackedLayout()
+        # Without a parent the first one would be shown as a window of its own.
+        self._pages = QStackedLayout(self)
         self._pages.addWidget(shown)
         self._pages.addWidget(self._gone)
-        self.setLayout(self._pages)
         self._connect()
 
     @property
