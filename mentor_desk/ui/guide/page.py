@@ -71,6 +71,9 @@ class GuidePage(QWidget):
         self._load(step=None)
         self._view.focus_first()
 
+    def focus_first(self) -> None:
+        self._view.focus_first()
+
     def flush(self) -> bool:
         return self._autosave.flush()
 

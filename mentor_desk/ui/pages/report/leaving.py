@@ -29,10 +29,12 @@ class LeavingCard(Card):
         super().__init__()
         self._voice = voice
         self.set_title(self.tr("Before it leaves this laptop"))
-        self.goes = body()
+        self.goes = body(self.tr("The pages are being put together."))
         self.stays = secondary()
         self.missing = WrapLabel("", tone="warning")
         self.mine = WrapLabel("", tone="private")
+        for line in (self.stays, self.missing, self.mine):
+            line.hide()
         self.show_button = Button("", Kind.QUIET)
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._toggled)

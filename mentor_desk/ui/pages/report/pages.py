@@ -32,7 +32,6 @@ class Pages(QAbstractScrollArea):
         self._ratio = 2**0.5
         self._images: dict[int, QImage] = {}
         self._asked: set[int] = set()
-        self._fresh = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +42,6 @@ class Pages(QAbstractScrollArea):
         """New pages, `ratio` times as high as wide; old images stay until new ones are there."""
         self._count, self._ratio = count, ratio
         self._asked.clear()
-        self._fresh = False
         self._images = {at: image for at, image in self._images.items() if at < count}
         self.setAccessibleName(self.tr("Pages"))
         self._measure()
