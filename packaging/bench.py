@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["--part"]:
         return alone(*arguments[1:])
     given = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the screen and the copy go then too
     try:
         with screen() as shown:
             rows, about = run(given.names or list(MEASURES), given.quick, given.sessions)

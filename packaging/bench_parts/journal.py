@@ -48,6 +48,8 @@ def prepared(sessions: int) -> tuple[Path, date]:
             old.unlink()
         day = SystemClock().today()
         seconds = _make(path, sessions, day)
+        if path.stem != f"{sessions}-{recipe()}":
+            raise CannotMeasure("The sources changed while the journal was made. Run it again.")
         told.write_text(json.dumps({"day": day.isoformat(), "seconds": seconds}), "utf-8")
     return path, date.fromisoformat(json.loads(told.read_text("utf-8"))["day"])
 
