@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -256,9 +256,80 @@ def test_gates_hold_whatever_is_made_marked_moved_or_deleted(
         settings=settings(
             max_examples=5,
             stateful_step_count=30,
+            phases=[Phase.generate],  # a failure is to be seen now, not in five minutes
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )
+
+
+def as_they_should_be(store: Store) -> bool:
+    """What the gates show is what the model says, for every reader."""
+    with store.read() as session:
+        expected = {reader: Model(session, reader).all() for reader in Reader}
+        shown = {
+            reader: {
+                (kind, number, whose)
+                for kind, number, whose in session.connection().exec_driver_sql(
+                    f"SELECT kind, record_id, mentee_id FROM {table}"
+                )
+            }
+            for reader, table in OWN.items()
+        }
+    return shown == expected
+
+
+CHANGES: list[tuple[type[Record], str, list[object]]] = [
+    (Goal, "audience", list(Audience)),
+    (Goal, "state", list(GoalState)),
+    (Goal, "mentorship_id", [2, 1]),
+    (Goal, "title", ["Another name"]),  # and the check at the end sees days, names and fields
+    (MentoringSession, "title", ["Another title"]),
+    (MentoringSession, "starts_at", [NOW + timedelta(days=3)]),
+    (MentoringSession, "audience", list(Audience)),
+    (MentoringSession, "mentorship_id", [2, 1]),
+    (Feedback, "audience", list(Audience)),
+    (Feedback, "given_on", [None, TODAY]),
+    (Feedback, "mentorship_id", [2, 1]),
+    (Mentorship, "mentee_id", [2, 1]),
+    (NoteBlock, "text", ["", "words"]),
+    (Action, "feedback_id", [None, 1]),
+    *((kind, "audience", list(Audience)) for kind in (Milestone, CheckIn, AgendaTopic, NoteBlock)),
+    (Action, "audience", list(Audience)),
+    (CheckIn, "goal_id", [2, 1]),
+    (Milestone, "goal_id", [2, 1]),
+    (NoteBlock, "session_id", [2, 1]),
+    (AgendaTopic, "session_id", [2, 1]),
+    (Action, "mentorship_id", [2, 1]),
+]
+
+
+def test_each_later_change_reaches_all_that_hangs_on_it(store: Store) -> None:
+    for name in ("Amara", "Zoë"):
+        whose = factory.mentee(store, name).id
+        goal, held = factory.goal(store, whose).id, factory.held(store, whose).id
+        said = factory.feedback(store, whose, audience=Audience.SPONSOR).id
+        factory.milestone(store, goal, audience=Audience.SPONSOR)
+        factory.check_in(store, goal, audience=Audience.SPONSOR)
+        factory.block(store, held, "words", Audience.SPONSOR)
+        store.update(AgendaTopic, factory.topic(store, held).id, {"audience": Audience.SPONSOR})
+        factory.action(store, whose, feedback_id=said, audience=Audience.SPONSOR)
+    for kind, column, values in CHANGES:
+        for value in values:
+            store.update(kind, 1, {column: value})
+            assert as_they_should_be(store), (kind, column, value)
+    assert not [checked for checked in store.check() if checked.trouble]
+
+
+def test_no_change_that_is_followed_is_left_out_above() -> None:
+    followed = {
+        (parent.table, column)
+        for kind in KINDS
+        if kind.projection
+        for parent in kind.projection.follows
+        for column in parent.columns
+    }
+    tried = {(kind.__tablename__, column) for kind, column, _ in CHANGES}
+    assert followed <= tried
 
 
 @pytest.fixture
