@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.clock import Clock
     from mentor_desk.store import Store
+    from mentor_desk.ui.desk import Library
     from mentor_desk.ui.main_window import MainWindow
 
 
@@ -40,10 +41,12 @@ class App(QObject):
         self._jobs = Jobs(self)
         self._store: Store | None = None
         self._window: MainWindow | None = None
+        self._library: Library | None = None
         self._opening = OpeningWindow(self._jobs, clock, self._voice)
         self._opening.opened.connect(self._open_desk)
         self._opening.appeared.connect(appearance().complete_fonts)
         self._opening.appeared.connect(_collect_again)
+        self._opening.appeared.connect(self._read_library)
         self._opening.restoreGeometry(settings.geometry("window"))
         self._journal = journal or settings.journal
         self._signals = QuitOnSignal(self.quit, self)
@@ -76,25 +79,25 @@ class App(QObject):
         self._settings.flush()
 
     def _open_desk(self, store: Store) -> None:
-        from mentor_desk.guides import shipped, word_lists
-        from mentor_desk.ui.desk import Desk, Library
+        from mentor_desk.ui.desk import Desk
         from mentor_desk.ui.main_window import MainWindow
 
         self._store = store
         self._settings.journal = store.path
-        guides = resources() / "guides"
-        desk = Desk(
-            store,
-            self._settings,
-            self._clock,
-            self._voice,
-            Library(shipped(guides), word_lists(guides)),
-        )
+        library = self._library or _library()
+        desk = Desk(store, self._settings, self._clock, self._voice, library)
         desk.lock_wanted.connect(self._lock)
         self._window = MainWindow(desk)
         self._window.show()
         self._opening.close()
         self._opening.deleteLater()
+
+    def _read_library(self) -> None:
+        """While the passphrase is typed; if that fails it fails again, and is seen, when needed."""
+        self._jobs.run(_library, self._keep_library, lambda _: None)
+
+    def _keep_library(self, library: Library) -> None:
+        self._library = library
 
     def _lock(self) -> None:
         """A new process is the only lock that leaves no passphrase and no note in memory."""
@@ -110,6 +113,14 @@ class App(QObject):
             self.shut()
             QCoreApplication.processEvents()
             _replace_process(path)
+
+
+def _library() -> Library:
+    from mentor_desk.guides import shipped, word_lists
+    from mentor_desk.ui.desk import Library
+
+    guides = resources() / "guides"
+    return Library(shipped(guides), word_lists(guides))
 
 
 def _collect_again() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 
 from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
 from mentor_desk.records import Journal, Practice, Record
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mentor_desk.audience import Reader
 
 seal_on_write(Record)
+# Else the first query would do it, while somebody waits for the page; this is imported before.
+configure_mappers()
 
 
 class Store:

@@ -69,6 +69,7 @@ class Sidebar(QFrame):
         self.saving = SaveLabel()
         self._stale = self._timer(_REST_MS)
         self._first = self._timer(0)
+        self._marks_wait = False
         self._build()
         self.restyle()
         self._look.changed.connect(self.restyle)
@@ -79,7 +80,7 @@ class Sidebar(QFrame):
     def begin(self) -> None:
         """Names at once; who needs a look once the window is there."""
         self._read(marks=False)
-        self._first.start()
+        self._marks_wait = True
 
     def refresh(self) -> None:
         self._read(marks=True)
@@ -111,6 +112,10 @@ class Sidebar(QFrame):
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         del arg__1
+        if self._marks_wait:
+            # Not a timer from the start: it would come before the window is on the screen.
+            self._marks_wait = False
+            self._first.start()
         painter, theme, rect = painter_for(self), self._look.theme, QRectF(self.rect())
         painter.fillRect(rect, theme.colour("sidebar"))
         painter.fillRect(trailing_rect(self, rect, 1), theme.colour("border"))
