@@ -133,7 +133,7 @@ class NoteView(QTextEdit):
         room = self.width() - taken
         column = min(theme.scaled(COLUMN) + 2 * _INSIDE, room - marks - _LEAST_AIR)
         spare = max(0, room - marks - column)
-        left = marks + max(spare // 2, min(air, spare - _LEAST_AIR))
+        left = marks + max(0, min(air, spare - _LEAST_AIR))
         right = max(0, room - left - column) + (0 if bar.isVisible() else taken)
         margins = self.viewportMargins()
         wanted = (right, left) if self.isRightToLeft() else (left, right)

@@ -406,6 +406,7 @@ def test_saving_does_not_disturb_who_types_on(
     for part in ("The ", "next "):
         QTest.keyClicks(about, part)
         assert page.flush()
+        factory.topic(store, held.id)
     assert about.text() == "The next release"
     assert _session(store, held.id).title == "The next release"
 
@@ -478,6 +479,8 @@ def test_hiding_takes_every_private_word_off_the_page(
     QTest.keyClicks(page.draft.fields.editors["observation"].field, "secret observation")
     QTest.keyClick(page.note.editor, Key.Key_F9)
     assert page.header.private.isChecked()
+    QApplication.processEvents()
+    assert topics(page) == []
     seen = [
         str(getattr(one, name)())
         for one in page.findChildren(QWidget)
@@ -525,6 +528,19 @@ def test_the_note_keeps_its_width_in_a_small_window(
     assert inside is not None
     assert inside.width() <= side.viewport().width()
     appearance().choose(percent=100)
+
+
+def test_what_does_not_fit_is_scrolled_to_not_squeezed(
+    page: SessionPage, store: Store, held: MentoringSession, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        factory.topic(store, held.id, f"Topic {number} with a text that has to wrap in a column")
+    page.resize(1072, 400)
+    open_at(page, held.id)
+    qtbot.waitUntil(lambda: page.columns.left.verticalScrollBar().maximum() > 0)
+    rows = page.agenda.findChildren(TopicRow)
+    assert len(rows) == 12
+    assert all(one.height() >= one.check.heightForWidth(one.check.width()) for one in rows)
 
 
 def test_a_wide_window_has_three_columns(page: SessionPage, held: MentoringSession) -> None:

@@ -39,7 +39,6 @@ class Closing(QFrame):
         self._desk = desk
         self._reading: Reading | None = None
         self.about = QLineEdit()
-        self.about.setMinimumWidth(220)
         self.day = DateField(desk.clock.today, Lean.AHEAD)
         self.time = QTimeEdit(QTime(14, 0))
         settle(self.time)
@@ -79,14 +78,9 @@ class Closing(QFrame):
         self.about.setFocus()
 
     def _build(self) -> None:
-        asks = FlowLayout(
-            FieldRow(self.tr("What was it &about?"), self.about),
-            self._day_row,
-            self._time_row,
-            spacing=20,
-        )
+        asks = FlowLayout(self._day_row, self._time_row, spacing=20)
         buttons = row(self.close_button, self.later, None, spacing=8)
-        inner = column(spacing=12)
+        inner = column(FieldRow(self.tr("What was it &about?"), self.about), spacing=12)
         inner.addLayout(asks)
         inner.addWidget(self._next)
         inner.addWidget(self._reads)
