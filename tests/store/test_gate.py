@@ -469,6 +469,13 @@ def test_the_mentors_own_gate_cannot_write_or_look_elsewhere(full: Store) -> Non
         assert not [attack for attack in through if attack.split()[0] not in ("WITH", "SELECT")]
 
 
+def test_a_gate_could_not_write_even_if_it_were_allowed_to(full: Store) -> None:
+    with full.gate(Reader.SPONSOR) as gate:
+        gate._connection.set_authorizer(None)
+        with pytest.raises(sqlcipher.OperationalError, match="readonly"):
+            gate._connection.execute("DELETE FROM note_block")
+
+
 def test_closing_the_gate_is_for_good(full: Store) -> None:
     with full.gate(Reader.ME) as gate:
         assert gate.rows(1, "note")
