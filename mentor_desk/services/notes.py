@@ -13,13 +13,14 @@ from mentor_desk.clean import clean_text
 from mentor_desk.records import NoteBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mentor_desk.audience import Audience
     from mentor_desk.store import Session
 
 # Paragraphs inserted at the same place halve the room each time; below this a note is renumbered.
 SMALLEST_GAP = 1e-6
+AT_ONCE = 500
 
 
 class BlockEdit(NamedTuple):
@@ -44,13 +45,24 @@ def save(
     session: Session, session_id: int, changed: Sequence[BlockEdit], removed: Iterable[int] = ()
 ) -> list[int]:
     """The ids of `changed`, in its order. A paragraph gone from the journal comes back as new."""
-    kept = [_write(session, session_id, edit) for edit in changed]
-    for number in removed:
-        block = session.get(NoteBlock, number)
-        if block is not None and block.session_id == session_id:
-            session.delete(block)
+    edits, gone = list(changed), list(removed)
+    there = _there(session, session_id, [*gone, *(one.id for one in edits if one.id is not None)])
+    kept = [_write(session, session_id, edit, there) for edit in edits]
+    for number in gone:
+        if number in there:
+            session.delete(there[number])
     session.flush()
     return [block.id for block in kept]
+
+
+def _there(session: Session, session_id: int, numbers: Sequence[int]) -> dict[int, NoteBlock]:
+    """Of this note only: a number may have gone to another one since. Read at once, not singly."""
+    found: dict[int, NoteBlock] = {}
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
+        query = select(NoteBlock).where(NoteBlock.id.in_(some), NoteBlock.session_id == session_id)
+        found |= {block.id: block for block in session.scalars(query)}
+    return found
 
 
 def positions_between(before: float | None, after: float | None, count: int) -> list[float] | None:
@@ -61,10 +73,10 @@ def positions_between(before: float | None, after: float | None, count: int) -> 
     return None if step < SMALLEST_GAP else [low + step * (number + 1) for number in range(count)]
 
 
-def _write(session: Session, session_id: int, edit: BlockEdit) -> NoteBlock:
-    block = session.get(NoteBlock, edit.id) if edit.id is not None else None
-    if block is not None and block.session_id != session_id:
-        block = None  # the number went to another note since
+def _write(
+    session: Session, session_id: int, edit: BlockEdit, there: Mapping[int, NoteBlock]
+) -> NoteBlock:
+    block = there.get(edit.id) if edit.id is not None else None
     text = clean_text(edit.text).replace("\n", " ")
     if block is None:
         block = NoteBlock(

@@ -22,7 +22,7 @@ class AskBar(QWidget):
         self._answer: Callable[[bool], None] | None = None
         self._text = body()
         self.yes = Button("")
-        self.no = Button(self.tr("Leave it out"))
+        self.no = Button("")
         card = Card(ground="warning")
         card.body.addWidget(self._text)
         card.body.addLayout(row(self.yes, self.no, None, spacing=8))
@@ -33,10 +33,26 @@ class AskBar(QWidget):
         self.yes.clicked.connect(lambda: self._answered(said=True))
         self.no.clicked.connect(lambda: self._answered(said=False))
 
+    def tell(self, text: str, stop: str, stopped: Callable[[bool], None]) -> None:
+        """How far something has come that can be stopped."""
+        if self._answer is not stopped:
+            self._answer = stopped
+            self.yes.hide()
+            self.no.setText(stop)
+            self.show()
+        self._text.set_text(text)
+
+    def end(self) -> None:
+        """What was told is done."""
+        self._answer = None
+        self.hide()
+
     def ask(self, question: str, yes: str, answer: Callable[[bool], None]) -> None:
         self._answer = answer
         self._text.set_text(question)
+        self.no.setText(self.tr("Leave it out"))
         self.yes.setText(yes)
+        self.yes.show()
         self.yes.setAccessibleDescription(question)
         self.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)

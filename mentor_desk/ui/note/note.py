@@ -110,8 +110,12 @@ class Note(QFrame):
         self.find_bar.open_for(self.masked if self.hidden_from_sight else self.editor)
 
     def read_again(self, changes: Changes) -> None:
-        """Somebody else wrote paragraphs; what is typed here and not yet saved goes first."""
-        if changes.origin is not self and changes.touch(NoteBlock) and not self.autosave.dirty:
+        """Somebody else wrote in this note; what is typed here and not yet saved goes first."""
+        ours = changes.origin is self or not changes.touch(NoteBlock)
+        if ours or self.autosave.dirty or self._session_id is None:
+            return
+        known = {block.id for block in self._now()}
+        if changes.ids(NoteBlock) & (known | self.editor.paragraphs.ids()):
             self._read()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -125,7 +129,8 @@ class Note(QFrame):
         self.editor.cleaned.connect(self._say_cleaned)
         self.bar.chosen.connect(self._set_audience)
         self.find_bar.closed.connect(self._back_to_text)
-        self.slow.finished.connect(self.autosave.flush)
+        self.slow.progressed.connect(self._pasted)
+        self.slow.finished.connect(self._paste_ended)
         self.autosave.saved.connect(self.counted)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -134,11 +139,14 @@ class Note(QFrame):
     def _read(self) -> None:
         if self._session_id is None:
             return
-        with self._desk.store.read() as session:
-            self.editor.load(notes.blocks(session, self._session_id))
+        self.editor.load(self._now())
         if self.hidden_from_sight:
             self.masked.show_lines(self.editor.paragraphs.all_lines())
         self.counted.emit()
+
+    def _now(self) -> list[NoteBlock]:
+        with self._desk.store.read() as session:
+            return notes.blocks(session, self._session_id or 0)
 
     def _save(self) -> None:
         if self._session_id is None:
@@ -174,6 +182,22 @@ class Note(QFrame):
                 self.slow.start(came)
 
         self.ask_bar.ask(question.format(n=length), self.tr("Paste it all"), answered)
+
+    def _pasted(self, share: float) -> None:
+        """Saved part by part, or the last save would keep the window waiting."""
+        if self.autosave.flush():
+            percent = round(100 * share)
+            said = self.tr("Pasting, {percent} percent").format(percent=percent)
+            self.ask_bar.tell(said, self.tr("Stop"), self._stop_pasting)
+        else:
+            self.slow.stop()
+
+    def _stop_pasting(self, _said: bool) -> None:
+        self.slow.stop()
+
+    def _paste_ended(self) -> None:
+        self.ask_bar.end()
+        self._back_to_text()
 
     def _say_cleaned(self) -> None:
         self._desk.say(

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.audience import Audience
-from mentor_desk.services.notes import BlockEdit, positions_between
+from mentor_desk.services.notes import SMALLEST_GAP, BlockEdit, positions_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.records import NoteBlock
+
+
+_ROOMY = 1e-3
 
 
 class Line(NamedTuple):
@@ -35,17 +38,18 @@ class Paragraph:
     position: float | None = None
     kept: str = ""
     kept_line: Line | None = None
+    kept_position: float | None = None
 
     @property
     def dirty(self) -> bool:
-        return self.line != self.kept_line
+        return self.line != self.kept_line or self.position != self.kept_position
 
     def text_to_keep(self) -> str:
         untouched = self.kept_line is not None and self.kept_line.text == self.line.text
         return self.kept if untouched else self.line.text
 
     def was_kept(self, number: int, edit: BlockEdit) -> None:
-        self.id, self.position = number, edit.position
+        self.id, self.kept_position = number, edit.position
         self.kept, self.kept_line = edit.text, Line(self.line.text, edit.audience)
 
 
@@ -75,6 +79,9 @@ class Paragraphs:
     def all_lines(self) -> list[Line]:
         return [paragraph.line for paragraph in self._all]
 
+    def ids(self) -> set[int]:
+        return {paragraph.id for paragraph in self._all if paragraph.id is not None}
+
     @property
     def dirty(self) -> bool:
         return bool(self._removed) or any(self._to_write())
@@ -84,7 +91,7 @@ class Paragraphs:
         self._touched, self._removed = set(), set()
         if blocks:
             self._all = [
-                Paragraph(line, block.id, block.position, block.text, line)
+                Paragraph(line, block.id, block.position, block.text, line, block.position)
                 for block, line in zip(blocks, lines, strict=True)
             ]
         else:
@@ -98,7 +105,9 @@ class Paragraphs:
             start += 1
         end = 0
         most = min(len(old), len(lines)) - start
-        while end < most and old[-1 - end].line == lines[-1 - end]:
+        # Not an empty one: it is better filled than pushed along, or what is written above it would
+        # have to share ever less room.
+        while end < most and lines[-1 - end].text and old[-1 - end].line == lines[-1 - end]:
             end += 1
         gone, come = old[start : len(old) - end], lines[start : len(lines) - end]
         made = self._matched(gone, come)
@@ -106,8 +115,7 @@ class Paragraphs:
 
     def batch(self) -> Batch:
         """What is to be written now. Call `written` when it was."""
-        if self._crowded():
-            return self._renumbered()
+        self._place_all()
         chosen = [paragraph for paragraph in self._all if paragraph in self._touched]
         chosen = [paragraph for paragraph in chosen if self._counts(paragraph)]
         return Batch(chosen, [_edit(one) for one in chosen], sorted(self._removed))
@@ -142,32 +150,36 @@ class Paragraphs:
         alone = len(self._all) == 1 and paragraph.id is None and not paragraph.line.text
         return paragraph.dirty and not alone
 
-    def _crowded(self) -> bool:
-        """Gives new paragraphs their place; True if somewhere there is no room left."""
+    def _place_all(self) -> None:
+        """Gives new paragraphs their place between the others."""
         if all(paragraph.position is not None for paragraph in self._touched):
-            return False
+            return
         at = 0
         while at < len(self._all):
             run = at
             while run < len(self._all) and self._all[run].position is None:
                 run += 1
-            if run > at and not self._placed(at, run):
-                return True
+            if run > at and not self._spread(at, run, SMALLEST_GAP):
+                self._make_room(at, run)
             at = run + 1
-        return False
 
-    def _placed(self, start: int, end: int) -> bool:
+    def _make_room(self, start: int, end: int) -> None:
+        """Moves as few neighbours as will leave room for the next ones too."""
+        reach = 8
+        while not self._spread(max(0, start - reach), min(len(self._all), end + reach), _ROOMY):
+            reach *= 2
+
+    def _spread(self, start: int, end: int, apart: float) -> bool:
+        """Evenly over the room there is; False if they would stand closer than `apart`."""
         before = self._all[start - 1].position if start else None
         after = self._all[end].position if end < len(self._all) else None
         places = positions_between(before, after, end - start)
-        for paragraph, place in zip(self._all[start:end], places or (), strict=False):
+        if places is None or (before is not None and places[0] - before < apart):
+            return False
+        for paragraph, place in zip(self._all[start:end], places, strict=True):
             paragraph.position = place
-        return places is not None
-
-    def _renumbered(self) -> Batch:
-        for place, paragraph in enumerate(self._all, 1):
-            paragraph.position = float(place)
-        return Batch(list(self._all), [_edit(one) for one in self._all], sorted(self._removed))
+            self._touched.add(paragraph)
+        return True
 
 
 def _edit(paragraph: Paragraph) -> BlockEdit:

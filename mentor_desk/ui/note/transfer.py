@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 AUDIENCE_FORMAT = "application/x-mentordesk-audience"
 LARGE = 200_000
 """Characters; about 35,000 words. Qt lays out some 100,000 in a blink, 5 million in seconds."""
+PART = 20_000
+"""Characters put in and saved at one go while the window goes on answering."""
 LONGEST_LINE = 8_000
 """A line that goes on and on is cut at a space: each key lays out its whole paragraph."""
 _INSIDE = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": None, "\ufdd1": None})
@@ -77,7 +79,7 @@ def touched(cursor: QTextCursor) -> tuple[int, int]:
     return start, end
 
 
-def pieces(text: str, size: int = 60_000) -> list[str]:
+def pieces(text: str, size: int = PART) -> list[str]:
     """`text` in parts to be inserted one after the other, each but the last ending a line."""
     parts: list[str] = []
     part: list[str] = []
