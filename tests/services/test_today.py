@@ -273,7 +273,7 @@ def test_what_was_reached_lately(store: Store, formal: Mentee) -> None:
         assert len(reached(session, days_ago(30), TODAY, limit=1)) == 1
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     day=st.dates(date(1970, 1, 2), date(2099, 12, 31))
     | st.sampled_from([date(2028, 2, 29), date(2026, 12, 31), date(2026, 3, 29), date(2026, 1, 1)]),
