@@ -107,12 +107,18 @@ def no_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_windows_left() -> Iterator[None]:
-    """Fail on a window that is still open after the test, and close it for the next one."""
+    """Fail on a window that is still open after the test. All are deleted: a change of the look
+    would restyle them in every later test.
+    """
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or not widgets.QApplication.instance():
         return
-    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
-    for window in left:
+    windows = widgets.QApplication.topLevelWidgets()
+    left = [window for window in windows if window.isVisible()]
+    for window in windows:
         window.hide()
+        window.deleteLater()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     assert not left, f"left open: {left}"
