@@ -159,7 +159,11 @@ class Note(QFrame):
         self.editor.paragraphs.written(batch, ids)
 
     def _show_audience(self) -> None:
-        self.bar.show_audience(self.editor.audience())
+        audience = self.editor.audience()
+        self.bar.show_audience(audience)
+        said = self.editor.people.said(audience) if audience is not None else ""
+        if said != self.editor.accessibleDescription():
+            self.editor.setAccessibleDescription(said)
 
     def _set_audience(self, audience: Audience) -> None:
         if not self.hidden_from_sight:

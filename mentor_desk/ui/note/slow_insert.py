@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SlowInsert(QObject):
-    """The editor takes no keys meanwhile; Esc or `stop` leaves what is in by then."""
+    """The editor takes no keys meanwhile; `stop` leaves what is in by then."""
 
     progressed = Signal(float)
     finished = Signal()

@@ -233,6 +233,7 @@ def test_the_bar_shows_and_sets_the_audience(note: Note, store: Store, session_i
     assert note.bar.value() == ME
     select(note.editor, 1)
     assert note.bar.value() == MENTEE
+    assert note.editor.accessibleDescription() == "For Amara Okafor"
     press(note.editor, Key.Key_3, held=Qt.KeyboardModifier.AltModifier)
     assert note.bar.value() == SPONSOR
     assert note.editor.hasFocus()

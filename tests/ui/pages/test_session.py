@@ -471,8 +471,13 @@ def test_closing_can_wait(page: SessionPage, store: Store, held: MentoringSessio
 
 
 def test_hiding_takes_every_private_word_off_the_page(
-    page: SessionPage, store: Store, held: MentoringSession
+    page: SessionPage, store: Store, mentee_id: int, held: MentoringSession
 ) -> None:
+    goal = factory.goal(
+        store, mentee_id, "secret goal", measure="secret measure", audience=Audience.ME
+    )
+    factory.check_in(store, goal.id, comment="secret reading")
+    store.update(MentoringSession, held.id, {"focus_goal_id": goal.id})
     factory.block(store, held.id, "secret thought")
     factory.topic(store, held.id, "secret topic")
     open_at(page, held.id)
@@ -487,6 +492,7 @@ def test_hiding_takes_every_private_word_off_the_page(
         for name in ("text", "toPlainText", "accessibleName", "accessibleDescription")
         if one.isVisible() and callable(getattr(one, name, None))
     ]
+    seen += [page.focus.choice.itemText(at) for at in range(page.focus.choice.count())]
     assert [text for text in seen if "secret" in text] == []
     QTest.keyClick(page.note.masked, Key.Key_F9)
     assert page.note.editor.isVisible()
@@ -541,6 +547,20 @@ def test_what_does_not_fit_is_scrolled_to_not_squeezed(
     rows = page.agenda.findChildren(TopicRow)
     assert len(rows) == 12
     assert all(one.height() >= one.check.heightForWidth(one.check.width()) for one in rows)
+
+
+def test_a_long_name_wraps_and_pushes_nothing_together(
+    page: SessionPage, store: Store, qtbot: QtBot
+) -> None:
+    long = factory.mentee(store, "Ekaterina Konstantinopolskaya-Montgomery")
+    held = factory.held(store, long.id)
+    page.resize(700, 400)
+    open_at(page, held.id)
+    owner = page.taken_on.owner
+    chips = [owner.chip(one) for one in ("mentee", "me")]
+    qtbot.waitUntil(lambda: chips[1].y() > chips[0].y())
+    qtbot.waitUntil(lambda: owner.height() >= owner.heightForWidth(owner.width()))
+    assert owner.geometry().bottom() < page.taken_on.due.y()
 
 
 def test_a_wide_window_has_three_columns(page: SessionPage, held: MentoringSession) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import parse_number
 from mentor_desk.progress.facts import CheckInFact, GoalFact, Source
@@ -39,6 +40,7 @@ class GoalFocus(Group):
         self.heading.setText(self.tr("Goal in focus"))
         self._desk = desk
         self._reading: Reading | None = None
+        self._hide_private = False
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Goal in focus"))
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -79,10 +81,14 @@ class GoalFocus(Group):
             self.tr("no goal") if reading.goals else self.tr("no active goal yet"), None
         )
         for one in reading.goals:
-            self.choice.addItem(one.goal.title or self.tr("Goal without a name yet"), one.goal.id)
+            self.choice.addItem(self._name(one), one.goal.id)
         self.choice.setCurrentIndex(max(0, self.choice.findData(reading.session.focus_goal_id)))
         self.choice.setEnabled(bool(reading.goals))
         self._show_goal(self._in_focus())
+
+    def hide_private(self, hide: bool) -> None:
+        """Takes effect when it is shown anew."""
+        self._hide_private = hide
 
     def spoken(self, text: str) -> None:
         """`text` as after /checkin: a figure and a remark, either may be missing. Kept at once if
@@ -116,14 +122,24 @@ class GoalFocus(Group):
         self._today.setVisible(False)
         if found is None:
             return
-        self._bar.set_share(share or 0.0, found.goal.title)
+        self._bar.set_share(share or 0.0, self._name(found))
         self._stands.set_text(self._standing(found))
-        self._stands.setVisible(bool(self._stands.text()))
+        self._stands.setVisible(bool(self._stands.text()) and not self._hidden(found))
+        if self._hidden(found):
+            return
         here = self._reading.session.starts_at.date() if self._reading else None
         said = [one for one in found.readings if one.day == here]
         if said:
             self._today.set_text(self._said(said[-1].value, said[-1].comment))
             self._today.setVisible(True)
+
+    def _hidden(self, found: GoalRow) -> bool:
+        return self._hide_private and found.goal.audience is Audience.ME
+
+    def _name(self, found: GoalRow) -> str:
+        if self._hidden(found):
+            return self.tr("Not shown now (F9)")
+        return found.goal.title or self.tr("Goal without a name yet")
 
     def _standing(self, found: GoalRow) -> str:
         """From 0 to 2 tasks · by 31 Jan · now 1."""

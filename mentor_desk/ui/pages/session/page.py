@@ -110,6 +110,7 @@ class SessionPage(QWidget):
         self.header.private.setChecked(hide)
         self.note.hide_private(hide)
         self.agenda.hide_private(hide)
+        self.focus.hide_private(hide)
         self.draft.hide_private(hide)
         self._show()
 

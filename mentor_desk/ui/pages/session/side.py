@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mentor_desk.ui.widgets.boxes import column
@@ -25,27 +25,15 @@ class Side(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body: QVBoxLayout = column(*parts, None, spacing=24)
         self.body.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-        self._ground = QWidget()
-        self._ground.setLayout(self.body)
-        self.setWidget(self._ground)
+        ground = QWidget()
+        ground.setLayout(self.body)
+        self.setWidget(ground)
         self.viewport().setAutoFillBackground(False)
-        self._ground.setAutoFillBackground(False)
-        self._ground.installEventFilter(self)
+        ground.setAutoFillBackground(False)
 
     def set_tight(self, tight: bool) -> None:
         side = TIGHT if tight else PADDING
         self.body.setContentsMargins(side, PADDING, side, PADDING)
-
-    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
-        if arg__2.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit()
-        return super().eventFilter(arg__1, arg__2)
-
-    def _fit(self) -> None:
-        """A scroll area asks for the smallest height only, and would squeeze what wraps."""
-        needed = self.body.totalHeightForWidth(self._ground.width())
-        if needed > 0 and needed != self._ground.minimumHeight():
-            self._ground.setMinimumHeight(needed)
 
 
 class Group(QWidget):
