@@ -17,6 +17,9 @@ from mentor_desk import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+# One length for all, so that a longer head is never left with the end of an older one.
+_BYTES = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -42,14 +45,15 @@ class Heads:
         A failure is no failure of the save: the head only helps to tell what happened to a file.
         """
         target = self._folder / f"{name}.json"
-        part = target.with_suffix(f".{os.getpid()}.part")
+        text = json.dumps(asdict(head)).ljust(_BYTES).encode()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.write_text(json.dumps(asdict(head)), encoding="utf-8")
-            part.replace(target)
+            try:
+                _write_over(target, text)
+            except FileNotFoundError:
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _write_anew(target, text)
         except OSError:
-            with contextlib.suppress(OSError):
-                part.unlink()
+            return
 
     def load(self, name: str) -> Head | None:
         """None if this laptop never saw that journal."""
@@ -58,3 +62,22 @@ class Heads:
             return Head(str(kept["uuid"]), int(kept["generation"]), str(kept["check"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
+
+
+def _write_over(target: Path, text: bytes) -> None:
+    """In place, within one sector of the disk: a rename for each commit would cost as much as the
+    commit, because file systems write the renamed file out first.
+    """
+    with target.open("r+b") as file:
+        file.write(text)
+
+
+def _write_anew(target: Path, text: bytes) -> None:
+    part = target.with_suffix(f".{os.getpid()}.part")
+    try:
+        part.write_bytes(text)
+        part.replace(target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
