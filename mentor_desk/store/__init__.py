@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentor_desk.store.key import Key, unlock_key
     from mentor_desk.store.recognise import needs_passphrase
     from mentor_desk.store.search import Hit
-    from mentor_desk.store.store import Store, create, open_journal, remove
+    from mentor_desk.store.store import Store, bring_up_to_date, create, open_journal, remove
 
 _WHERE = MappingProxyType(
     {
@@ -33,6 +33,7 @@ _WHERE = MappingProxyType(
         "Session": "sqlalchemy.orm",
         "SharedRow": "mentor_desk.store.gate",
         "Store": "mentor_desk.store.store",
+        "bring_up_to_date": "mentor_desk.store.store",
         "create": "mentor_desk.store.store",
         "needs_passphrase": "mentor_desk.store.recognise",
         "open_journal": "mentor_desk.store.store",
@@ -51,6 +52,7 @@ __all__ = [
     "Session",
     "SharedRow",
     "Store",
+    "bring_up_to_date",
     "create",
     "needs_passphrase",
     "open_journal",

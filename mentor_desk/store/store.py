@@ -244,6 +244,21 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
     return store
 
 
+def bring_up_to_date(path: Path, key: Key | None) -> None:
+    """Does beforehand, in any thread, what would make `open_journal` take long: a newer schema, or
+    derived tables made anew, a minute for a very large journal. What cannot be opened is left for
+    `open_journal` to say.
+    """
+    try:
+        with untouched(path, key) as connection:
+            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            (made,) = connection.execute("SELECT derived FROM journal WHERE id = 1").fetchone()
+    except (sqlcipher.Error, TypeError):
+        return
+    if (revision, made) != (migrate.HEAD, derived.version()):
+        open_journal(path, key).close()
+
+
 def remove(path: Path) -> None:
     """A journal with its log; never anything whose name only begins the same."""
     for part in (path, *beside(path)):

@@ -196,9 +196,11 @@ class OpeningWindow(QStackedWidget):
 
 
 def _unlock_key(path: Path, passphrase: str) -> Key:
-    from mentor_desk.store import unlock_key
+    from mentor_desk.store import bring_up_to_date, unlock_key
 
-    return unlock_key(path, passphrase)
+    key = unlock_key(path, passphrase)
+    bring_up_to_date(path, key)
+    return key
 
 
 def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
