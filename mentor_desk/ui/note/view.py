@@ -55,6 +55,8 @@ class NoteView(QTextEdit):
         self.setProperty("bare", True)  # noqa: FBT003
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Of the viewport's own width Qt misses changes that come while it lays out.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(_INSIDE)
         self.restyle()
         self._look.changed.connect(self.restyle)
@@ -135,6 +137,8 @@ class NoteView(QTextEdit):
         spare = max(0, room - marks - column)
         left = marks + max(0, min(air, spare - _LEAST_AIR))
         right = max(0, room - left - column) + (0 if bar.isVisible() else taken)
+        if column != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(max(1, column))
         margins = self.viewportMargins()
         wanted = (right, left) if self.isRightToLeft() else (left, right)
         if (margins.left(), margins.right()) != wanted:
