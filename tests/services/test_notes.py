@@ -62,8 +62,8 @@ def test_positions_stand_in_order_between_their_neighbours(
     found = positions_between(before, after, count)
     if found is None:
         assert before is not None
-        assert room is not None
-        assert room / (count + 1) < SMALLEST_GAP
+        assert after is not None
+        assert (after - before) / (count + 1) < SMALLEST_GAP
         return
     line = [*([] if before is None else [before]), *found, *([] if after is None else [after])]
     assert line == sorted(set(line))
