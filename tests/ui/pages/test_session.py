@@ -549,6 +549,22 @@ def test_what_does_not_fit_is_scrolled_to_not_squeezed(
     assert all(one.height() >= one.check.heightForWidth(one.check.width()) for one in rows)
 
 
+@pytest.mark.parametrize("width", [1500, 1072, 700])
+def test_the_note_is_laid_out_for_the_room_it_has(
+    page: SessionPage, store: Store, held: MentoringSession, width: int
+) -> None:
+    factory.block(store, held.id, "word " * 300)
+    page.hide()
+    page.resize(width, 700)
+    page.show()
+    open_at(page, held.id)
+    for _ in range(6):
+        QApplication.processEvents()
+    editor = page.note.editor
+    assert editor.document().size().width() <= editor.viewport().width()
+    assert editor.document().size().width() >= 350
+
+
 def test_a_long_name_wraps_and_pushes_nothing_together(
     page: SessionPage, store: Store, qtbot: QtBot
 ) -> None:
