@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk import __version__
@@ -20,6 +20,7 @@ from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
 from mentor_desk.ui.voice import QtVoice
+from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mentor_desk.store import Store
     from mentor_desk.ui.desk import Library
     from mentor_desk.ui.main_window import MainWindow
+    from mentor_desk.words import Words
 
 
 class App(QObject):
@@ -62,7 +64,11 @@ class App(QObject):
 
     def begin(self) -> None:
         self._opening.begin(self._journal)
-        self._opening.show()
+        if self._window is None:
+            self._opening.show()
+        else:  # a journal without passphrase is open by now
+            QTimer.singleShot(0, appearance().complete_fonts)
+            QTimer.singleShot(0, _collect_again)
 
     def quit(self) -> None:
         """Closes as the user would: what is unsaved is saved first."""
@@ -89,6 +95,8 @@ class App(QObject):
         desk.lock_wanted.connect(self._lock)
         self._window = MainWindow(desk)
         self._window.show()
+        if store.missing:
+            desk.say(self._voice.say(_older(store.missing)))
         self._opening.close()
         self._opening.deleteLater()
 
@@ -121,6 +129,14 @@ def _library() -> Library:
 
     guides = resources() / "guides"
     return Library(shipped(guides), word_lists(guides))
+
+
+def _older(missing: int) -> Words:
+    return words(
+        "A save made here is not in this file: it is an older copy, or its last save was lost.",
+        "{n} saves made here are not in this file: it is an older copy, or they were lost.",
+        n=missing,
+    )
 
 
 def _collect_again() -> None:

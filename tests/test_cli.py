@@ -38,7 +38,13 @@ def start(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,  # no terminal of ours to ask at
+        preexec_fn=hear_interrupts,
     )
+
+
+def hear_interrupts() -> None:
+    """Where the tests themselves run in the background, their children would not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def desk(*arguments: str | Path, env: Mapping[str, str] | None = None) -> tuple[int, str, str]:

@@ -1,0 +1,109 @@
+"""From a journal on the disk to the desk and back, as the program does it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mentor_desk.app import App
+from mentor_desk.store import Store, create
+from mentor_desk.ui.desk import Notice
+from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.place import PageName
+from mentor_desk.ui.settings import Settings
+from tests import factory
+
+PASSPHRASE = "four quiet words here"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path | None], App]]:
+    apps: list[App] = []
+
+    def begin(journal: Path | None) -> App:
+        apps.append(App(Settings(tmp_path / "settings.ini"), factory.CLOCK, journal))
+        apps[-1].begin()
+        return apps[-1]
+
+    yield begin
+    for app in apps:
+        app.quit()
+        if app.window is None:
+            app.opening.close()
+        app.shut()
+    qtbot.wait(0)
+
+
+def opened(qtbot: QtBot, app: App) -> MainWindow:
+    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
+    window = app.window
+    assert window is not None
+    return window
+
+
+def closed(store: Store) -> Path:
+    store.checkpoint()
+    store.close()
+    return store.path
+
+
+def test_a_journal_opens_on_today(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    app = start(closed(factory.journal(tmp_path)))
+    window = opened(qtbot, app)
+    assert window.isVisible()
+    assert not app.opening.isVisible()
+    assert window.place is not None
+    assert window.place.page is PageName.TODAY
+
+
+def test_the_journal_of_last_time_is_opened_again(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    journal = closed(factory.journal(tmp_path))
+    first = start(journal)
+    opened(qtbot, first)
+    first.quit()
+    first.shut()
+    assert opened(qtbot, start(None)).desk.store.path == journal
+
+
+def test_an_older_copy_is_told_of(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    journal = tmp_path / "mine.mentordesk"
+    create(journal, PASSPHRASE, factory.NOW).close()
+    older = shutil.copy(journal, tmp_path / "older")
+    app = start(journal)
+    unlock(qtbot, app)
+    factory.mentee(opened(qtbot, app).desk.store, "Zoë Lefèvre")
+    app.quit()
+    app.shut()
+    shutil.copy(older, journal)
+    again = start(journal)
+    unlock(qtbot, again)
+    window = opened(qtbot, again)
+    qtbot.waitUntil(lambda: "older copy" in window.toast.text())
+
+
+def unlock(qtbot: QtBot, app: App) -> None:
+    field = app.opening.currentWidget().focusProxy()
+    qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_without_a_passphrase_there_is_nothing_to_lock_with(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    window = opened(qtbot, start(closed(factory.journal(tmp_path))))
+    said: list[Notice] = []
+    window.desk.notice.connect(said.append)
+    window.lock()
+    assert "no passphrase" in said[-1].text
+    assert window.isVisible()
