@@ -301,6 +301,18 @@ def test_a_check_in_from_the_text_finds_the_only_goal(
     assert page.note.editor.hasFocus()
 
 
+def test_a_check_in_stays_in_the_text_while_there_is_no_goal_to_keep_it(
+    page: SessionPage, store: Store, held: MentoringSession, notices: list[Notice]
+) -> None:
+    open_at(page, held.id)
+    write(page, "/check-in 3 and what was said")
+    enter(page.note.editor)
+    assert page.flush()
+    assert note_text(store, held.id)[0] == "/check-in 3 and what was said"
+    assert page.note.editor.hasFocus()
+    assert notices[-1].text == "There is no active goal yet to check in on."
+
+
 def test_a_check_in_without_a_goal_waits_in_the_fields(
     page: SessionPage, store: Store, mentee_id: int, held: MentoringSession
 ) -> None:

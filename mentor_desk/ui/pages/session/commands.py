@@ -34,8 +34,7 @@ class Commands:
             self._draft.begin(rest)
             return True
         if word in {*_words("check-in", _tr("check-in")), "checkin"}:
-            self._focus.spoken(rest)
-            return True
+            return self._focus.spoken(rest)
         return False
 
 

@@ -90,12 +90,16 @@ class GoalFocus(Group):
         """Takes effect when it is shown anew."""
         self._hide_private = hide
 
-    def spoken(self, text: str) -> None:
+    def spoken(self, text: str) -> bool:
         """`text` as after /checkin: a figure and a remark, either may be missing. Kept at once if
-        it is clear which goal is meant; otherwise it waits in the fields.
+        it is clear which goal is meant; otherwise it waits in the fields. Without any goal there
+        is no place to keep it: False, and it stays in the note.
         """
         reading = self._reading
-        if reading is not None and self._in_focus() is None and len(reading.goals) == 1:
+        if reading is None or not reading.goals:
+            self._desk.say(self.tr("There is no active goal yet to check in on."))
+            return False
+        if self._in_focus() is None and len(reading.goals) == 1:
             self._set_focus(reading.goals[0].goal.id)
         found = _SPOKEN.fullmatch(text)
         number, remark = (found[1], found[2]) if found else ("", text)
@@ -107,6 +111,7 @@ class GoalFocus(Group):
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.value.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _in_focus(self) -> GoalRow | None:
         if self._reading is None:
