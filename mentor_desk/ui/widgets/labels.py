@@ -175,6 +175,9 @@ class WrapLabel(Text):
     def setText(self, arg__1: str) -> None:
         self._measured.clear()
         super().setText(arg__1)
+        if self.minimumHeight():
+            # What `resizeEvent` insisted on was for the words before.
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def set_struck(self, struck: bool) -> None:
         """A line through the text, for what is done."""

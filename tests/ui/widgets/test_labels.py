@@ -81,6 +81,24 @@ def test_it_gives_height_back_when_there_is_room_again(look: Appearance, qtbot: 
     box.hide()
 
 
+def test_it_gives_height_back_for_fewer_words(look: Appearance, qtbot: QtBot) -> None:
+    """The trap: the height insisted on for the words before is what the layout then gives."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    label = WrapLabel("short")
+    label.setFixedWidth(260)
+    layout = QVBoxLayout(box)
+    layout.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+    layout.addStretch(1)
+    box.resize(800, 900)
+    box.show()
+    label.set_text(LONG)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(260) > 40)
+    label.set_text("short")
+    qtbot.waitUntil(lambda: label.height() <= label.heightForWidth(260))
+    box.hide()
+
+
 @pytest.mark.parametrize("label", [WrapLabel, ElidedLabel])
 def test_no_text_of_the_user_widens_the_window(
     look: Appearance, qtbot: QtBot, label: type[WrapLabel | ElidedLabel]
