@@ -165,6 +165,11 @@ class NoteEditor(NoteView):
             self.redo()
         elif e.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif _is_plain_enter(e) and self._on_empty_line():
+            # Qt would take back spacing and audience instead, as a word processor ends a list.
+            with self.ledger.taking(_ONE_STEP):
+                self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         elif not (_is_plain_enter(e) and self._take_command()):
             with self.ledger.taking(Manner(simple=True, one_step=self._may_fold(e))):
                 super().keyPressEvent(e)
@@ -256,6 +261,10 @@ class NoteEditor(NoteView):
         if e.key() == Qt.Key.Key_Delete:
             return cursor.atBlockEnd()
         return e.key() in _ENTER
+
+    def _on_empty_line(self) -> bool:
+        cursor = self.textCursor()
+        return not self.isReadOnly() and not cursor.hasSelection() and cursor.block().length() == 1
 
     def _take_command(self) -> bool:
         cursor = self.textCursor()

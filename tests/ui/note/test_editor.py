@@ -321,3 +321,20 @@ def test_what_cannot_be_kept_is_left_out_and_said(three: NoteEditor, qtbot: obje
     three.insertFromMimeData(mime)
     assert told
     assert ("threeabc", SPONSOR) in shown(three)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_on_an_empty_line_starts_another_like_it(editor: NoteEditor, key: Key) -> None:
+    """The trap: Qt takes back the paragraph's spacing there and starts no other."""
+    QTest.keyClicks(editor, "one")
+    for _ in range(2):
+        press(editor, key)
+    QTest.keyClicks(editor, "two")
+    assert shown(editor) == [("one", ME), ("", ME), ("two", ME)]
+    document = editor.document()
+    blocks = [document.findBlockByNumber(at) for at in range(3)]
+    assert len({block.blockFormat().lineHeight() for block in blocks}) == 1
+    assert len({block.blockFormat().bottomMargin() for block in blocks}) == 1
+    undo(editor)
+    undo(editor)
+    assert shown(editor) == [("one", ME), ("", ME)]
