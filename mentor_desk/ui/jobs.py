@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +48,17 @@ class Jobs(QObject):
         self._waiting: set[_Answer] = set()
 
     def run(
-        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        owner: QObject | None = None,
     ) -> None:
+        """An answer for an `owner` that is gone by then is dropped."""
         answer = _Answer(self)
         self._waiting.add(answer)
-        answer.done.connect(partial(self._finish, answer, then))
-        answer.failed.connect(partial(self._finish, answer, failed))
+        answer.done.connect(partial(self._finish, answer, then, owner))
+        answer.failed.connect(partial(self._finish, answer, failed, owner))
         self._pool.start(_Job(work, answer))
 
     def busy(self) -> bool:
@@ -62,7 +68,10 @@ class Jobs(QObject):
         """Until all work is done; answers still need the event loop."""
         self._pool.waitForDone()
 
-    def _finish(self, answer: _Answer, tell: Callable[[T], None], what: T) -> None:
+    def _finish(
+        self, answer: _Answer, tell: Callable[[T], None], owner: QObject | None, what: T
+    ) -> None:
         self._waiting.discard(answer)
         answer.deleteLater()
-        tell(what)
+        if owner is None or isValid(owner):
+            tell(what)

@@ -87,7 +87,10 @@ class Output(QObject):
 
         self._desk.settings.report_folder = path.parent
         self._desk.jobs.run(
-            partial(replace_file, path, content), lambda _: then(path), self._say_failed
+            partial(replace_file, path, content),
+            lambda _: then(path),
+            self._say_failed,
+            owner=self,
         )
 
     def _hand_on(self, path: Path) -> None:

@@ -223,6 +223,7 @@ class ReportPage(QWidget):
             partial(press, facts, options, self._paper, ticket),
             partial(self._take, ticket),
             partial(self._fail, ticket),
+            owner=self,
         )
 
     def _take(self, ticket: Ticket, pressed: Pressed | None) -> None:
@@ -276,6 +277,7 @@ class ReportPage(QWidget):
             partial(self._drawing.pages, pressed.content, numbers, width),
             lambda images: self.pages.take_images(images) if pressed is self._pressed else None,
             self._raise,
+            owner=self,
         )
 
     def _raise(self, error: Exception) -> None:

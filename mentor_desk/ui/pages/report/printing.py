@@ -66,7 +66,7 @@ class Printing(QObject):
         inches = run.printer.pageLayout().fullRect(QPageLayout.Unit.Inch).width()
         width = round(inches * min(_DOTS_PER_INCH, run.printer.resolution()))
         work = partial(self._drawing.pages, run.content, [number], width)
-        self._desk.jobs.run(work, run.take, run.fail)
+        self._desk.jobs.run(work, run.take, run.fail, owner=self)
 
     def say_done(self) -> None:
         self._desk.say(self.tr("Sent to the printer."))
