@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.app import App
@@ -93,7 +94,8 @@ def test_an_older_copy_is_told_of(
 
 
 def unlock(qtbot: QtBot, app: App) -> None:
-    field = app.opening.currentWidget().focusProxy()
+    field = app.opening.findChild(QLineEdit)
+    assert field is not None
     qtbot.keyClicks(field, PASSPHRASE)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
