@@ -59,6 +59,9 @@ class Sidebar(QFrame):
         self._look = appearance()
         self.search = IconButton("search", self.tr("Search everything (Ctrl+K)"))
         self.search.clicked.connect(self.search_wanted)
+        room = self.search.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # or all below it moves from page to page
+        self.search.setSizePolicy(room)
         self.sections = {page: self._nav(page) for page in (*_SECTIONS, PageName.SETTINGS)}
         self.people = PeopleList(self.tr("Mentees"))
         self.people.opened.connect(self._open_mentee)

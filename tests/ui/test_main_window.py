@@ -229,7 +229,10 @@ def test_escape_returns_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
 def test_pages_about_one_person_bring_their_own_head(window: MainWindow) -> None:
     assert window.bar.isVisible()
     assert not window.sidebar.search.isVisible()
+    stood = window.sidebar.people.pos()
     window.show_place(Place(PageName.MENTEE, 1))
+    QApplication.processEvents()
+    assert window.sidebar.people.pos() == stood
     assert not window.bar.isVisible()
     assert window.sidebar.search.isVisible()
     assert window.sidebar.people.currentIndex().data() == "Amara Okafor"
