@@ -16,6 +16,7 @@ from mentor_desk.clock import SystemClock
 from mentor_desk.paths import resources
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.opening.window import OpeningWindow
+from mentor_desk.ui.place import Place
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from mentor_desk.ui.desk import Library
     from mentor_desk.ui.main_window import MainWindow
     from mentor_desk.words import Words
+
+
+# The way from a locked desk to the one that is unlocked after it.
+_PLACE = "MENTOR_DESK_PLACE"
 
 
 class App(QObject):
@@ -51,6 +56,7 @@ class App(QObject):
         self._opening.appeared.connect(self._read_library)
         self._opening.restoreGeometry(settings.geometry("window"))
         self._journal = journal or settings.journal
+        self._place = Place.from_text(os.environ.pop(_PLACE, ""))
         self._signals = QuitOnSignal(self.quit, self)
 
     @property
@@ -95,6 +101,8 @@ class App(QObject):
         desk.lock_wanted.connect(self._lock)
         self._window = MainWindow(desk)
         self._window.show()
+        if self._place is not None:
+            self._window.show_place(self._place)
         if store.missing:
             desk.say(self._voice.say(_older(store.missing)))
         self._opening.close()
@@ -116,11 +124,11 @@ class App(QObject):
                 self.tr("This journal has no passphrase, so there is nothing to lock it with.")
             )
             return
-        path = self._store.path
+        path, place = self._store.path, self._window.place
         if self._window.close():
             self.shut()
             QCoreApplication.processEvents()
-            _replace_process(path)
+            _replace_process(path, place)
 
 
 def _library() -> Library:
@@ -145,7 +153,9 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _replace_process(path: Path) -> None:
+def _replace_process(path: Path, place: Place | None) -> None:
+    """Hands over where one was, as numbers: nothing that names anybody."""
+    os.environ[_PLACE] = place.as_text() if place else ""
     arguments = [sys.executable]
     if not getattr(sys, "frozen", False):
         arguments += ["-m", "mentor_desk"]

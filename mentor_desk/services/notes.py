@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from mentor_desk.clean import clean_text
 from mentor_desk.records import NoteBlock
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 # Paragraphs inserted at the same place halve the room each time; below this a note is renumbered.
 SMALLEST_GAP = 1e-6
 AT_ONCE = 500
+
+
+# Made once: it is asked with each pause in typing.
+_OF_NOTE = select(NoteBlock).where(
+    NoteBlock.id.in_(bindparam("some", expanding=True)),
+    NoteBlock.session_id == bindparam("session_id"),
+)
 
 
 class BlockEdit(NamedTuple):
@@ -60,8 +67,8 @@ def _there(session: Session, session_id: int, numbers: Sequence[int]) -> dict[in
     found: dict[int, NoteBlock] = {}
     for start in range(0, len(numbers), AT_ONCE):
         some = numbers[start : start + AT_ONCE]
-        query = select(NoteBlock).where(NoteBlock.id.in_(some), NoteBlock.session_id == session_id)
-        found |= {block.id: block for block in session.scalars(query)}
+        kept = session.scalars(_OF_NOTE, {"some": some, "session_id": session_id})
+        found |= {block.id: block for block in kept}
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.history import History
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _bring_focus(self, page: QWidget) -> None:
         """Not left on a page that is no longer seen; whoever goes by the sidebar stays there."""
-        focus = QApplication.focusWidget()
+        focus = self.focusWidget()  # also while the window itself has not got it yet
         if focus is None or not (page.isAncestorOf(focus) or self.sidebar.isAncestorOf(focus)):
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -26,3 +26,17 @@ class Place:
     page: PageName
     id: int | None = None
     tab: str = ""
+    part: int | None = None
+    """What to bring into sight there: a paragraph of a session's note."""
+
+    def as_text(self) -> str:
+        return "/".join((self.page, str(self.id or ""), self.tab))
+
+    @staticmethod
+    def from_text(text: str) -> Place | None:
+        """None if the text says no place."""
+        page, _, rest = text.partition("/")
+        number, _, tab = rest.partition("/")
+        if page not in [str(name) for name in PageName]:
+            return None
+        return Place(PageName(page), int(number) if number.isdigit() else None, tab)

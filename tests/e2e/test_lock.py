@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def test_a_locked_desk_remembers_nothing(start: Callable[..., Program]) -> None:
     program.type(PASSPHRASE)
     program.keys("Return")
     program.focus_next()
-    new_mentee(program, journal, "Jonas Lindqvist")
+    time.sleep(0.5)
+    program.focus()
+    program.type(" And now.")  # unlocked where it was locked, with the cursor in the note
+    wait_for(
+        lambda: look(journal, "SELECT 1 FROM note_block WHERE text = ?", f"{SECRET} And now."),
+        "what is written after unlocking",
+    )
     assert program.end() == 0
     assert program.said() == ""

@@ -112,6 +112,15 @@ class NoteEditor(NoteView):
         if not self.isReadOnly():
             self._mark(block.position(), block.position(), _NEXT[audience_of(block)])
 
+    def reveal(self, line: int) -> None:
+        """The cursor at the end of a line, the line in the middle of what is seen."""
+        cursor = QTextCursor(self.document().findBlockByNumber(line))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        middle = self.cursorRect().center().y() - self.viewport().height() // 2
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + middle)
+
     def undo(self) -> None:
         with self.ledger.taking(Manner(as_told=True)):
             super().undo()
@@ -269,7 +278,8 @@ class NoteEditor(NoteView):
     def _take_command(self) -> bool:
         cursor = self.textCursor()
         text = cursor.block().text()
-        if self.isReadOnly() or cursor.hasSelection() or not text.startswith("/"):
+        whole = cursor.atBlockEnd() and not cursor.hasSelection()
+        if self.isReadOnly() or not whole or not text.startswith("/"):
             return False
         if self.command is None or not self.command(text):
             return False

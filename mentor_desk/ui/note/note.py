@@ -84,6 +84,12 @@ class Note(QFrame):
                 self.editor.moveCursor(QTextCursor.MoveOperation.Start)
         self._show_audience()
 
+    def reveal(self, block_id: int) -> None:
+        """Puts the cursor into a paragraph that is kept, in the middle of what is seen."""
+        at = self.editor.paragraphs.index_of(block_id)
+        if at is not None:
+            self.editor.reveal(at)
+
     def flush(self) -> bool:
         return self.autosave.flush()
 

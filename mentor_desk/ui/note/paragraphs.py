@@ -76,6 +76,10 @@ class Paragraphs:
         """`last` is the last one wanted."""
         return [paragraph.line for paragraph in self._all[first : last + 1]]
 
+    def index_of(self, number: int) -> int | None:
+        """Which line is kept as that block."""
+        return next((at for at, one in enumerate(self._all) if one.id == number), None)
+
     def all_lines(self) -> list[Line]:
         return [paragraph.line for paragraph in self._all]
 

@@ -132,7 +132,8 @@ def _hit(desk: Desk, hit: Hit) -> Entry:
     def open_it() -> None:
         with desk.store.read() as session:
             spot = finding.spot(session, hit)
-        desk.go(Place(_PAGE_OF[spot.shows], spot.id))
+        part = hit.record_id if hit.kind == "note" else None
+        desk.go(Place(_PAGE_OF[spot.shows], spot.id, part=part))
 
     return Entry(text, open_it, second, icon, pieces=hit.snippet)
 

@@ -637,3 +637,29 @@ def _row(page: SessionPage) -> TopicRow:
 def _menu(page: SessionPage, text: str) -> Callable[[], None]:
     menu = _row(page).menu()
     return next(one for one in menu.actions() if one.text().replace("&", "") == text).trigger
+
+
+def test_a_found_paragraph_is_brought_into_sight(
+    page: SessionPage, store: Store, held: MentoringSession
+) -> None:
+    said = [factory.block(store, held.id, f"Paragraph {number}") for number in range(120)]
+    page.show_place(Place(PageName.SESSION, held.id, part=said[7].id))
+    editor = page.note.editor
+    assert editor.textCursor().block().text() == "Paragraph 7"
+    assert editor.viewport().rect().contains(editor.cursorRect().center())
+    page.show_place(Place(PageName.SESSION, held.id, part=said[99].id))
+    assert editor.textCursor().block().text() == "Paragraph 99"
+    assert editor.viewport().rect().contains(editor.cursorRect().center())
+
+
+def test_a_command_is_taken_at_the_end_of_its_line_only(
+    page: SessionPage, store: Store, held: MentoringSession
+) -> None:
+    open_at(page, held.id)
+    write(page, "/action Send it. The rest is a note.")
+    for _ in " The rest is a note.":
+        QTest.keyClick(page.note.editor, Key.Key_Left)
+    enter(page.note.editor)
+    page.flush()
+    assert all_of(store, Action) == []
+    assert note_text(store, held.id) == ["/action Send it.", " The rest is a note."]

@@ -118,14 +118,14 @@ def test_every_kind_of_hit_opens_where_it_is_read(
     store = desk.store
     amara = factory.mentee(store)
     held = factory.held(store, amara.id)
-    factory.block(store, held.id, "She chose the quokka run")
+    said = factory.block(store, held.id, "She chose the quokka run")
     goal = factory.goal(store, amara.id, "Lead the wombat review")
     factory.check_in(store, goal.id, comment="A numbat of progress")
     given = factory.feedback(store, amara.id, "Asked the bilby first")
     factory.action(store, amara.id, "Send the potoroo list", session_id=held.id)
     factory.action(store, amara.id, "Read about the dunnart")
     for typed, place in (
-        ("quokka", Place(PageName.SESSION, held.id)),
+        ("quokka", Place(PageName.SESSION, held.id, part=said.id)),
         ("wombat", Place(PageName.GOAL, goal.id)),
         ("numbat", Place(PageName.GOAL, goal.id)),
         ("bilby", Place(PageName.FEEDBACK, given.id)),

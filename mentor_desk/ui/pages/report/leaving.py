@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mentor_desk.audience import Reader
+from mentor_desk.reports.options import Section
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Card
@@ -51,11 +52,24 @@ class LeavingCard(Card):
             n=count,
         )
         self.goes.set_text(say(goes) if count else self.tr("Nothing from the journal goes out."))
-        self.stays.set_text("\n".join(self._staying(kept)))
+        self.stays.set_text("\n".join((*self._left_out(pressed, reader), *self._staying(kept))))
         self.stays.setVisible(bool(self.stays.text()))
         self.mine.set_text(self.tr("For your eyes only: private paragraphs are on these pages."))
         self.mine.setVisible(reader is Reader.ME)
         self._show_missing(pressed)
+
+    def _left_out(self, pressed: Pressed, reader: Reader) -> list[str]:
+        """What was marked and is looked for on the page is not silently missing there."""
+        if reader is Reader.ME or not pressed.left_out:
+            return []
+        section = self._voice.say(Section.SESSIONS.words)
+        said = words(
+            "{n} marked paragraph is not on these pages. “{section}” takes it in.",
+            "{n} marked paragraphs are not on these pages. “{section}” takes them in.",
+            n=pressed.left_out,
+            section=section,
+        )
+        return [self._voice.say(said)]
 
     def _staying(self, kept: Kept) -> list[str]:
         counted = (

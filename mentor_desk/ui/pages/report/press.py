@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QImage
 
 from mentor_desk.reports.content import statements
+from mentor_desk.reports.options import Section
 from mentor_desk.reports.summary import build_summary
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Pressed(NamedTuple):
     pages: int
     statements: tuple[Statement, ...]
     unprintable: Mapping[str, int]
+    left_out: int
+    """Paragraphs this reader may have that the chosen sections leave out."""
 
 
 def press(
@@ -57,7 +60,9 @@ def press(
     if built is None:
         return None
     missing = unprintable(document)
-    return Pressed(document, built.content, built.pages, statements(document), missing)
+    said = Section.SESSIONS in options.sections
+    left_out = 0 if said else sum(len(one.blocks) for one in facts.sessions)
+    return Pressed(document, built.content, built.pages, statements(document), missing, left_out)
 
 
 class Drawing:

@@ -96,6 +96,8 @@ class SessionPage(QWidget):
         if self._reading is not None:
             held = self._reading.session
             self.note.show_session(held.id, self._people, at_end=held.closed_at is None)
+            if place.part is not None:
+                self.note.reveal(place.part)
             self.back_to_text()
 
     def flush(self) -> bool:

@@ -94,6 +94,8 @@ class TodayPage(QWidget):
     def show_place(self, place: Place) -> None:
         del place
         self._read()
+        if not self.empty.isHidden():
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:
         return True

@@ -349,3 +349,13 @@ def test_it_fits_the_smallest_window_in_large_text(
     appearance().choose(percent=150)
     open_report(qtbot, page, mentee_id)
     assert page.minimumSizeHint().width() <= 960 - 208
+
+
+def test_what_is_marked_and_not_on_the_pages_is_said(
+    qtbot: QtBot, page: ReportPage, mentee_id: int
+) -> None:
+    open_report(qtbot, page, mentee_id)
+    assert "1 marked paragraph is not on these pages" in page.leaving.stays.text()
+    with_sessions(qtbot, page)
+    built(qtbot, page)
+    assert "marked paragraph" not in page.leaving.stays.text()
