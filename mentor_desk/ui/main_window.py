@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
@@ -202,7 +202,8 @@ class MainWindow(QMainWindow):
 
     def _bring_focus(self, page: QWidget) -> None:
         """Not left on a page that is no longer seen; whoever goes by the sidebar stays there."""
-        focus = self.focusWidget()  # also while the window itself has not got it yet
+        # The window's own, which it has also while another window is in front.
+        focus = cast("QWidget | None", self.focusWidget())
         if focus is None or not (page.isAncestorOf(focus) or self.sidebar.isAncestorOf(focus)):
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
