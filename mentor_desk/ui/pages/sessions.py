@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from mentor_desk.records import Channel, Mentee, MentoringSession, Mentorship, SessionState
+from mentor_desk.records import Mentee, MentoringSession, Mentorship, SessionState
 from mentor_desk.services import mentees, sessions
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.dialogs.plan_session import PlanSession
+from mentor_desk.ui.naming import channel_text
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -123,7 +124,7 @@ class SessionsPage(ListPage):
     def _row(self, one: SessionRow) -> Row:
         day = self._desk.voice.short_day(one.starts_at.date())
         when = self.tr("{day}, {time}").format(day=day, time=self._desk.voice.time(one.starts_at))
-        parts = [one.title, self._channel(one.channel), self._length(one.length_minutes)]
+        parts = [one.title, channel_text(one.channel), self._length(one.length_minutes)]
         mark, tone = self._mark(one.state)
         return Row(
             one.id,
@@ -134,14 +135,6 @@ class SessionsPage(ListPage):
             mark=mark,
             tone=tone,
         )
-
-    def _channel(self, channel: Channel) -> str:
-        return {
-            Channel.IN_PERSON: self.tr("in person"),
-            Channel.VIDEO: self.tr("video"),
-            Channel.PHONE: self.tr("phone"),
-            Channel.WRITTEN: self.tr("in writing"),
-        }[channel]
 
     def _length(self, minutes: int | None) -> str:
         return self.tr("{n} min").format(n=minutes) if minutes else ""

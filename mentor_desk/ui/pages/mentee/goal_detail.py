@@ -11,11 +11,12 @@ from mentor_desk.audience import Audience
 from mentor_desk.progress.sentences import sentence
 from mentor_desk.records import Goal, GoalState
 from mentor_desk.services import goals
+from mentor_desk.ui.goal_fact import goal_fact
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.pages.mentee.check_ins import CheckIns
 from mentor_desk.ui.pages.mentee.drafts import remove_draft
 from mentor_desk.ui.pages.mentee.milestones import Milestones
-from mentor_desk.ui.pages.mentee.texts import goal_fact, goal_name, goal_state, tr
+from mentor_desk.ui.pages.mentee.texts import goal_name, goal_state, tr
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button

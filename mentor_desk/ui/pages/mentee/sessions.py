@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.services import sessions
-from mentor_desk.ui.pages.mentee.texts import channel_text, session_state
+from mentor_desk.ui.naming import channel_text
+from mentor_desk.ui.pages.mentee.texts import session_state
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.empty_state import EmptyState

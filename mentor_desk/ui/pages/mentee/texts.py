@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact, Source
 from mentor_desk.progress.figures import GoalStanding, fraction, standing
 from mentor_desk.progress.sentences import amount
-from mentor_desk.records import Channel, GoalState, MentorshipKind, Phase, SessionState
+from mentor_desk.records import GoalState, MentorshipKind, Phase, SessionState
 from mentor_desk.services.timeline import Happened
+from mentor_desk.ui.goal_fact import goal_fact
+from mentor_desk.ui.naming import state_text
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -45,23 +46,14 @@ def kind_text(kind: MentorshipKind) -> str:
     }[kind]
 
 
-def channel_text(channel: Channel) -> str:
-    return {
-        Channel.IN_PERSON: tr("in person"),
-        Channel.VIDEO: tr("video"),
-        Channel.PHONE: tr("phone"),
-        Channel.WRITTEN: tr("in writing"),
-    }[channel]
-
-
 def session_state(state: SessionState) -> tuple[str, ChipTone]:
-    states: dict[SessionState, tuple[str, ChipTone]] = {
-        SessionState.PLANNED: (tr("planned"), "accent"),
-        SessionState.HELD: (tr("held"), "neutral"),
-        SessionState.MISSED: (tr("missed"), "warning"),
-        SessionState.CANCELLED: (tr("cancelled"), "neutral"),
+    tones: dict[SessionState, ChipTone] = {
+        SessionState.PLANNED: "accent",
+        SessionState.HELD: "neutral",
+        SessionState.MISSED: "warning",
+        SessionState.CANCELLED: "neutral",
     }
-    return states[state]
+    return state_text(state), tones[state]
 
 
 def goal_state(state: GoalState) -> str:
@@ -140,37 +132,3 @@ def goal_line(row: GoalRow, today: date, voice: QtVoice) -> str:
         if goal.due_on is not None:
             parts.append(tr("by {day}").format(day=voice.brief_day(goal.due_on, today)))
     return " · ".join(part for part in parts if part)
-
-
-def goal_fact(row: GoalRow) -> GoalFact:
-    """The goal as the reports see it, so that page and paper judge it alike."""
-    goal = row.goal
-    steps = tuple(
-        MilestoneFact(
-            source=Source("milestone", one.id),
-            text=one.text,
-            due_on=one.due_on,
-            done_on=one.done_on,
-        )
-        for one in row.milestones
-    )
-    readings = tuple(
-        CheckInFact(
-            source=Source("check_in", at), day=one.day, value=one.value, comment=one.comment
-        )
-        for at, one in enumerate(row.readings)
-    )
-    return GoalFact(
-        source=Source("goal", goal.id),
-        title=goal.title,
-        why=goal.why,
-        unit=goal.unit,
-        baseline=goal.baseline,
-        target=goal.target,
-        set_on=goal.set_on,
-        due_on=goal.due_on,
-        state=goal.state,
-        state_on=goal.state_on,
-        milestones=steps,
-        check_ins=readings,
-    )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QSpinBox, QTimeEd
 from mentor_desk.clean import clean_line
 from mentor_desk.records import Channel, MentoringSession, SessionState
 from mentor_desk.ui.forms.autosave import Autosave
-from mentor_desk.ui.pages.session.texts import channel_text, state_text
+from mentor_desk.ui.naming import channel_text, state_text
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.choice import SegmentedChoice

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import parse_number
-from mentor_desk.progress.facts import CheckInFact, GoalFact, Source
 from mentor_desk.progress.figures import fraction
 from mentor_desk.records import CheckIn, MentoringSession
 from mentor_desk.services import goals
+from mentor_desk.ui.goal_fact import goal_fact
 from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
@@ -120,7 +120,7 @@ class GoalFocus(Group):
         return next((row for row in self._reading.goals if row.goal.id == number), None)
 
     def _show_goal(self, found: GoalRow | None) -> None:
-        share = None if found is None else fraction(_fact(found))
+        share = None if found is None else fraction(goal_fact(found))
         self._bar.setVisible(share is not None)
         self._check.setVisible(found is not None)
         self._stands.setVisible(found is not None)
@@ -224,27 +224,3 @@ class GoalFocus(Group):
         self._error.show()
         self.value.setAccessibleDescription(text)
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _fact(row: GoalRow) -> GoalFact:
-    """As much of the goal as it takes to say how far it has come."""
-    goal = row.goal
-    return GoalFact(
-        source=Source("goal", goal.id),
-        title=goal.title,
-        why=goal.why,
-        unit=goal.unit,
-        baseline=goal.baseline,
-        target=goal.target,
-        set_on=goal.set_on,
-        due_on=goal.due_on,
-        state=goal.state,
-        state_on=goal.state_on,
-        milestones=(),
-        check_ins=tuple(
-            CheckInFact(
-                source=Source("check_in", at), day=one.day, value=one.value, comment=one.comment
-            )
-            for at, one in enumerate(row.readings)
-        ),
-    )

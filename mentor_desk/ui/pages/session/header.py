@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from mentor_desk.records import SessionState
+from mentor_desk.ui.naming import channel_text, state_text
 from mentor_desk.ui.pages.session.reading import Reading, may_be_timed
-from mentor_desk.ui.pages.session.texts import channel_text, state_text
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from mentor_desk.records import Channel, Phase
+from mentor_desk.records import Phase
+from mentor_desk.ui.naming import channel_text
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.ticking import ActionTick
@@ -55,7 +56,7 @@ class BriefCard(Card):
         values = {
             "name": session.mentee,
             "begin": voice.time(begin),
-            "channel": self._channel(session.channel),
+            "channel": channel_text(session.channel),
             "day": self._day(),
         }
         if session.length_minutes is None:
@@ -70,14 +71,6 @@ class BriefCard(Card):
         if day == today + timedelta(days=1):
             return self.tr("tomorrow")
         return self._desk.voice.weekday(day)
-
-    def _channel(self, channel: Channel) -> str:
-        return {
-            Channel.IN_PERSON: self.tr("in person"),
-            Channel.VIDEO: self.tr("video"),
-            Channel.PHONE: self.tr("phone"),
-            Channel.WRITTEN: self.tr("in writing"),
-        }[channel]
 
     def _about(self) -> str:
         brief = self._brief

@@ -1,4 +1,4 @@
-"""The words of this page for channels and states."""
+"""What channels and states of sessions are called, wherever they are shown."""
 
 from __future__ import annotations
 
@@ -26,4 +26,4 @@ def state_text(state: SessionState) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("SessionPage", text)
+    return QCoreApplication.translate("Naming", text)

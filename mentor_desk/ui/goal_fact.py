@@ -1,0 +1,43 @@
+"""A goal of the journal as the reports see it, so that screen and paper judge it alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact, Source
+
+if TYPE_CHECKING:
+    from mentor_desk.services.goals import GoalRow
+
+
+def goal_fact(row: GoalRow) -> GoalFact:
+    goal = row.goal
+    steps = tuple(
+        MilestoneFact(
+            source=Source("milestone", one.id),
+            text=one.text,
+            due_on=one.due_on,
+            done_on=one.done_on,
+        )
+        for one in row.milestones
+    )
+    readings = tuple(
+        CheckInFact(
+            source=Source("check_in", at), day=one.day, value=one.value, comment=one.comment
+        )
+        for at, one in enumerate(row.readings)
+    )
+    return GoalFact(
+        source=Source("goal", goal.id),
+        title=goal.title,
+        why=goal.why,
+        unit=goal.unit,
+        baseline=goal.baseline,
+        target=goal.target,
+        set_on=goal.set_on,
+        due_on=goal.due_on,
+        state=goal.state,
+        state_on=goal.state_on,
+        milestones=steps,
+        check_ins=readings,
+    )
