@@ -43,7 +43,7 @@ class WelcomePage(Sheet):
         self.path = QLineEdit(str(_free_path(paths.documents_folder())))
         self.passphrase = _secret()
         self.again = _secret()
-        self.without = QCheckBox(self.tr("&Do without a passphrase"))
+        self.without = QCheckBox(self.tr("Do without a passphrase"))
         self._choose = Button(self.tr("C&hoose…"))
         self._create = Button(self.tr("&Create journal"), Kind.PRIMARY)
         self._sample = Button(self.tr("Try with &sample data"))

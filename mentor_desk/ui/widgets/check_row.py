@@ -144,8 +144,8 @@ class CheckRow(QCheckBox):
 
     def _arrange(self) -> None:
         needed = self.heightForWidth(self.width())
-        if self.height() < needed:
-            self.setMinimumHeight(needed)
+        if self.height() < needed or self.minimumHeight() > needed:
+            self.setMinimumHeight(needed)  # the second: it was narrower before
         # While a hidden parent is being shown, Qt grows the row without telling it.
         tall = max(self.height(), needed)
         inner = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)

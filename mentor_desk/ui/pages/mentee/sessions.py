@@ -40,7 +40,7 @@ class SessionsTab(QWidget):
         self._empty.acted.connect(self.start_wanted)
         ScaledWidth(self.list, most=880)
         whole = column(self.list, self._empty, None, spacing=0)
-        whole.setStretch(0, 1)
+        whole.setStretch(0, 1000)  # all the room; what is last holds the empty page at the top
         whole.setContentsMargins(12, 16, 12, 16)
         self.setLayout(whole)
 
