@@ -36,7 +36,9 @@ class Display:
 
     def __init__(self, folder: Path) -> None:
         read_end, write_end = os.pipe()
-        screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+        # Without -noreset it begins anew whenever its last client leaves, which may be a look of
+        # ours, and turns away whoever comes meanwhile, which may be the program.
+        screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
         with (folder / "xvfb.log").open("wb") as log:
             self._server = subprocess.Popen(
                 ["Xvfb", "-displayfd", str(write_end), *screen],
