@@ -101,7 +101,7 @@ def _xvfb() -> tuple[subprocess.Popen[bytes], str]:
     read_end, write_end = os.pipe()
     size = ["-screen", "0", "1280x800x24", "-nolisten", "tcp"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), *size],
+        ["Xvfb", "-displayfd", str(write_end), *size, "-noreset"],
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
     )
