@@ -284,12 +284,13 @@ def test_later_pages_damaged_are_said_by_open_or_by_check(
 
 
 @EITHER
-@pytest.mark.parametrize("cut", [PAGE_BYTES, 3 * PAGE_BYTES, 1, 2 * PAGE_BYTES + 100])
+@pytest.mark.parametrize("cut", [PAGE_BYTES, 3 * PAGE_BYTES, 20, 2 * PAGE_BYTES + 100])
 def test_a_cut_journal(
     folder: Path, unchanged: Unchanged, passphrase: str | None, cut: int
 ) -> None:
     path, key = factory.journal_file(folder, passphrase), factory.key(passphrase)
     whole = path.read_bytes()
+    # Bytes that are missing are read as zero: a single one may have been zero all along.
     path.write_bytes(whole[:-cut])
     with unchanged(folder):
         assert isinstance(refusal(path, key), JournalDamaged)
