@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select
 
 from mentor_desk.clean import clean_text
 from mentor_desk.records import NoteBlock
+from mentor_desk.store import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,14 +53,23 @@ def save(
     session: Session, session_id: int, changed: Sequence[BlockEdit], removed: Iterable[int] = ()
 ) -> list[int]:
     """The ids of `changed`, in its order. A paragraph gone from the journal comes back as new."""
-    edits, gone = list(changed), list(removed)
-    there = _there(session, session_id, [*gone, *(one.id for one in edits if one.id is not None)])
-    kept = [_write(session, session_id, edit, there) for edit in edits]
+    numbers = [_overwritten(session, session_id, edit) for edit in changed]
+    rest = [edit for edit, number in zip(changed, numbers, strict=True) if number is None]
+    gone = list(removed)
+    there = _there(session, session_id, [*gone, *(one.id for one in rest if one.id is not None)])
+    kept = iter([_write(session, session_id, edit, there) for edit in rest])
     for number in gone:
         if number in there:
             session.delete(there[number])
     session.flush()
-    return [block.id for block in kept]
+    return [next(kept).id if number is None else number for number in numbers]
+
+
+def _overwritten(session: Session, session_id: int, edit: BlockEdit) -> int | None:
+    """Nearly all that is typed goes into a paragraph that is there and changes."""
+    if edit.id is not None and overwrite(session, edit.id, _block(session_id, edit)):
+        return edit.id
+    return None
 
 
 def _there(session: Session, session_id: int, numbers: Sequence[int]) -> dict[int, NoteBlock]:
@@ -84,12 +94,19 @@ def _write(
     session: Session, session_id: int, edit: BlockEdit, there: Mapping[int, NoteBlock]
 ) -> NoteBlock:
     block = there.get(edit.id) if edit.id is not None else None
-    text = clean_text(edit.text).replace("\n", " ")
     if block is None:
-        block = NoteBlock(
-            session_id=session_id, position=edit.position, text=text, audience=edit.audience
-        )
+        block = _block(session_id, edit)
         session.add(block)
     else:
-        block.position, block.text, block.audience = edit.position, text, edit.audience
+        block.position, block.text, block.audience = edit.position, _line(edit), edit.audience
     return block
+
+
+def _block(session_id: int, edit: BlockEdit) -> NoteBlock:
+    return NoteBlock(
+        session_id=session_id, position=edit.position, text=_line(edit), audience=edit.audience
+    )
+
+
+def _line(edit: BlockEdit) -> str:
+    return clean_text(edit.text).replace("\n", " ")

@@ -9,20 +9,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import NamedTuple
 
 from mentor_desk import paths
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # One length for all, so that a longer head is never left with the end of an older one.
 _BYTES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """`check` belongs to the key (empty for a journal without passphrase)."""
 
     uuid: str
@@ -44,14 +40,14 @@ class Heads:
 
         A failure is no failure of the save: the head only helps to tell what happened to a file.
         """
-        target = self._folder / f"{name}.json"
-        text = json.dumps(asdict(head)).ljust(_BYTES).encode()
+        target = f"{self._folder}/{name}.json"
+        text = json.dumps(head._asdict()).ljust(_BYTES).encode()
         try:
             try:
                 _write_over(target, text)
             except FileNotFoundError:
                 self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                _write_anew(target, text)
+                _write_anew(Path(target), text)
         except OSError:
             return
 
@@ -64,12 +60,15 @@ class Heads:
             return None
 
 
-def _write_over(target: Path, text: bytes) -> None:
+def _write_over(target: str, text: bytes) -> None:
     """In place, within one sector of the disk: a rename for each commit would cost as much as the
     commit, because file systems write the renamed file out first.
     """
-    with target.open("r+b") as file:
-        file.write(text)
+    file = os.open(target, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.write(file, text)
+    finally:
+        os.close(file)
 
 
 def _write_anew(target: Path, text: bytes) -> None:

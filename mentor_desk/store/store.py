@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, configure_mappers
 from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
 from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import bulk, derived, migrate, recognise
-from mentor_desk.store.changes import Changes, Gatherer
+from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
 from mentor_desk.store.engine import claim, found_file, make_engine, open_writer, untouched
 from mentor_desk.store.gate import Gate
@@ -76,8 +76,8 @@ class Store:
         """
         with said(self.path), self._engine.connect() as connection:
             connection = connection.execution_options(immediate=True)
-            with Session(connection, expire_on_commit=False) as session, session.begin():
-                gathered = Gatherer(session)
+            with WritingSession(connection) as session, session.begin():
+                gathered = Gatherer.of(session)
                 yield session
                 session.flush()
                 if gathered:
@@ -111,7 +111,7 @@ class Store:
         return stop
 
     def search(self, text: str, limit: int = 50, mentee_id: int | None = None) -> list[Hit]:
-        with said(self.path), self._engine.connect() as connection:
+        with said(self.path), closing(self._engine.raw_connection()) as connection:
             return search(connection, text, limit, mentee_id)
 
     def gate(self, reader: Reader) -> Gate:
