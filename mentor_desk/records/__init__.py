@@ -16,6 +16,9 @@ from mentor_desk.records.mentoring_session import (
 )
 from mentor_desk.records.mentorship import Mentorship, MentorshipKind, Phase
 from mentor_desk.records.practice import Practice
+from mentor_desk.records.recovery_sheet import RecoverySheet
+from mentor_desk.records.trashed import Trashed
+from mentor_desk.records.version import Occasion, Version
 
 KINDS: tuple[type[Record], ...] = (
     Practice,
@@ -29,6 +32,9 @@ KINDS: tuple[type[Record], ...] = (
     NoteBlock,
     Feedback,
     Action,
+    Version,
+    Trashed,
+    RecoverySheet,
 )
 
 __all__ = [
@@ -49,13 +55,17 @@ __all__ = [
     "MentorshipKind",
     "Milestone",
     "NoteBlock",
+    "Occasion",
     "Owner",
     "Phase",
     "Practice",
     "RaisedBy",
     "Record",
+    "RecoverySheet",
     "SessionState",
     "Standing",
     "Tone",
+    "Trashed",
+    "Version",
     "fields",
 ]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D446B31  # "MDk1"
 # The newest schema this version knows; the file keeps it as `user_version`.
-SCHEMA = 1
+SCHEMA = 2
 _PLAIN_HEADER = b"SQLite format 3\x00"
 # SQLCipher writes whole pages of 4,096 bytes; nothing shorter was ever a journal of ours.
 PAGE_BYTES = 4096

@@ -16,6 +16,9 @@ from mentor_desk.records import (
     Mentorship,
     NoteBlock,
     Record,
+    RecoverySheet,
+    Trashed,
+    Version,
     fields,
 )
 from mentor_desk.store import Store
@@ -29,6 +32,9 @@ NOTED = {
     "mentoring_session": {"closed_at", "focus_goal_id"},
     "note_block": {"text", "audience"},
 }
+# Kept by the program to go back with: no form asks for it, no search finds it, no page shows it.
+GOING_BACK = (Version, Trashed, RecoverySheet)
+ASKED_FOR = tuple(kind for kind in KINDS if kind not in GOING_BACK)
 TEXTS = [
     (kind, column.key)
     for kind in KINDS
@@ -37,7 +43,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", ASKED_FOR, ids=lambda kind: kind.__name__)
 def test_every_column_a_person_sees_is_described(kind: type[Record]) -> None:
     keys = {column.key for column in kind.__table__.columns if column.foreign_keys}
     described = {field.name for field in fields(kind)}
@@ -54,8 +60,12 @@ def test_every_reference_is_indexed(kind: type[Record]) -> None:
 
 
 def test_every_record_type_is_found_and_shared_or_says_nothing_of_a_mentee() -> None:
-    without = {kind.__name__ for kind in KINDS if kind.projection is None}
+    without = {kind.__name__ for kind in ASKED_FOR if kind.projection is None}
     assert without == {"Practice"}  # the mentor's own name and letterhead
+
+
+def test_what_is_kept_to_go_back_with_is_never_found_nor_shared() -> None:
+    assert [kind for kind in GOING_BACK if kind.projection or fields(kind)] == []
 
 
 def test_no_table_is_forgotten() -> None:
