@@ -25,6 +25,11 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir(_APP, appauthor=False))
 
 
+def data_folder() -> Path:
+    """Backups: what is worth as much as the journal itself."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
 def config_folder() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False))
 

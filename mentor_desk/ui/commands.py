@@ -147,6 +147,17 @@ class Commands(QObject):
                 "list-checks",
             ),
             Command(
+                "safety", self.tr("Go to Safe keeping"), to(PageName.SAFETY), (), "shield-check"
+            ),
+            Command("trash", self.tr("Open the trash"), to(PageName.TRASH), (), "trash-2"),
+            Command(
+                "promises",
+                self.tr("How your journal is kept safe"),
+                to(PageName.PROMISES),
+                (),
+                "circle-question-mark",
+            ),
+            Command(
                 "settings", self.tr("Open settings"), to(PageName.SETTINGS), ("Ctrl+,",), "settings"
             ),
             Command(

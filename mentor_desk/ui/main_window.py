@@ -33,7 +33,16 @@ USUAL = (1280, 800)
 _GEOMETRY = "window"
 # The others are about one person or one thing and bring their own head.
 _WITH_BAR = frozenset(
-    {PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS, PageName.SETTINGS}
+    {
+        PageName.TODAY,
+        PageName.MENTEES,
+        PageName.SESSIONS,
+        PageName.ACTIONS,
+        PageName.SAFETY,
+        PageName.TRASH,
+        PageName.PROMISES,
+        PageName.SETTINGS,
+    }
 )
 _NEW = ("new-mentee", "start-session", "plan-session", "new-goal", "new-feedback")
 

@@ -16,6 +16,10 @@ class PageName(StrEnum):
     GOAL = "goal"
     FEEDBACK = "feedback"
     REPORT = "report"
+    SAFETY = "safety"
+    BACKUP = "backup"
+    TRASH = "trash"
+    PROMISES = "promises"
     SETTINGS = "settings"
 
 

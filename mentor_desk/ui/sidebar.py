@@ -44,6 +44,7 @@ WIDTH = 208
 _REST_MS = 300
 _WIDEST = 288
 _SECTIONS = (PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS)
+_FOOT = (PageName.SAFETY, PageName.SETTINGS)
 
 
 class Sidebar(QFrame):
@@ -62,7 +63,7 @@ class Sidebar(QFrame):
         room = self.search.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # or all below it moves from page to page
         self.search.setSizePolicy(room)
-        self.sections = {page: self._nav(page) for page in (*_SECTIONS, PageName.SETTINGS)}
+        self.sections = {page: self._nav(page) for page in (*_SECTIONS, *_FOOT)}
         self.people = PeopleList(self.tr("Mentees"))
         self.people.opened.connect(self._open_mentee)
         self.add_mentee = IconButton("plus", self.tr("New mentee"), "text3")
@@ -136,6 +137,7 @@ class Sidebar(QFrame):
             PageName.MENTEES: (self.tr("Mentees"), "users"),
             PageName.SESSIONS: (self.tr("Sessions"), "calendar"),
             PageName.ACTIONS: (self.tr("Actions"), "list-checks"),
+            PageName.SAFETY: (self.tr("Safe keeping"), "shield-check"),
             PageName.SETTINGS: (self.tr("Settings"), "settings"),
         }[page]
         button = NavButton(text, icon)
@@ -154,7 +156,7 @@ class Sidebar(QFrame):
             brand,
             column(*(self.sections[page] for page in _SECTIONS), spacing=2),
             column(heading, self.people, spacing=2),
-            column(self.sections[PageName.SETTINGS], self.lock, spacing=2),
+            column(*(self.sections[page] for page in _FOOT), self.lock, spacing=2),
             self.saving,
             spacing=10,
         )

@@ -87,6 +87,30 @@ def _report(desk: Desk) -> DeskPage:
     return ReportPage(desk)
 
 
+def _safety(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.safety import SafetyPage
+
+    return SafetyPage(desk)
+
+
+def _backup(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.backup import BackupPage
+
+    return BackupPage(desk)
+
+
+def _trash(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.trash import TrashPage
+
+    return TrashPage(desk)
+
+
+def _promises(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.promises import PromisesPage
+
+    return PromisesPage(desk)
+
+
 def _settings(desk: Desk) -> DeskPage:
     from mentor_desk.ui.pages.settings import SettingsPage
 
@@ -103,5 +127,9 @@ PAGES: Mapping[PageName, Callable[[Desk], DeskPage]] = {
     PageName.GOAL: _goal,
     PageName.FEEDBACK: _feedback,
     PageName.REPORT: _report,
+    PageName.SAFETY: _safety,
+    PageName.BACKUP: _backup,
+    PageName.TRASH: _trash,
+    PageName.PROMISES: _promises,
     PageName.SETTINGS: _settings,
 }
