@@ -59,11 +59,11 @@ def _columns(kind: type[Record]) -> tuple[tuple[str, Callable[[object], object]]
 
 
 def _number(value: object) -> float:
-    """2 is kept as 2.0; what is no number is kept as nothing, so it is refused."""
+    """2 is kept as 2.0 and -0.0 as 0.0; what is no number is kept as nothing, so it is refused."""
     number = float(_of((float, int), value))
     if not isfinite(number):
         raise BadValue(words("That number cannot be kept."))
-    return number
+    return number + 0.0
 
 
 def _whole(value: object) -> int:

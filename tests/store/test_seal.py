@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mentor_desk.errors import BadValue
@@ -30,6 +30,7 @@ FLOATS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**50)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(title="", baseline=-0.0, confidence=None, due=None, state=GoalState.DRAFT, answers={})
 @given(
     title=TEXT,
     baseline=st.none() | FLOATS,
