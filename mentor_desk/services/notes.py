@@ -11,13 +11,12 @@ from sqlalchemy import bindparam, select
 
 from mentor_desk.clean import clean_text
 from mentor_desk.records import NoteBlock
-from mentor_desk.store import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mentor_desk.audience import Audience
-    from mentor_desk.store import Session
+    from mentor_desk.store import Session, Store
 
 # Paragraphs inserted at the same place halve the room each time; below this a note is renumbered.
 SMALLEST_GAP = 1e-6
@@ -53,23 +52,24 @@ def save(
     session: Session, session_id: int, changed: Sequence[BlockEdit], removed: Iterable[int] = ()
 ) -> list[int]:
     """The ids of `changed`, in its order. A paragraph gone from the journal comes back as new."""
-    numbers = [_overwritten(session, session_id, edit) for edit in changed]
-    rest = [edit for edit, number in zip(changed, numbers, strict=True) if number is None]
-    gone = list(removed)
-    there = _there(session, session_id, [*gone, *(one.id for one in rest if one.id is not None)])
-    kept = iter([_write(session, session_id, edit, there) for edit in rest])
+    edits, gone = list(changed), list(removed)
+    there = _there(session, session_id, [*gone, *(one.id for one in edits if one.id is not None)])
+    kept = [_write(session, session_id, edit, there) for edit in edits]
     for number in gone:
         if number in there:
             session.delete(there[number])
     session.flush()
-    return [next(kept).id if number is None else number for number in numbers]
+    return [block.id for block in kept]
 
 
-def _overwritten(session: Session, session_id: int, edit: BlockEdit) -> int | None:
-    """Nearly all that is typed goes into a paragraph that is there and changes."""
-    if edit.id is not None and overwrite(session, edit.id, _block(session_id, edit)):
-        return edit.id
-    return None
+def write_over(store: Store, session_id: int, edit: BlockEdit, origin: object = None) -> bool:
+    """Saves the one paragraph somebody types in, in a transaction of its own, without reading it.
+
+    False, and nothing was written, if it is new, unchanged, gone or of another note: use `save`.
+    """
+    if edit.id is None:
+        return False
+    return store.overwrite(edit.id, _block(session_id, edit), origin)
 
 
 def _there(session: Session, session_id: int, numbers: Sequence[int]) -> dict[int, NoteBlock]:

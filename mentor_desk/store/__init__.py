@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mentor_desk.store.gate import Gate, SharedRow
     from mentor_desk.store.head import Heads
     from mentor_desk.store.key import Key, unlock_key
-    from mentor_desk.store.overwriting import overwrite
     from mentor_desk.store.recognise import needs_passphrase
     from mentor_desk.store.search import Hit
     from mentor_desk.store.store import Store, bring_up_to_date, create, open_journal, remove
@@ -38,7 +37,6 @@ _WHERE = MappingProxyType(
         "create": "mentor_desk.store.store",
         "needs_passphrase": "mentor_desk.store.recognise",
         "open_journal": "mentor_desk.store.store",
-        "overwrite": "mentor_desk.store.overwriting",
         "remove": "mentor_desk.store.store",
         "unlock_key": "mentor_desk.store.key",
     }
@@ -58,7 +56,6 @@ __all__ = [
     "create",
     "needs_passphrase",
     "open_journal",
-    "overwrite",
     "remove",
     "unlock_key",
 ]

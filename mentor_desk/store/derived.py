@@ -36,6 +36,7 @@ _NO_DAY, _FIRST = 3_000_000, 3_000_001
 # all hits before it gives the first: 0.2 s for one letter in 100,000 sessions, but few milliseconds
 # for six, with which few words begin.
 _BEGINNINGS = "1 2 3 4 5"
+# Lengths of texts (columnsize) are for ranking only; without them a save writes a page less.
 
 _TABLES = (
     """CREATE TABLE search_entry (
@@ -44,7 +45,7 @@ _TABLES = (
         UNIQUE (kind, record_id))""",
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
         text, content='search_entry', content_rowid='place',
-        tokenize='unicode61 remove_diacritics 2', prefix='{_BEGINNINGS}')""",
+        tokenize='unicode61 remove_diacritics 2', prefix='{_BEGINNINGS}', columnsize=0)""",
     *(
         f"""CREATE TABLE {SHARED[reader]} (
         kind TEXT NOT NULL, record_id INTEGER NOT NULL, mentee_id INTEGER NOT NULL, day TEXT,

@@ -1,62 +1,82 @@
-"""Writing over a record whose every column is known: the way of what is saved at each pause in
-typing, where reading the record first would take longer than the disk.
+"""Writing over a record whose every column is known, past SQLAlchemy's session.
+
+This is the way of what is saved at each pause in typing: gathering, flushing and compiling take
+longer there than the disk does.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from sqlalchemy import Update, bindparam, inspect, update
+from sqlalchemy.dialects import sqlite
 
-from mentor_desk.store.changes import Gatherer
 from mentor_desk.store.seal import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
-    from sqlalchemy import Table
-    from sqlalchemy.orm import Session
+    import sqlcipher3.dbapi2 as sqlcipher
+    from sqlalchemy import Column, Table
 
     from mentor_desk.records import Record
 
-_KEPT = "kept_"
+COUNT_UP = "UPDATE journal SET generation = generation + 1 WHERE id = 1"
 
 
-def overwrite(session: Session, number: int, record: Record) -> bool:
-    """Within `store.write()`: puts all that the new `record` says in the place of number `number`.
+class _Over(NamedTuple):
+    statement: str
+    values: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    """Names of the columns in the statement's order, and what turns a value into SQLite's."""
+    parents: tuple[str, ...]
+
+
+def overwrite(connection: sqlcipher.Connection, number: int, record: Record) -> bool:
+    """In a transaction of its own: puts all that the new `record` says in the place of `number`.
 
     False, and nothing was written, if that record says so already, is gone, or belongs to
     something else than `record` does. `record` itself is not kept and never gets an id.
     """
-    kind = type(record)
-    if session.identity_map.has_key(inspect(kind).identity_key_from_primary_key((number,))):
-        message = f"{kind.__name__} {number} was read in this transaction; change that object"
-        raise RuntimeError(message)
     record.seal = seal(record)
-    names, statement = _over(kind)
-    values: dict[str, Any] = {name: getattr(record, name) for name in names}
-    values |= {_KEPT + name: values[name] for name in _parents(kind)}
-    done = session.connection().execute(statement, {**values, _KEPT + "id": number})
-    if not done.rowcount:
-        return False
-    Gatherer.of(session).note(kind, (number,))
+    over = _over(type(record))
+    values = [
+        value if plain is None or value is None else plain(value)
+        for value, plain in ((getattr(record, name), plain) for name, plain in over.values)
+    ]
+    kept = [getattr(record, name) for name in over.parents]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        cursor = connection.execute(over.statement, (*values, number, record.seal, *kept))
+        if not cursor.rowcount:
+            connection.execute("ROLLBACK")
+            return False
+        connection.execute(COUNT_UP)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     return True
 
 
 @cache
-def _over(kind: type[Record]) -> tuple[tuple[str, ...], Update]:
+def _over(kind: type[Record]) -> _Over:
     table = cast("Table", kind.__table__)
-    columns = {column.key: column for column in table.columns if column.key != "id"}
-    kept = [table.columns[name] == bindparam(_KEPT + name) for name in (*_parents(kind), "id")]
-    new: dict[str, Any] = {name: bindparam(name) for name in columns}
-    same = columns["seal"] == bindparam("seal")
-    return tuple(columns), update(table).where(*kept, ~same).values(new)
-
-
-def _parents(kind: type[Record]) -> Iterable[str]:
-    return [
+    dialect = sqlite.dialect()
+    columns: list[Column[Any]] = [column for column in table.columns if column.key != "id"]
+    # A number may have gone to a record of another parent since.
+    parents = [
         column.key
-        for column in kind.__table__.columns
+        for column in columns
         if any(key.ondelete == "CASCADE" for key in column.foreign_keys)
     ]
+    conditions = ["id = ?", "seal <> ?", *(f"{name} = ?" for name in parents)]
+    return _Over(
+        f"UPDATE {table.name} SET {', '.join(f'{column.key} = ?' for column in columns)} "
+        f"WHERE {' AND '.join(conditions)}",
+        tuple(
+            (column.key, column.type.dialect_impl(dialect).bind_processor(dialect))
+            for column in columns
+        ),
+        tuple(parents),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
@@ -20,6 +20,7 @@ from mentor_desk.store.engine import claim, found_file, make_engine, open_writer
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads
 from mentor_desk.store.key import Key, new_key
+from mentor_desk.store.overwriting import COUNT_UP, overwrite
 from mentor_desk.store.recognise import beside
 from mentor_desk.store.refusal import not_opened, said, unwritable
 from mentor_desk.store.seal import seal_on_write
@@ -81,14 +82,23 @@ class Store:
                 yield session
                 session.flush()
                 if gathered:
-                    connection.exec_driver_sql(
-                        "UPDATE journal SET generation = generation + 1 WHERE id = 1"
-                    )
+                    connection.exec_driver_sql(COUNT_UP)
         if gathered:
-            self._advance_head()
-            changes = gathered.changes(origin)
-            for listener in tuple(self._listeners):
-                listener(changes)
+            self._tell(gathered.changes(origin))
+
+    def overwrite(self, number: int, record: Record, origin: object = None) -> bool:
+        """Within a few times what the disk takes: puts all that the new `record` says in the place
+        of record `number`, in a transaction of its own, and tells the listeners.
+
+        False, and nothing was written, if that one says so already, is gone, or belongs to
+        something else than `record` does. `record` itself is not kept and never gets an id.
+        """
+        with said(self.path), closing(self._engine.raw_connection()) as connection:
+            raw = cast("sqlcipher.Connection", connection.dbapi_connection)
+            done = overwrite(raw, number, record)
+        if done:
+            self._tell(Changes({type(record): frozenset((number,))}, origin))
+        return done
 
     def update(
         self, kind: type[Record], number: int, values: Mapping[str, object], origin: object = None
@@ -184,6 +194,12 @@ class Store:
             return self._key.salt.hex()
         assert self._head
         return self._head.uuid
+
+    def _tell(self, changes: Changes) -> None:
+        """After a commit."""
+        self._advance_head()
+        for listener in tuple(self._listeners):
+            listener(changes)
 
     def _advance_head(self) -> None:
         if self._head:

@@ -15,7 +15,7 @@ from mentor_desk.store import open_journal, unlock_key
 from mentor_desk.store.engine import open_writer
 
 from .copies import copied
-from .setting import PASSPHRASE, Setting
+from .setting import PASSPHRASE, CannotMeasure, Setting
 
 _TEXT = "She said the release went well, and that Tomas had led it from start to end. " * 3
 
@@ -34,9 +34,9 @@ def alone(setting: Setting) -> dict[str, list[float]]:
             block = session.scalars(some).one()
 
         def ours(text: str) -> None:
-            with store.write() as session:
-                edit = BlockEdit(block.id, block.position, text, block.audience)
-                notes.save(session, block.session_id, [edit])
+            edit = BlockEdit(block.id, block.position, text, block.audience)
+            if not notes.write_over(store, block.session_id, edit):
+                raise CannotMeasure("The paragraph was not written.")
 
         def others(text: str) -> None:
             bare.execute("BEGIN IMMEDIATE")

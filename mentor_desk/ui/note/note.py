@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mentor_desk.audience import Audience
     from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.note.paragraphs import Batch
     from mentor_desk.ui.note.people import People
     from mentor_desk.ui.note.transfer import Incoming
 
@@ -160,9 +161,17 @@ class Note(QFrame):
         batch = self.editor.paragraphs.batch()
         if not (batch.edits or batch.removed):
             return
-        with self._desk.store.write(self) as session:
-            ids = notes.save(session, self._session_id, batch.edits, batch.removed)
-        self.editor.paragraphs.written(batch, ids)
+        self.editor.paragraphs.written(batch, self._write(self._session_id, batch))
+
+    def _write(self, session_id: int, batch: Batch) -> list[int]:
+        store = self._desk.store
+        # Nearly always it is the one paragraph somebody types in.
+        if len(batch.edits) == 1 and not batch.removed:
+            (edit,) = batch.edits
+            if edit.id is not None and notes.write_over(store, session_id, edit, self):
+                return [edit.id]
+        with store.write(self) as session:
+            return notes.save(session, session_id, batch.edits, batch.removed)
 
     def _show_audience(self) -> None:
         audience = self.editor.audience()
