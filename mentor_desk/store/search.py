@@ -75,8 +75,10 @@ def _spelt(token: str, star: str) -> list[str]:
     ways = {typed: None, plain: None}
     if len(plain) <= _MOST_LETTERS:
         for letters, marks in _ALSO.items():
+            if letters not in plain:
+                continue
             head, *rest = plain.split(letters)
-            for mark in marks if rest else "":
+            for mark in marks:
                 for place in range(len(rest)):
                     before = letters.join((head, *rest[:place]))
                     ways[before + mark + letters.join(rest[place:])] = None
