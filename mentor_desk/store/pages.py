@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from mentor_desk.store.key import KEY_BYTES, SALT_BYTES
 from mentor_desk.store.recognise import PAGE_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mentor_desk.store.key import Key
@@ -26,12 +28,27 @@ _MOST_PAGES = 64
 
 def fits(path: Path, key: Key) -> bool:
     """True if any of the first pages was written with this key."""
+    return any(whole for _, whole in islice(_looked_at(path, key), _MOST_PAGES))
+
+
+def broken(path: Path, key: Key) -> Iterator[int | None]:
+    """Page by page the number of each that is not as it was written, and None for each that is.
+
+    The same as SQLCipher's own check of a file without log, but other work can go on meanwhile.
+    """
+    for number, whole in _looked_at(path, key):
+        yield None if whole else number
+
+
+def _looked_at(path: Path, key: Key) -> Iterator[tuple[int, bool]]:
     salt = bytes(byte ^ _SALT_MASK for byte in key.salt)
     secret = hashlib.pbkdf2_hmac("sha512", key.key, salt, _CODE_KEY_ROUNDS, KEY_BYTES)
     with path.open("rb") as file:
-        return any(
-            _is_whole(file.read(PAGE_BYTES), number, secret) for number in range(1, _MOST_PAGES + 1)
-        )
+        for number in count(1):
+            page = file.read(PAGE_BYTES)
+            if not page:
+                return
+            yield number, _is_whole(page, number, secret)
 
 
 def _is_whole(page: bytes, number: int, secret: bytes) -> bool:

@@ -82,11 +82,32 @@ def refuse_schema(path: Path, user_version: int, application_id: int) -> None:
         )
 
 
+def is_cut(path: Path) -> bool:
+    """Not a whole number of pages, and no log that could complete the last one."""
+    return bool(path.stat().st_size % PAGE_BYTES) and not any(map(os.path.exists, beside(path)))
+
+
+def has_salt(path: Path, salt: bytes) -> bool:
+    """Whether the file is of the passphrase that this salt went with."""
+    return _look(path).startswith(salt)
+
+
 def damaged(path: Path) -> JournalDamaged:
     return JournalDamaged(
         words(
             "“{file}” is damaged and was left as it is. "
-            "Keep a copy of it and open your newest backup.",
+            "Keep it: what can still be read in it can be saved into a new journal.",
+            file=path.name,
+        )
+    )
+
+
+def incomplete(path: Path) -> JournalDamaged:
+    """Of damage in a file that this laptop never saw whole."""
+    return JournalDamaged(
+        words(
+            "“{file}” is an incomplete copy: it was copied while it was open, or not to its end. "
+            "Close the journal where it is in use and copy it again, or take one of its backups.",
             file=path.name,
         )
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
 
-from mentor_desk.errors import CannotWrite, JournalBusy, KnownError, WrongPassphrase
+from mentor_desk.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, WrongPassphrase
 from mentor_desk.store import pages, recognise
 from mentor_desk.words import words
 
@@ -47,18 +47,27 @@ def code(error: Exception) -> int:
 def not_opened(path: Path, key: Key | None, heads: Heads, error: Exception) -> KnownError | None:
     """A wrong passphrase, damage and a foreign file look all the same to the driver."""
     found = code(error)
+    if found == _CORRUPT:
+        return spoilt(path, key, heads)
     if found != _NO_DATABASE:
         return _known(path, found)
     if not recognise.is_encrypted(path):
         return recognise.damaged(path)
     known = heads.by_salt(key.salt) if key else None
     if key and (pages.fits(path, key) or (known and known.check == key.check_value())):
-        return recognise.damaged(path)
+        return spoilt(path, key, heads)
     if known:
         return WrongPassphrase(words("The passphrase is not right."))
     return WrongPassphrase(
         words("The passphrase is not right, or this is not a Mentor Desk journal.")
     )
+
+
+def spoilt(path: Path, key: Key | None, heads: Heads) -> JournalDamaged:
+    """A damaged journal, or one that came here as a copy and was never whole here."""
+    if key and heads.by_salt(key.salt) is None:
+        return recognise.incomplete(path)
+    return recognise.damaged(path)
 
 
 def unwritable(path: Path, error: OSError) -> CannotWrite:

@@ -13,16 +13,16 @@ from sqlalchemy.orm import Session, configure_mappers
 
 from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
 from mentor_desk.records import Journal, Practice, Record
-from mentor_desk.store import bulk, derived, migrate, recognise
+from mentor_desk.store import bulk, derived, migrate, pages, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
 from mentor_desk.store.engine import claim, found_file, make_engine, open_writer, untouched
 from mentor_desk.store.gate import Gate
-from mentor_desk.store.head import Head, Heads
+from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.key import Key, new_key
 from mentor_desk.store.overwriting import COUNT_UP, overwrite
 from mentor_desk.store.recognise import beside
-from mentor_desk.store.refusal import not_opened, said, unwritable
+from mentor_desk.store.refusal import not_opened, said, spoilt, unwritable
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -48,13 +48,29 @@ class Store:
         self._listeners: list[Callable[[Changes], None]] = []
         self._engine = make_engine(self._connect)
         self._closed = False
-        self._head: Head | None = None
-        self.missing = 0
-        """Saves this laptop saw and the file does not have: an older copy, or its log was lost."""
+        self._remembered: Remembered | None = None
 
     @property
     def encrypted(self) -> bool:
         return self._key is not None
+
+    @property
+    def missing(self) -> int:
+        """Saves this laptop saw and the file does not have: an older copy, or its log was lost.
+
+        It stays so, also when the journal is opened again, until `keep_older`.
+        """
+        return self._remembered.missing if self._remembered else 0
+
+    @property
+    def last_saved(self) -> datetime | None:
+        """When the newest of what is missing was saved."""
+        return self._remembered.last_saved if self._remembered else None
+
+    def keep_older(self) -> None:
+        """The mentor has said that this file is the right one, although saves are missing."""
+        if self._remembered:
+            self._remembered.accept()
 
     @contextmanager
     def read(self) -> Generator[Session]:
@@ -183,28 +199,25 @@ class Store:
 
     def _note_head(self, journal: Journal) -> None:
         check = self._key.check_value() if self._key else ""
-        self._head = Head(journal.uuid, journal.generation, check)
-        seen = self._heads.load(self._head_name())
-        if seen and seen.uuid == journal.uuid:
-            self.missing = max(0, seen.generation - journal.generation)
-        self._heads.save(self._head_name(), self._head)
+        name = self._key.salt.hex() if self._key else journal.uuid
+        self._remembered = Remembered(
+            self._heads, name, Head(journal.uuid, journal.generation, check)
+        )
+        self._heads.note_roots(name, self._roots())
 
-    def _head_name(self) -> str:
-        if self._key:
-            return self._key.salt.hex()
-        assert self._head
-        return self._head.uuid
+    def _roots(self) -> dict[str, int]:
+        with self._engine.connect() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+            )
+            return {str(row[0]): int(row[1]) for row in found}
 
     def _tell(self, changes: Changes) -> None:
         """After a commit."""
-        self._advance_head()
+        if self._remembered:
+            self._remembered.advance()
         for listener in tuple(self._listeners):
             listener(changes)
-
-    def _advance_head(self) -> None:
-        if self._head:
-            self._head = Head(self._head.uuid, self._head.generation + 1, self._head.check)
-            self._heads.save(self._head_name(), self._head)
 
 
 def create(
@@ -285,6 +298,8 @@ def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
     """Opening for writing would make files beside a journal and move a log into it; what is to be
     refused is refused before.
     """
+    if recognise.is_cut(path) or _has_other_salt(path, key):
+        raise spoilt(path, key, heads)
     try:
         with untouched(path, key) as connection:
             (user_version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -297,3 +312,8 @@ def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
             raise known from None
     else:
         recognise.refuse_schema(path, user_version, application_id)
+
+
+def _has_other_salt(path: Path, key: Key | None) -> bool:
+    """Its first bytes are damaged: the driver takes the salt from the key and would not notice."""
+    return bool(key and not recognise.has_salt(path, key.salt) and pages.fits(path, key))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desk.store import Heads
-from mentor_desk.store.head import Head
+from mentor_desk.store import Heads, Store, bring_up_to_date, open_journal
+from mentor_desk.store.head import Head, Older
 from tests import factory
 
 HEAD = Head("abc", 7, "check")
@@ -49,7 +49,7 @@ def test_the_head_follows_each_commit_and_tells_nothing(
     tmp_path: Path, passphrase: str | None
 ) -> None:
     store = factory.journal(tmp_path, passphrase=passphrase)
-    (file,) = (tmp_path / "heads").iterdir()
+    (file,) = (tmp_path / "heads").glob("*.json")
     heads = Heads(tmp_path / "heads")
     first = heads.load(file.stem)
     factory.mentee(store, "Amara")
@@ -63,3 +63,90 @@ def test_the_head_follows_each_commit_and_tells_nothing(
     key = factory.key(passphrase)
     assert key is None or key.key.hex() not in file.read_text()
     store.close()
+
+
+def behind(store: Store) -> Path:
+    """The journal, closed, with an older file put back in its place: three saves are missing."""
+    factory.mentee(store)
+    store.checkpoint()
+    old = store.path.read_bytes()
+    for name in ("Zoë", "Björn", "Dmitri"):
+        factory.mentee(store, name)
+    store.close()
+    store.path.write_bytes(old)
+    return store.path
+
+
+def again(path: Path) -> Store:
+    return open_journal(path, None, Heads(path.parent / "heads"))
+
+
+def test_row_19_an_older_file_stays_in_doubt_until_it_is_answered(store: Store) -> None:
+    path = behind(store)
+    heads = Heads(path.parent / "heads")
+    (name,) = (file.stem for file in (path.parent / "heads").glob("*.json"))
+    head, saved_at = heads.load(name), heads.saved_at(name)
+    for _ in range(2):
+        older = again(path)
+        assert older.missing == 3
+        assert older.last_saved == saved_at
+        for _ in range(2):  # so many that the generation alone would tell nothing any more
+            factory.mentee(older)
+        assert heads.load(name) == head
+        older.close()
+    older = again(path)
+    older.keep_older()
+    assert older.missing == 0
+    assert older.last_saved is None
+    older.close()
+    kept = again(path)
+    assert not kept.missing
+    kept.close()
+    assert heads.load(name) != head
+
+
+def test_row_19_the_newest_file_put_back_settles_it(store: Store) -> None:
+    factory.mentee(store)
+    store.checkpoint()
+    old = store.path.read_bytes()
+    factory.mentee(store, "Zoë")
+    store.checkpoint()
+    newest = store.path.read_bytes()
+    store.close()
+    for whole, missing in ((old, 1), (newest, 0), (newest, 0)):
+        store.path.write_bytes(whole)
+        opened = again(store.path)
+        assert opened.missing == missing
+        opened.close()
+
+
+def test_row_19_an_older_file_of_another_version_is_told_of_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bringing it up to date opens it beforehand, and must not settle it."""
+    with store.write() as session:
+        session.connection().exec_driver_sql("UPDATE journal SET derived = 'older'")
+    path = behind(store)
+    monkeypatch.setattr("mentor_desk.paths.state_folder", lambda: path.parent)
+    bring_up_to_date(path, None)
+    opened = again(path)
+    assert opened.missing == 3
+    opened.close()
+
+
+def test_where_tables_begin_is_known_without_the_file(store: Store) -> None:
+    (file,) = (store.path.parent / "heads").glob("*.roots")
+    roots = Heads(file.parent).roots(file.stem)
+    with store.read() as session:
+        found = session.connection().exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'note_block'"
+        )
+        assert roots["note_block"] == found.scalar_one()
+
+
+def test_salts_are_known_of_encrypted_journals_only(tmp_path: Path) -> None:
+    heads = Heads(tmp_path)
+    heads.save("aa" * 16, HEAD)
+    heads.save("bb" * 16, HEAD._replace(check=""))
+    heads.note_older("aa" * 16, Older(1, 2))
+    assert heads.salts() == [b"\xaa" * 16]

@@ -228,7 +228,7 @@ def test_a_damaged_first_page(folder: Path, unchanged: Unchanged, passphrase: st
     assert isinstance(error, JournalDamaged)
     assert str(error) == (
         "“t.mentordesk” is damaged and was left as it is. "
-        "Keep a copy of it and open your newest backup."
+        "Keep it: what can still be read in it can be saved into a new journal."
     )
 
 
@@ -390,3 +390,38 @@ def test_remove_takes_a_journal_and_its_log_and_nothing_named_alike(folder: Path
         "t.mentordesk-old",
         "t.mentordesk.backup",
     ]
+
+
+def test_row_18_a_torn_copy_from_elsewhere_is_an_incomplete_copy(
+    folder: Path, unchanged: Unchanged
+) -> None:
+    path, key = factory.journal_file(folder, PASSPHRASE), factory.key(PASSPHRASE)
+    flip(path, 104)
+    with unchanged(folder):
+        error = refusal(path, key)
+    assert isinstance(error, JournalDamaged)
+    assert "is an incomplete copy" in str(error)
+
+
+@EITHER
+@pytest.mark.parametrize("less", [1, 100, PAGE_BYTES, 3 * PAGE_BYTES + 7])
+def test_row_22_a_file_that_was_cut_is_damaged(
+    folder: Path, unchanged: Unchanged, passphrase: str | None, less: int
+) -> None:
+    path, key = factory.journal_file(folder, passphrase), factory.key(passphrase)
+    open_journal(path, key, Heads(folder.parent / "heads")).close()
+    path.write_bytes(path.read_bytes()[:-less])
+    with unchanged(folder):
+        error = refusal(path, key)
+    assert isinstance(error, JournalDamaged)
+    assert "is damaged" in str(error)
+
+
+@pytest.mark.parametrize("at", [0, 15])
+def test_row_21_a_damaged_salt_is_not_opened_as_if_nothing_were(
+    folder: Path, unchanged: Unchanged, at: int
+) -> None:
+    path, key = factory.journal_file(folder, PASSPHRASE), factory.key(PASSPHRASE)
+    flip(path, at, 1)
+    with unchanged(folder):
+        assert isinstance(refusal(path, key), JournalDamaged)
