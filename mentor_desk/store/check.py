@@ -10,21 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import exc, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exc, inspect
 
-from mentor_desk.records import KINDS, Journal, Record
+from mentor_desk.records import KINDS, Journal
 from mentor_desk.store import derived
 from mentor_desk.store.derived import COPIES, SHARED, entries, projections, shared
-from mentor_desk.store.seal import seal
+from mentor_desk.store.seal import stored_seals
 from mentor_desk.words import Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection
-
-_AT_ONCE = 1000
 
 
 class Checked(NamedTuple):
@@ -47,25 +44,51 @@ def checks(connection: Connection) -> Iterator[Checked]:
         yield Checked(what, trouble)
 
 
-def _file(connection: Connection) -> Words | None:
+def file_trouble(connection: sqlcipher.Connection) -> Words | None:
+    """What both integrity checks find; needs a file that has no log beside it."""
     # Of a journal without a key SQLCipher says so in a line without "HMAC".
-    pages = [row for row in _pragma(connection, "cipher_integrity_check") if "HMAC" in str(row[0])]
+    rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    pages = [row for row in rows if "HMAC" in str(row[0])]
     if pages:
         return words("{n} page is damaged", "{n} pages are damaged", n=len(pages))
-    found = _pragma(connection, "integrity_check(20)")
+    found = connection.execute("PRAGMA integrity_check(20)").fetchall()
     if [str(row[0]) for row in found] != ["ok"]:
         return words("{n} fault was found", "{n} faults were found", n=len(found))
     return None
 
 
-def _pragma(connection: Connection, name: str) -> list[tuple[object, ...]]:
+def digest_trouble(connection: sqlcipher.Connection) -> Words | None:
+    """Every seal made anew, and their sum; the tables are those of this version."""
+    total, broken = 0, 0
+    for kind in KINDS:
+        for stored in stored_seals(connection, kind):
+            total += stored.kept
+            broken += stored.kept != stored.found
+    (digest,) = connection.execute("SELECT digest FROM journal WHERE id = 1").fetchone()
+    if broken:
+        return words(
+            "{n} record was changed by something else",
+            "{n} records were changed by something else",
+            n=broken,
+        )
+    if total != digest:
+        return words("an older part of the file was put back into it")
+    return None
+
+
+def _file(connection: Connection) -> Words | None:
+    return file_trouble(_bare(connection))
+
+
+def _digest(connection: Connection) -> Words | None:
+    return digest_trouble(_bare(connection))
+
+
+def _bare(connection: Connection) -> sqlcipher.Connection:
     """Past SQLAlchemy, which takes a pragma that finds nothing for one that returns nothing."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(f"PRAGMA {name}")
-        return [tuple(row) for row in cursor.fetchall()]
-    finally:
-        cursor.close()
+    bare = connection.connection.dbapi_connection
+    assert isinstance(bare, sqlcipher.Connection)
+    return bare
 
 
 def _schema(connection: Connection) -> Words | None:
@@ -80,7 +103,7 @@ def _schema(connection: Connection) -> Words | None:
     missing = set(derived.statements()).difference(found)
     if not made or missing:
         return words("search index or shareable tables are not of this version")
-    lost = _pragma(connection, "foreign_key_check")
+    lost = _bare(connection).execute("PRAGMA foreign_key_check").fetchall()
     if lost:
         return words(
             "{n} record has lost its parent", "{n} records have lost their parent", n=len(lost)
@@ -109,29 +132,6 @@ def _shareable(connection: Connection) -> Words | None:
             if _differ(connection, kept, shared(table, projection, reader)):
                 return words("what may be shared is not what is marked")
     return None
-
-
-def _digest(connection: Connection) -> Words | None:
-    total, broken = 0, 0
-    with Session(connection) as session:
-        for kind in KINDS:
-            for record in _all(session, kind):
-                total += record.seal
-                broken += record.seal != seal(record)
-        digest = session.get_one(Journal, 1).digest
-    if broken:
-        return words(
-            "{n} record was changed by something else",
-            "{n} records were changed by something else",
-            n=broken,
-        )
-    if total != digest:
-        return words("an older part of the file was put back into it")
-    return None
-
-
-def _all(session: Session, kind: type[Record]) -> Iterator[Record]:
-    yield from session.scalars(select(kind).execution_options(yield_per=_AT_ONCE))
 
 
 def _differ(connection: Connection, one: str, other: str) -> bool:

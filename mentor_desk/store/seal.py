@@ -10,17 +10,18 @@ from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
 from math import isfinite
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from sqlalchemy import Boolean, Date, DateTime, Float, Integer, Text, event
+from sqlalchemy import JSON, Boolean, Date, DateTime, Float, Integer, Text, event
 
 from mentor_desk.errors import BadValue
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Connection
+    import sqlcipher3.dbapi2 as sqlcipher
+    from sqlalchemy import Column, Connection, Table
     from sqlalchemy.orm import Mapper
     from sqlalchemy.sql.type_api import TypeEngine
 
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 _BYTES = 5
 _NOT_SEALED = frozenset({"id", "seal"})
 _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class StoredSeal(NamedTuple):
+    id: int
+    kept: int
+    found: int
+    """-1 if what is there cannot be what was sealed."""
 
 
 def seal(record: Record) -> int:
@@ -42,6 +50,10 @@ def seal(record: Record) -> int:
             for name, plain in _columns(kind)
         ),
     ]
+    return _sum(values)
+
+
+def _sum(values: list[Any]) -> int:
     text = _encoder.encode(values)
     return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest())
 
@@ -53,9 +65,47 @@ def _columns(kind: type[Record]) -> tuple[tuple[str, Callable[[object], object]]
             column.key,
             next((plain for sort, plain in _PLAIN if isinstance(column.type, sort)), _as_is),
         )
-        for column in kind.__table__.columns
-        if column.key not in _NOT_SEALED
+        for column in _sealed(kind)
     )
+
+
+def stored_seals(connection: sqlcipher.Connection, kind: type[Record]) -> Iterator[StoredSeal]:
+    """Of all rows of one table, as they lie in the file: what was sealed and what is there now.
+
+    Past SQLAlchemy, which takes four times as long; there may be a million.
+    """
+    columns = [(column, _stored(column)) for column in _sealed(kind)]
+    names = ", ".join(f'"{column.key}"' for column, _ in columns)
+    turned = [
+        (number, plain) for number, (_, plain) in enumerate(columns, start=1) if plain is not None
+    ]
+    table = kind.__tablename__
+    rows = connection.execute(f'SELECT id, seal, {names} FROM "{table}"')
+    for number, kept, *values in rows:
+        values.insert(0, table)
+        try:
+            for place, plain in turned:
+                if values[place] is not None:
+                    values[place] = plain(values[place])
+            found = _sum(values)
+        except (TypeError, ValueError, RecursionError):
+            found = -1
+        yield StoredSeal(number, kept, found)
+
+
+def _sealed(kind: type[Record]) -> list[Column[Any]]:
+    columns = cast("Table", kind.__table__).columns
+    return [column for column in columns if column.key not in _NOT_SEALED]
+
+
+def _stored(column: Column[Any]) -> Callable[[Any], object] | None:
+    """From what SQLite keeps to what the seal is made of; None where both are the same."""
+    return next((plain for sort, plain in _STORED if isinstance(column.type, sort)), None)
+
+
+def _stored_moment(text: str) -> str:
+    """SQLAlchemy keeps "2026-11-21 14:10:00.000000"."""
+    return text.removesuffix(".000000").replace(" ", "T", 1)
 
 
 def _number(value: object) -> float:
@@ -114,6 +164,12 @@ _PLAIN: tuple[tuple[type[TypeEngine[Any]], Callable[[object], object]], ...] = (
     (DateTime, _moment),
     (Date, _day),
     (Text, _text),
+)
+
+_STORED: tuple[tuple[type[TypeEngine[Any]], Callable[[Any], object]], ...] = (
+    (Boolean, bool),
+    (DateTime, _stored_moment),
+    (JSON, json.loads),
 )
 
 

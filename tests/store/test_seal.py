@@ -7,19 +7,23 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from mentor_desk.errors import BadValue
 from mentor_desk.records import (
     KINDS,
+    AgendaTopic,
     Goal,
     GoalState,
     Mentee,
     MentoringSession,
     Mentorship,
     NoteBlock,
+    Record,
 )
 from mentor_desk.store import Store
-from mentor_desk.store.seal import seal
+from mentor_desk.store.seal import StoredSeal, seal, stored_seals
 from tests import factory
 from tests.factory import NOW, TODAY
 
@@ -27,6 +31,11 @@ FIRST = datetime.fromisoformat("0001-01-01T00:00:00.000001")
 LAST = datetime.fromisoformat("9999-12-31T23:59:59.999999")
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**50), 2**50)
+
+
+def stored(session: Session, kind: type[Record]) -> list[StoredSeal]:
+    bare = session.connection().connection.dbapi_connection
+    return list(stored_seals(bare, kind))  # pyright: ignore[reportArgumentType]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -68,6 +77,7 @@ def test_whatever_is_kept_has_its_seal_when_it_comes_back(
     with store.read() as session:
         again = session.get_one(Goal, goal.id)
         assert again.seal == goal.seal == seal(again)
+        assert StoredSeal(goal.id, goal.seal, goal.seal) in stored(session, Goal)
 
 
 def test_times_and_marks_have_their_seal_too(store: Store) -> None:
@@ -78,6 +88,32 @@ def test_times_and_marks_have_their_seal_too(store: Store) -> None:
     with store.read() as session:
         for kind in KINDS:
             assert all(record.seal == seal(record) for record in session.query(kind))
+            assert all(one.found == one.kept for one in stored(session, kind))
+            assert len(stored(session, kind)) == session.query(kind).count()
+
+
+@pytest.mark.parametrize("value", ["'never said'", "x'ff'", "7.5", "'2026-11-22 14:10:00.000000'"])
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [
+        (MentoringSession, "starts_at"),
+        (MentoringSession, "length_minutes"),
+        (Goal, "set_on"),
+        (Goal, "title"),
+        (Goal, "state"),
+        (AgendaTopic, "position"),
+    ],
+)
+def test_what_was_put_into_the_file_does_not_have_the_seal_of_what_was_there(
+    store: Store, kind: type[Record], column: str, value: str
+) -> None:
+    held = factory.held(store, factory.mentee(store).id)
+    factory.topic(store, held.id)
+    factory.goal(store, 1)
+    with store.write() as session:
+        session.execute(text(f"UPDATE {kind.__tablename__} SET {column} = {value}"))
+        (found,) = stored(session, kind)
+    assert found.found != found.kept
 
 
 def test_every_value_is_under_the_seal() -> None:
