@@ -1,0 +1,271 @@
+"""One mentee, or one note, back from a backup into the journal that is open.
+
+What is gone comes back. What is there and says something else now stays, unless it is asked to be
+as it was; then its present words are kept as a version first. Nobody may read more of it than now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import select
+
+from mentor_desk.audience import Audience
+from mentor_desk.errors import KnownError
+from mentor_desk.records import (
+    KINDS,
+    Mentee,
+    MentoringSession,
+    Mentorship,
+    NoteBlock,
+    Occasion,
+    Record,
+    Version,
+)
+from mentor_desk.safety.pairing import AT_ONCE, Pair, Pairs, columns, part_of, references
+from mentor_desk.services import notes, versions
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from mentor_desk.store import Session
+
+_WIDENING = tuple(Audience)
+
+
+class Brought(NamedTuple):
+    """`came_back` counts records; `differ` those, a note counting as one, that were there and said
+    something else, now as they were then if that was asked for.
+    """
+
+    mentee_id: int
+    came_back: int
+    sessions: int
+    differ: int
+
+
+class Missing(KnownError):
+    """What a note belongs to is gone."""
+
+
+def bring_back_mentee(
+    then: Session, now: Session, mentee_id: int, at: datetime, *, as_it_was: bool = False
+) -> Brought:
+    """Within `store.write()`; `mentee_id` is of the backup."""
+    pairs = Pairs(then, now, mentee_id)
+    differ = sum(pair.changed for pair in _but_notes(pairs))
+    missing = [pair.then for pair in _but_notes(pairs) if pair.now is None]
+    put_back(then, now, pairs, missing)
+    for pair in pairs.of(MentoringSession):
+        if pair.now is None:
+            continue
+        state = note_state(then, now, pair)
+        if state.gone:
+            _put_note(now, state, pair.now.id)
+            missing += state.then
+        elif state.changed:
+            differ += 1
+            if as_it_was:
+                _note_as_it_was(then, now, pair, at)
+    if as_it_was:
+        for pair in _but_notes(pairs):
+            _as_it_was(now, pair, at)
+    sessions = sum(isinstance(one, MentoringSession) for one in missing)
+    number = pairs.number(Mentee, mentee_id)
+    assert number is not None
+    return Brought(number, len(missing), sessions, differ)
+
+
+def bring_back_note(then: Session, now: Session, session_id: int, at: datetime) -> int:
+    """Within `store.write()`: the note as it was then, its session with it if that is gone; the
+    number of the session in the journal.
+
+    Raises Missing if the mentee is gone.
+    """
+    held = then.get_one(MentoringSession, session_id)
+    mentee_id = then.get_one(Mentorship, held.mentorship_id).mentee_id
+    pairs = Pairs(then, now, mentee_id)
+    if pairs.number(Mentee, mentee_id) is None:
+        raise Missing(
+            words(
+                "{name} is not in your journal any more. Bring back {name}, and the note comes "
+                "along.",
+                name=pairs.mentee.name,
+            )
+        )
+    pair = pairs.find(MentoringSession, session_id)
+    assert pair is not None
+    if pair.now is not None:
+        _note_as_it_was(then, now, pair, at)
+        return pair.now.id
+    put_back(then, now, pairs, list(_with_parents(pairs, held)))
+    number = pairs.number(MentoringSession, session_id)
+    assert number is not None
+    return number
+
+
+class NoteState(NamedTuple):
+    then: list[NoteBlock]
+    now: list[NoteBlock]
+
+    @property
+    def gone(self) -> bool:
+        return bool(_said(self.then)) and not _said(self.now)
+
+    @property
+    def changed(self) -> bool:
+        return bool(_said(self.then)) and _said(self.then) != _said(self.now)
+
+
+def note_state(then: Session, now: Session, pair: Pair) -> NoteState:
+    """Of a session; what was not written yet then can neither be gone nor changed."""
+    there = notes.blocks(now, pair.now.id) if pair.now is not None else []
+    return NoteState(notes.blocks(then, pair.then.id), there)
+
+
+def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record]) -> None:
+    """Parents first; under their old numbers where those are free. What was cut loose from them
+    in the journal is tied to them again.
+    """
+    came: list[Record] = []
+    for kind in KINDS:
+        some = [one for one in missing if type(one) is kind]
+        taken = _taken(now, kind, [one.id for one in some])
+        fresh = [_copied(one, pairs, one.id in taken) for one in some]
+        now.add_all(fresh)
+        now.flush()
+        for old, new in zip(some, fresh, strict=True):
+            pairs.came_back(old, new)
+        came += some
+    _put_back_versions(then, now, pairs, came)
+    for pair in tuple(pairs):
+        number = pairs.number(type(pair.then), pair.then.id)
+        record = now.get(type(pair.then), number) if number is not None else None
+        if record is not None:
+            _tie(pair.then, record, pairs)
+    now.flush()
+
+
+def _copied(record: Record, pairs: Pairs, renumbered: bool) -> Record:
+    kind = type(record)
+    values = _values(record)
+    parent = part_of(kind)
+    if parent is not None:
+        values[parent.name] = pairs.number(parent.kind, getattr(record, parent.name))
+    made = kind(**values)
+    if not renumbered:
+        made.id = record.id
+    return made
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in columns(type(record))}
+
+
+def _tie(then: Record, record: Record, pairs: Pairs) -> None:
+    for reference in references(type(then)):
+        number = pairs.number(reference.kind, getattr(then, reference.name))
+        if number is not None and getattr(record, reference.name) is None:
+            setattr(record, reference.name, number)
+
+
+def _put_back_versions(then: Session, now: Session, pairs: Pairs, came: Iterable[Record]) -> None:
+    for record in came:
+        kind = type(record)
+        old = then.scalars(
+            select(Version)
+            .where(Version.subject == kind.__tablename__, Version.subject_id == record.id)
+            .order_by(Version.id)
+        )
+        number = pairs.number(kind, record.id)
+        for version in old:
+            values = _values(version)
+            values["subject_id"] = number
+            now.add(Version(**values))
+
+
+def _taken(now: Session, kind: type[Record], ids: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(ids), AT_ONCE):
+        found |= set(now.scalars(select(kind.id).where(kind.id.in_(ids[start : start + AT_ONCE]))))
+    return found
+
+
+def _but_notes(pairs: Pairs) -> list[Pair]:
+    """A note is one thing, whatever its paragraphs: those of a session that is there are apart."""
+    return [
+        pair
+        for pair in pairs
+        if not isinstance(pair.then, NoteBlock)
+        or pairs.number(MentoringSession, pair.then.session_id) is None
+    ]
+
+
+def _with_parents(pairs: Pairs, held: MentoringSession) -> Iterable[Record]:
+    """A session that is gone, all that is part of it, and its relationship if that is gone too."""
+    mentorship = pairs.find(Mentorship, held.mentorship_id)
+    if mentorship is not None and mentorship.now is None:
+        yield mentorship.then
+    yield held
+    for kind in KINDS:
+        parent = part_of(kind)
+        if parent is not None and parent.kind is MentoringSession:
+            yield from (
+                pair.then for pair in pairs.of(kind) if getattr(pair.then, parent.name) == held.id
+            )
+
+
+def _put_note(now: Session, state: NoteState, number: int) -> None:
+    """The paragraphs of then in the place of those of now; one that is there keeps its number."""
+    there = {block.id: block for block in state.now}
+    for block in state.then:
+        same = there.pop(block.id, None)
+        if same is None:
+            now.add(
+                NoteBlock(
+                    session_id=number,
+                    position=block.position,
+                    text=block.text,
+                    audience=block.audience,
+                )
+            )
+        else:
+            same.audience = _narrower(block.audience, same.audience)
+            same.position, same.text = block.position, block.text
+    for block in there.values():
+        now.delete(block)
+    now.flush()
+
+
+def _note_as_it_was(then: Session, now: Session, pair: Pair, at: datetime) -> None:
+    assert pair.now is not None
+    state = note_state(then, now, pair)
+    if not state.changed:
+        return
+    versions.keep(now, versions.note_of(pair.now.id), Occasion.RESTORE, at)
+    _put_note(now, state, pair.now.id)
+
+
+def _as_it_was(now: Session, pair: Pair, at: datetime) -> None:
+    if not pair.changed or pair.now is None:
+        return
+    kind = type(pair.now)
+    for field in versions.names(kind):
+        if field != versions.NOTE:
+            versions.keep(now, versions.Written(kind, pair.now.id, field), Occasion.RESTORE, at)
+    for name in columns(kind):
+        value = getattr(pair.then, name)
+        if isinstance(value, Audience):
+            value = _narrower(value, getattr(pair.now, name))
+        setattr(pair.now, name, value)
+    now.flush()
+
+
+def _said(blocks: Iterable[NoteBlock]) -> list[tuple[str, Audience]]:
+    return [(block.text, block.audience) for block in blocks if block.text.strip()]
+
+
+def _narrower(one: Audience, other: Audience) -> Audience:
+    return min(one, other, key=_WIDENING.index)
