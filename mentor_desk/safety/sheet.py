@@ -10,10 +10,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+from typing import TYPE_CHECKING
 
 from mentor_desk.errors import KnownError
+from mentor_desk.store import pages
 from mentor_desk.store.key import KEY_BYTES, SALT_BYTES, Key
 from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GROUPS = 16
 GROUP_CHARACTERS = 6
@@ -89,6 +94,22 @@ def split(text: str) -> list[str]:
 def read_back(text: str) -> Key:
     """Raises NotASheet, which says where it is wrong."""
     return join(split(text))
+
+
+def refuse_other(path: Path, key: Key) -> None:
+    """Raises NotASheet if the sheet is not of this file; a damaged file of its own is let through.
+
+    Its salt may be what is damaged, and then its pages tell.
+    """
+    with path.open("rb") as file:
+        same_salt = file.read(SALT_BYTES) == key.salt
+    if not same_salt and not pages.fits(path, key):
+        raise NotASheet(
+            words(
+                "This sheet opens another journal, or this one under a passphrase it had before. "
+                "Look for the sheet with the newest date."
+            )
+        )
 
 
 def join(typed: list[str]) -> Key:
