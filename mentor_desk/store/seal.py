@@ -103,9 +103,9 @@ def _stored(column: Column[Any]) -> Callable[[Any], object] | None:
     return next((plain for sort, plain in _STORED if isinstance(column.type, sort)), None)
 
 
-def _stored_moment(text: str) -> str:
+def _stored_moment(value: object) -> str:
     """SQLAlchemy keeps "2026-11-21 14:10:00.000000"."""
-    return text.removesuffix(".000000").replace(" ", "T", 1)
+    return _of((str,), value).removesuffix(".000000").replace(" ", "T", 1)
 
 
 def _number(value: object) -> float:
