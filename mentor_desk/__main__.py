@@ -30,6 +30,10 @@ def _is_journal(word: str) -> bool:
 
 
 def _window(journal: Path | None) -> int:
+    from mentor_desk.safety.alone import show_first
+
+    if journal is not None and show_first(journal):  # before Qt is imported: that takes longest
+        return 0
     lacking = needs.missing(needs.wanted())
     if lacking:
         print(needs.sentence(lacking), file=sys.stderr)

@@ -8,13 +8,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk import __version__
 from mentor_desk.clock import SystemClock
 from mentor_desk.paths import resources
+from mentor_desk.safety import alone
 from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.place import Place
 from mentor_desk.ui.settings import Settings
@@ -49,7 +51,9 @@ class App(QObject):
         self._store: Store | None = None
         self._window: MainWindow | None = None
         self._library: Library | None = None
-        self._opening = OpeningWindow(self._jobs, clock, self._voice)
+        self._hold = Hold(self)
+        self._hold.wanted.connect(self._come_forward)
+        self._opening = OpeningWindow(self._jobs, clock, self._voice, self._hold)
         self._opening.opened.connect(self._open_desk)
         self._opening.appeared.connect(appearance().complete_fonts)
         self._opening.appeared.connect(_collect_again)
@@ -70,6 +74,7 @@ class App(QObject):
 
     def begin(self) -> None:
         self._opening.begin(self._journal)
+        alone.drop_handed()
         if self._window is None:
             self._opening.show()
         else:  # a journal without passphrase is open by now
@@ -83,6 +88,10 @@ class App(QObject):
 
     def shut(self) -> None:
         """After the last window: nothing is open any more."""
+        self._close_journal()
+        self._hold.release()
+
+    def _close_journal(self) -> None:
         self._jobs.wait()
         if self._store is not None:
             self._store.checkpoint()
@@ -126,9 +135,19 @@ class App(QObject):
             return
         path, place = self._store.path, self._window.place
         if self._window.close():
-            self.shut()
+            self._close_journal()
             QCoreApplication.processEvents()
+            self._hold.hand_over()
             _replace_process(path, place)
+
+    def _come_forward(self) -> None:
+        """As far as the desktop lets a window do that; where it does not, its entry is marked."""
+        window = self._window or self._opening
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
 
 
 def _library() -> Library:
@@ -169,6 +188,10 @@ def _replace_process(path: Path, place: Place | None) -> None:
         os.execv(arguments[0], arguments)
 
 
+def _shown_already(journal: Path | None) -> bool:
+    return journal is not None and alone.show_first(journal)
+
+
 def make_application() -> QApplication:
     """Files made from here on are readable by their owner only."""
     os.umask(0o077)
@@ -182,8 +205,10 @@ def make_application() -> QApplication:
 
 def run_window(journal: Path | None) -> int:
     """Returns the exit status when the last window is closed."""
-    application = make_application()
     settings = Settings()
+    if _shown_already(journal or settings.journal):
+        return 0
+    application = make_application()
     look = appearance()
     if (settings.scheme, settings.text_size) != (look.scheme, look.percent):
         look.choose(scheme=settings.scheme, percent=settings.text_size)

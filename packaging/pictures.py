@@ -34,6 +34,7 @@ from mentor_desk.ui import start
 from mentor_desk.ui.desk import Desk, Library
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import Settings
@@ -111,7 +112,7 @@ def opening_pictures(place: Path) -> Iterator[Picture]:
     locked = place / "My journal.mentordesk"
     create(locked, "four quiet words", CLOCK.now(), heads=Heads(place / "heads")).close()
     jobs = Jobs()
-    window = OpeningWindow(jobs, CLOCK, voice())
+    window = OpeningWindow(jobs, CLOCK, voice(), Hold())
 
     def at(path: Path | None) -> Callable[[], QWidget]:
         def show() -> QWidget:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,10 +18,12 @@ from mentor_desk.app import App
 from mentor_desk.store import Store, create
 from mentor_desk.ui.desk import Notice
 from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.opening.trouble import TroublePage
 from mentor_desk.ui.place import PageName
 from mentor_desk.ui.settings import Settings
 from tests import factory
 
+ROOT = Path(__file__).parents[1]
 PASSPHRASE = "four quiet words here"
 
 
@@ -109,3 +114,36 @@ def test_without_a_passphrase_there_is_nothing_to_lock_with(
     window.lock()
     assert "no passphrase" in said[-1].text
     assert window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_row_30_a_second_start_brings_the_first_window_to_the_front(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    journal = closed(factory.journal(tmp_path))
+    window = opened(qtbot, start(journal))
+    window.showMinimized()
+    qtbot.waitUntil(window.isMinimized)
+    (tmp_path / "link").symlink_to(journal)
+    second = subprocess.Popen(
+        [sys.executable, "-m", "mentor_desk", str(tmp_path / "link")],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    qtbot.waitUntil(lambda: not window.isMinimized() and window.isActiveWindow(), timeout=10_000)
+    assert second.communicate() == (b"", None)
+    assert second.returncode == 0
+
+
+def test_row_31_a_copy_of_an_open_journal_is_refused(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    journal = closed(factory.journal(tmp_path))
+    copy = Path(shutil.copy(journal, tmp_path / "copy.mentordesk"))
+    opened(qtbot, start(journal))
+    second = start(copy)
+    assert second.window is None
+    said = second.opening.currentWidget()
+    assert isinstance(said, TroublePage)
+    assert "a copy of it, is open in another window" in said.lead.text()

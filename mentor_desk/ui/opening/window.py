@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mentor_desk.clock import Clock
-    from mentor_desk.store import Key
+    from mentor_desk.store import Key, Store
     from mentor_desk.ui.jobs import Jobs
+    from mentor_desk.ui.opening.hold import Hold
     from mentor_desk.ui.opening.trouble import TroublePage
     from mentor_desk.ui.opening.welcome import NewJournal, WelcomePage
     from mentor_desk.ui.voice import QtVoice
@@ -47,9 +48,10 @@ class OpeningWindow(QStackedWidget):
     appeared = Signal()
     """Once, when the first page has been painted: whatever can wait begins now."""
 
-    def __init__(self, jobs: Jobs, clock: Clock, voice: QtVoice) -> None:
+    def __init__(self, jobs: Jobs, clock: Clock, voice: QtVoice, hold: Hold) -> None:
         super().__init__()
         self._jobs = jobs
+        self._hold = hold
         self._clock = clock
         self._voice = voice
         self._path: Path | None = None
@@ -66,10 +68,12 @@ class OpeningWindow(QStackedWidget):
         """Shows what this path needs: unlocking, a sentence, or with none the welcome."""
         self._path = path
         if path is None:
+            self._hold.release()
             self._show(self.welcome)
             return
         try:
             locked = needs_passphrase(path)
+            self._hold.take(path)
         except KnownError as error:
             self._say_trouble(error)
             return
@@ -92,16 +96,29 @@ class OpeningWindow(QStackedWidget):
         self._jobs.run(_import_desk, _nothing, _nothing)
 
     def _open(self, path: Path, key: Key | None) -> None:
-        from mentor_desk.store import open_journal
-
+        self._path = path
         try:
-            store = open_journal(path, key)
+            store = self._open_alone(path, key)
         except WrongPassphrase as error:
             self._unlock().refuse(self._voice.say(error.words))
         except KnownError as error:
             self._say_trouble(error)
         else:
             self.opened.emit(store)
+
+    def _open_alone(self, path: Path, key: Key | None) -> Store:
+        from mentor_desk.records import Journal
+        from mentor_desk.store import open_journal
+
+        self._hold.take(path)
+        store = open_journal(path, key)
+        try:
+            with store.read() as session:
+                self._hold.know(session.get_one(Journal, 1).uuid)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def _derive(self, passphrase: str) -> None:
         path = self._path
@@ -212,11 +229,13 @@ def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
 
 def _make_sample(path: Path, clock: Clock) -> None:
     """A fresh sample each time: it is there to be played with."""
+    from mentor_desk.safety.alone import claimed
     from mentor_desk.sample import write_sample
     from mentor_desk.store import create
 
-    for old in path.parent.glob(f"{path.name}*"):
-        old.unlink()
+    with claimed(path):
+        for old in path.parent.glob(f"{path.name}*"):
+            old.unlink()
     store = create(path, None, clock.now(), is_sample=True)
     try:
         write_sample(store, SAMPLE_SESSIONS, SAMPLE_SEED, clock.today())

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.records import Journal, Mentee
 from mentor_desk.store import Store, create
 from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.sheet import Sheet
 from mentor_desk.ui.opening.trouble import TroublePage
 from mentor_desk.ui.opening.unlock import UnlockPage
@@ -44,10 +45,12 @@ def opened() -> Iterator[list[Store]]:
 @pytest.fixture
 def window(qtbot: QtBot, opened: list[Store]) -> Iterator[OpeningWindow]:
     jobs = Jobs()
-    made = OpeningWindow(jobs, factory.CLOCK, QtVoice(QLocale("en_GB")))
+    hold = Hold()
+    made = OpeningWindow(jobs, factory.CLOCK, QtVoice(QLocale("en_GB")), hold)
     qtbot.addWidget(made)
     made.opened.connect(opened.append)
     yield made
+    hold.release()
     jobs.wait()
     qtbot.waitUntil(lambda: not jobs.busy())
 
