@@ -1,0 +1,1 @@
+"""Types of the few parts of ReportLab that reports/ uses."""
