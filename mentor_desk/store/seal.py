@@ -74,23 +74,36 @@ def stored_seals(connection: sqlcipher.Connection, kind: type[Record]) -> Iterat
 
     Past SQLAlchemy, which takes four times as long; there may be a million.
     """
-    columns = [(column, _stored(column)) for column in _sealed(kind)]
-    names = ", ".join(f'"{column.key}"' for column, _ in columns)
-    turned = [
-        (number, plain) for number, (_, plain) in enumerate(columns, start=1) if plain is not None
-    ]
-    table = kind.__tablename__
-    rows = connection.execute(f'SELECT id, seal, {names} FROM "{table}"')
+    names = ", ".join(f'"{name}"' for name in sealed_columns(kind))
+    rows = connection.execute(f'SELECT id, seal, {names} FROM "{kind.__tablename__}"')
     for number, kept, *values in rows:
-        values.insert(0, table)
-        try:
-            for place, plain in turned:
-                if values[place] is not None:
-                    values[place] = plain(values[place])
-            found = _sum(values)
-        except (TypeError, ValueError, RecursionError):
-            found = -1
-        yield StoredSeal(number, kept, found)
+        yield StoredSeal(number, kept, stored_seal(kind, values))
+
+
+def sealed_columns(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(column.key for column in _sealed(kind))
+
+
+def stored_seal(kind: type[Record], stored: list[Any]) -> int:
+    """Of the values in the order of `sealed_columns`, as they lie in a file; -1 if they cannot be
+    what was sealed.
+    """
+    values: list[Any] = [kind.__tablename__, *stored]
+    try:
+        for place, plain in _turned(kind):
+            if values[place] is not None:
+                values[place] = plain(values[place])
+        return _sum(values)
+    except (TypeError, ValueError, RecursionError):
+        return -1
+
+
+@cache
+def _turned(kind: type[Record]) -> tuple[tuple[int, Callable[[Any], object]], ...]:
+    columns = [_stored(column) for column in _sealed(kind)]
+    return tuple(
+        (number, plain) for number, plain in enumerate(columns, start=1) if plain is not None
+    )
 
 
 def _sealed(kind: type[Record]) -> list[Column[Any]]:
