@@ -230,15 +230,22 @@ def create(
     """A new journal at a path where nothing is yet; encrypted unless `passphrase` is None."""
     if passphrase == "":
         raise BadValue(words("A passphrase has at least one character."))
-    if path.exists() or path.is_symlink():
-        raise JournalExists(words("There is already a file at “{file}”.", file=str(path)))
+    _refuse_taken(path)  # before the key, which takes its time
     key = None if passphrase is None else new_key(passphrase)
+    return create_with_key(path, key, made_at, heads or Heads(), is_sample=is_sample)
+
+
+def create_with_key(
+    path: Path, key: Key | None, made_at: datetime, heads: Heads, *, is_sample: bool = False
+) -> Store:
+    """As `create`, under a key that is there already: a journal that takes another's place."""
+    _refuse_taken(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         claim(path)
     except OSError as error:
         raise unwritable(path, error) from None
-    store = Store(path, key, heads or Heads())
+    store = Store(path, key, heads)
     try:
         with said(path):
             found_file(path, key)
@@ -248,6 +255,11 @@ def create(
         remove(path)
         raise
     return store
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise JournalExists(words("There is already a file at “{file}”.", file=str(path)))
 
 
 def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Store:
