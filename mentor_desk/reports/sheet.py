@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from mentor_desk.words import Voice, Words
 
 _IN_A_ROW = 4
-_CHARACTER = Type(Face.SEMIBOLD, 18, 22, INK)
-_EACH = 13.2
+_CHARACTER = Type(Face.SEMIBOLD, 17, 21, INK)
+_EACH = 13.9
 _MIDDLE = 4.5
 """Six characters are easier to copy as three and three."""
 _NUMBER = Type(Face.MEDIUM, 8.25, 11.5, ACCENT)

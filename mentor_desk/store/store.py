@@ -55,6 +55,11 @@ class Store:
         return self._key is not None
 
     @property
+    def key(self) -> Key | None:
+        """Secret: for jobs that open the file themselves, and for its sheet of paper."""
+        return self._key
+
+    @property
     def missing(self) -> int:
         """Saves this laptop saw and the file does not have: an older copy, or its log was lost.
 
