@@ -1,0 +1,170 @@
+"""Writing a copy of a journal that is in use, and proving it before anybody relies on it."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from mentor_desk.errors import KnownError
+from mentor_desk.safety.disk import sync_file
+from mentor_desk.safety.proof import Proof, WasStopped, interruptible, prove
+from mentor_desk.store import Heads
+from mentor_desk.store.engine import connect
+from mentor_desk.store.refusal import code, not_opened
+from mentor_desk.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from mentor_desk.safety.proof import Progress, Stopped
+    from mentor_desk.store import Key
+
+# Written in such pieces, each on the disk before the next: the system would otherwise gather
+# hundreds of megabytes, and a save would have to wait for all of them.
+PIECE = 4_000_000
+# Left for the journal itself.
+_RESERVE = 16_000_000
+_FULL = 13
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_COPIED = 0.35
+
+
+class BackupSkipped(KnownError):
+    """No copy was made; journal and earlier copies are as they were."""
+
+
+def write_proven(
+    journal: Path,
+    key: Key | None,
+    part: Path,
+    progress: Progress,
+    stopped: Stopped,
+) -> Proof:
+    """`part` must not be there yet, and is left there if this fails. Raises KnownError."""
+    with refused(part.parent):
+        with _opened(journal, key) as connection:
+            _refuse_without_room(journal, part)
+            before = _generation(connection)
+            watch = _Watch(part, journal.stat().st_size, progress, stopped)
+            with closing(watch), interruptible(connection, watch.look):
+                connection.execute("VACUUM INTO ?", (str(part),))
+            after = _generation(connection)
+        sync_file(part)
+    proof = prove(part, key, lambda done: progress(_COPIED + (1 - _COPIED) * done), stopped)
+    if not before <= proof.generation <= after:
+        raise BackupSkipped(
+            words("The copy was not of this journal. Your journal itself is saved.")
+        )
+    return proof
+
+
+def copy_file(path: Path, part: Path, stopped: Stopped) -> None:
+    """The same bytes in another folder, compared with what that disk gives back."""
+    with refused(part.parent):
+        wanted = hashlib.blake2b()
+        with path.open("rb") as source, part.open("xb") as target:
+            while piece := source.read(PIECE):
+                target.write(piece)
+                target.flush()
+                os.fsync(target.fileno())
+                wanted.update(piece)
+                _refuse_if(stopped)
+        sync_file(part)
+        with part.open("rb") as file:
+            found = hashlib.file_digest(file, hashlib.blake2b)
+    if found.digest() != wanted.digest():
+        raise BackupSkipped(
+            words("The second place did not keep what was written to it. Use another one.")
+        )
+
+
+@contextmanager
+def _opened(journal: Path, key: Key | None) -> Generator[sqlcipher.Connection]:
+    """Beside whoever has it open. Never read the file by other means here: closing it would
+    take away the locks that SQLite holds for this process.
+    """
+    try:
+        connection = connect(journal, key)
+    except sqlcipher.DatabaseError as error:
+        raise not_opened(journal, key, Heads(), error) or error from None
+    with closing(connection):
+        yield connection
+
+
+class _Watch:
+    """Looks on while the copy is written: says how far it is, brings it to the disk in pieces."""
+
+    def __init__(self, part: Path, size: int, progress: Progress, stopped: Stopped) -> None:
+        self._part = part
+        self._size = max(1, size)
+        self._progress = progress
+        self._stopped = stopped
+        self._handle = -1
+        self._synced = 0
+
+    def look(self) -> bool:
+        """Whether to stop."""
+        try:
+            if self._handle < 0:
+                self._handle = os.open(self._part, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            written = os.fstat(self._handle).st_size
+            if written - self._synced >= PIECE:
+                os.fsync(self._handle)
+                self._synced = written
+                self._progress(min(_COPIED, _COPIED * written / self._size))
+        except OSError:  # not there yet; what the disk refuses, SQLite is told too
+            pass
+        return self._stopped()
+
+    def close(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+
+
+def _generation(connection: sqlcipher.Connection) -> int:
+    (found,) = connection.execute("SELECT generation FROM journal WHERE id = 1").fetchone()
+    return found
+
+
+def _refuse_without_room(journal: Path, part: Path) -> None:
+    if shutil.disk_usage(part.parent).free < journal.stat().st_size + _RESERVE:
+        raise BackupSkipped(_full())
+
+
+def _refuse_if(stopped: Stopped) -> None:
+    if stopped():
+        raise WasStopped
+
+
+@contextmanager
+def refused(folder: Path) -> Generator[None]:
+    """What disk and driver refuse, in a sentence about the backup."""
+    try:
+        yield
+    except (OSError, sqlcipher.DatabaseError) as error:
+        raise BackupSkipped(_why(error, folder)) from None
+
+
+def _why(error: Exception, folder: Path) -> Words:
+    if code(error) == _FULL or getattr(error, "errno", None) in _NO_ROOM:
+        return _full()
+    if code(error) in (11, 26):
+        return words(
+            "Backup skipped: a part of the journal cannot be read. "
+            "Keep all earlier backups and have the journal checked."
+        )
+    return words(
+        "Backup skipped: “{folder}” cannot be written. Your journal itself is saved.",
+        folder=str(folder),
+    )
+
+
+def _full() -> Words:
+    return words("Backup skipped: the disk is full. Your journal itself is saved.")
