@@ -6,9 +6,15 @@ import gc
 import sys
 from pathlib import Path
 
-from mentor_desk import needs
+from mentor_desk import needs, quiet
 
 COMMANDS = ("new", "sample", "report", "search", "check", "tour")
+
+
+def start() -> int:
+    """The program's own process, which `main` is not where tests call it."""
+    quiet.begin()
+    return main()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,4 +59,4 @@ def _window(journal: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

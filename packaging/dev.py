@@ -98,6 +98,23 @@ def bring_all() -> None:
         say("The end-to-end test will be skipped without: " + " ".join(packages))
 
 
+def without_network() -> list[str]:
+    """What to put before a command so that it runs where there is no network at all, not even to
+    this computer; nothing, and why, where the system does not let us.
+    """
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        say("The network stays within the tests' reach: only Linux's unshare takes it away.")
+        return []
+    whole = ["unshare", "--net"]
+    mine = ["unshare", "--user", "--map-current-user", "--net"]
+    for prefix in (whole, mine) if os.geteuid() == 0 else (mine,):
+        if not subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+            say("There is no network for the tests: they run in an empty network namespace.")
+            return prefix
+    say("The network stays within the tests' reach: this system allows no network namespaces.")
+    return []
+
+
 # The environment ---------------------------------------------------------------------------------
 
 
@@ -198,7 +215,7 @@ def tour_instead() -> int:
 def test(arguments: list[str]) -> int:
     prepare(dev=True)
     bring_all()
-    steps = {**STEPS, "tests": [*STEPS["tests"], *arguments]}
+    steps = {**STEPS, "tests": [*without_network(), *STEPS["tests"], *arguments]}
     results = [step(name, command) for name, command in steps.items()]
     say("")
     for name, code, seconds in results:

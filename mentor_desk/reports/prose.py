@@ -6,8 +6,8 @@ here and long text is cut at line ends into pieces that join without a seam.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Paragraph
@@ -78,9 +78,9 @@ def _paragraph(text: str, role: Role, *, right: bool = False) -> Paragraph:
 
 def _markup(pieces: list[Run], base: str) -> str:
     return "".join(
-        escape(piece.text)
+        escape(piece.text, quote=False)
         if piece.font == base
-        else f"<font name={quoteattr(piece.font)}>{escape(piece.text)}</font>"
+        else f'<font name="{escape(piece.font)}">{escape(piece.text, quote=False)}</font>'
         for piece in pieces
     )
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 REPOSITORY = Path(__file__).parents[2]
 PASSPHRASE = "four quiet words here"
 PATIENCE = 30.0
+TRACE = ("-f", "-qq", "--seccomp-bpf", "-e", "trace=network")
 T = TypeVar("T")
 
 
@@ -29,6 +31,23 @@ def wait_for(what: Callable[[], T | None], said: str) -> T:
             return found
         time.sleep(0.03)
     raise AssertionError(f"not seen within {PATIENCE:.0f} s: {said}")
+
+
+def tracer(home: Path) -> list[str]:
+    """Writes the program's network calls down, from beside it: the program stays our child."""
+    if not can_trace():
+        return []
+    return ["strace", "-D", *TRACE, "-o", str(home / "calls"), "--"]
+
+
+@cache
+def can_trace() -> bool:
+    """Containers often forbid it."""
+    if not shutil.which("strace"):
+        return False
+    return not subprocess.run(
+        ["strace", *TRACE, "true"], capture_output=True, check=False
+    ).returncode
 
 
 class Display:
@@ -57,7 +76,7 @@ class Display:
 class Program:
     """Mentor Desk, seen only from outside: its window, its keys, its file."""
 
-    def __init__(self, display: Display, home: Path, *arguments: str) -> None:
+    def __init__(self, display: Display, home: Path, *arguments: str, traced: bool = False) -> None:
         self.home = home
         self._env = {
             **os.environ,
@@ -74,7 +93,13 @@ class Program:
         self._log = home / "program.log"
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "mentor_desk", *arguments],
+                [
+                    *(tracer(home) if traced else ()),
+                    sys.executable,
+                    "-m",
+                    "mentor_desk",
+                    *arguments,
+                ],
                 cwd=home,
                 env=self._env,
                 stdout=log,
@@ -109,6 +134,15 @@ class Program:
 
     def said(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def libraries(self) -> str:
+        """What it has in memory by now."""
+        return Path(f"/proc/{self.process.pid}/maps").read_text()
+
+    def network_calls(self) -> str | None:
+        """All calls of the system that have to do with sockets; None where none can be seen."""
+        calls = self.home / "calls"
+        return calls.read_text() if calls.exists() else None
 
     def kill(self) -> None:
         self.process.kill()
@@ -165,8 +199,8 @@ def start(display: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     home = tmp_path / "home"
     (home / "Documents").mkdir(parents=True)
 
-    def begin(*arguments: str) -> Program:
-        started.append(Program(display, home, *arguments))
+    def begin(*arguments: str, traced: bool = False) -> Program:
+        started.append(Program(display, home, *arguments, traced=traced))
         return started[-1]
 
     yield begin

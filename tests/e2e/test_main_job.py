@@ -133,7 +133,7 @@ def print_summary(program: Program) -> Path:
 
 
 def test_the_main_job_from_first_start_to_paper(start: Start) -> None:
-    program = start()
+    program = start(traced=True)
     journal = new_journal(program)
     new_mentee(program, journal, "Amara Okafor")
     set_goal(program, journal)
@@ -144,9 +144,15 @@ def test_the_main_job_from_first_start_to_paper(start: Start) -> None:
     for said in ("Amara Okafor", "Hand two recurring tasks", OBSERVATION, "Tomas and Nadia run"):
         assert said in told
     assert PRIVATE not in told
+    assert "libQt6Gui" in program.libraries()
+    assert "libQt6Network" not in program.libraries()
     assert program.end() == 0
     assert program.said() == ""
     assert checked(journal) == ["sound"] * 5
+    calls = program.network_calls()
+    if calls is not None:
+        assert "AF_UNIX" in calls  # the display
+        assert "AF_INET" not in calls
 
 
 def text_of(file: Path) -> str:

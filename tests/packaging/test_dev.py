@@ -209,6 +209,7 @@ def test_every_check_runs_although_one_failed(
     monkeypatch.setattr(dev, "STEPS", steps)
     monkeypatch.setattr(dev, "prepare", lambda dev: None)
     monkeypatch.setattr(dev, "bring_all", lambda: None)
+    monkeypatch.setattr(dev, "without_network", list)
     working: Callable[..., subprocess.CompletedProcess[bytes]] = dev.subprocess.run
 
     def fail_lint(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
@@ -219,3 +220,25 @@ def test_every_check_runs_although_one_failed(
     assert dev.main(["test", "-k", "goal"]) == 1
     assert started == ["format", "lint", "types", "contracts", "goal"]
     assert "lint       failed" in capsys.readouterr().out
+
+
+def test_the_tests_have_no_network_where_the_system_lets_us(
+    dev: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prefix = dev.without_network()
+    said = capsys.readouterr().out
+    if not prefix:
+        assert "within the tests' reach" in said
+        return
+    assert "no network for the tests" in said
+    reach = [*prefix, sys.executable, "-c", "import socket; print(socket.if_nameindex())"]
+    done = subprocess.run(reach, capture_output=True, text=True, check=True)
+    assert done.stdout == "[(1, 'lo')]\n"
+
+
+def test_a_system_without_namespaces_is_said(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda program: None)
+    assert dev.without_network() == []
+    assert "within the tests' reach" in capsys.readouterr().out
