@@ -54,3 +54,7 @@ class CannotWrite(KnownError):
 
 class BadValue(KnownError):
     """What was typed cannot be kept as that field."""
+
+
+class CannotUndo(KnownError):
+    """What is to be taken back or put back is no longer as it was; nothing was changed."""

@@ -2,6 +2,8 @@
 
 The file deletes and cuts loose by itself, but a record cut loose by SQLite would keep the seal of
 what it was before; so references are cleared here first, and listeners learn what went along.
+Versions name their record by table and number, which the file does not know: they go here too, or
+the next record with that number would inherit them.
 """
 
 from __future__ import annotations
@@ -10,22 +12,37 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from mentor_desk.records import KINDS, Record
+from mentor_desk.records import KINDS, Record, Version
+from mentor_desk.store import indexing
+from mentor_desk.store.indexing import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sqlalchemy import Table
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
-# SQLite takes 32,766 values in one statement at most.
-_AT_ONCE = 5_000
+Gone = defaultdict[type[Record], set[int]]
 
 
-class _Reference(NamedTuple):
+class Cut(NamedTuple):
+    """A record that stays, and its reference to one that goes."""
+
+    kind: type[Record]
+    id: int
+    column: str
+    to_kind: type[Record]
+    to_id: int
+
+
+class Reference(NamedTuple):
+    """A column that names another record."""
+
     child: type[Record]
     name: str
+    parent: type[Record]
     goes_along: bool
     """The child is deleted with its parent; else it is cut loose."""
 
@@ -35,70 +52,75 @@ class _Reference(NamedTuple):
 
 
 @cache
-def _references(parent: type[Record]) -> tuple[_Reference, ...]:
+def references() -> tuple[Reference, ...]:
+    by_table = {kind.__tablename__: kind for kind in KINDS}
     return tuple(
-        _Reference(child, column.key, key.ondelete == "CASCADE")
+        Reference(
+            child, column.key, by_table[key.column.table.name], goes_along=key.ondelete == "CASCADE"
+        )
         for child in KINDS
         for column in child.__table__.columns
         for key in column.foreign_keys
-        if key.column.table is parent.__table__
     )
 
 
-def prepare(session: Session) -> dict[type[Record], set[int]]:
-    """Before a flush: clears references to what is deleted, and names all that will be gone."""
-    gone: defaultdict[type[Record], set[int]] = defaultdict(set)
-    for record in cast("Iterable[Record]", session.deleted):
-        gone[type(record)].add(record.id)
-    along = _gone_along(session, gone)
-    for kind in tuple(gone):
-        _cut_loose(session, kind, gone)
-    # The file deletes these; the session must not try to write them as well.
-    for record in tuple(cast("Iterable[Record]", session.identity_map.values())):
-        if record.id in along[type(record)]:
-            session.expunge(record)
-    return along
-
-
-def _gone_along(
-    session: Session, gone: defaultdict[type[Record], set[int]]
-) -> defaultdict[type[Record], set[int]]:
-    along: defaultdict[type[Record], set[int]] = defaultdict(set)
-    waiting = [(kind, set(ids)) for kind, ids in gone.items()]
+def along(session: Session, roots: Mapping[type[Record], Iterable[int]]) -> Gone:
+    """The roots and all that goes with them, versions too."""
+    gone: Gone = defaultdict(set)
+    waiting = [(kind, set(ids)) for kind, ids in roots.items()]
     while waiting:
         parent, ids = waiting.pop()
-        for reference in _references(parent):
-            if not reference.goes_along:
-                continue
-            found = {
-                number
-                for part in _parts(ids)
-                for number in session.scalars(
-                    select(reference.child.id).where(reference.column.in_(part))
-                )
-            }
-            along[reference.child] |= found
-            fresh = found - gone[reference.child]
-            gone[reference.child] |= fresh
-            if fresh:
-                waiting.append((reference.child, fresh))
-    return along
+        fresh = ids - gone[parent]
+        gone[parent] |= fresh
+        for reference in references():
+            if reference.goes_along and reference.parent is parent and fresh:
+                found = set(_ids(session, reference, fresh))
+                waiting.append((reference.child, found))
+    for kind in tuple(gone):
+        for part in parts(gone[kind]):
+            query = select(Version.id).where(
+                Version.subject == kind.__tablename__, Version.subject_id.in_(part)
+            )
+            gone[Version] |= set(session.scalars(query))
+    return gone
 
 
-def _cut_loose(
-    session: Session, parent: type[Record], gone: defaultdict[type[Record], set[int]]
-) -> None:
-    for reference in _references(parent):
-        if reference.goes_along:
+def cuts(session: Session, gone: Gone) -> Iterator[Cut]:
+    """References to what goes, of what stays."""
+    for one in references():
+        if one.goes_along or not gone.get(one.parent):
             continue
-        for part in _parts(gone[parent]):
-            found = session.scalars(select(reference.child).where(reference.column.in_(part)))
-            for record in found:
-                if record.id not in gone[reference.child]:
-                    setattr(record, reference.name, None)
+        for part in parts(gone[one.parent]):
+            query = select(one.child.id, one.column).where(one.column.in_(part))
+            for number, to in session.execute(query):
+                if to is not None and number not in gone.get(one.child, ()):
+                    yield Cut(one.child, number, one.name, one.parent, to)
 
 
-def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
-    ordered = sorted(ids)
-    for first in range(0, len(ordered), _AT_ONCE):
-        yield ordered[first : first + _AT_ONCE]
+def prepare(session: Session) -> Gone:
+    """Before a flush: clears references to what is deleted, and names all that will be gone."""
+    roots: Gone = defaultdict(set)
+    for record in cast("Iterable[Record]", session.deleted):
+        roots[type(record)].add(record.id)
+    gone = along(session, roots)
+    for cut in list(cuts(session, gone)):
+        setattr(session.get_one(cut.kind, cut.id), cut.column, None)
+    _delete_versions(session, gone[Version] - roots[Version])
+    indexing.leave(session, gone)
+    # The file deletes these; the session must not try to write them as well.
+    for record in tuple(cast("Iterable[Record]", session.identity_map.values())):
+        kind = type(record)
+        if record.id in gone[kind] and record.id not in roots[kind]:
+            session.expunge(record)
+    return gone
+
+
+def _ids(session: Session, reference: Reference, parents: Iterable[int]) -> Iterator[int]:
+    for part in parts(parents):
+        yield from session.scalars(select(reference.child.id).where(reference.column.in_(part)))
+
+
+def _delete_versions(session: Session, ids: Iterable[int]) -> None:
+    versions = cast("Table", Version.__table__)
+    for part in parts(ids):
+        session.connection().execute(delete(versions).where(versions.c.id.in_(part)))

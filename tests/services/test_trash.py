@@ -1,0 +1,384 @@
+"""What is thrown away is nowhere, and comes back as it was, whoever has its number by then."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from mentor_desk.audience import Audience, Reader
+from mentor_desk.errors import CannotUndo
+from mentor_desk.records import (
+    KINDS,
+    Action,
+    AgendaTopic,
+    CheckIn,
+    Feedback,
+    Goal,
+    Mentee,
+    MentoringSession,
+    Milestone,
+    Occasion,
+    Record,
+    Trashed,
+    Version,
+)
+from mentor_desk.services import trash
+from mentor_desk.store import Heads, Store, open_journal
+from mentor_desk.store.derived import COPIES, SHARED
+from mentor_desk.store.removal import references
+from tests import factory
+from tests.factory import NOW, TODAY
+
+DAY = timedelta(days=1)
+Labels = dict[type[Record], dict[int, str]]
+
+
+def throw(store: Store, record: Record, days: int = 0) -> int:
+    with store.write() as session:
+        return trash.throw_away(
+            session, session.get_one(type(record), record.id), NOW + days * DAY
+        ).id
+
+
+def back(store: Store, number: int) -> trash.Back:
+    with store.write() as session:
+        return trash.put_back(session, number)
+
+
+def every(store: Store, kind: type[Record]) -> list[Any]:
+    with store.read() as session:
+        return list(session.scalars(select(kind).order_by(kind.id)))
+
+
+def raw(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables, derived ones too, without generation and digest."""
+    tables = [kind.__tablename__ for kind in KINDS]
+    tables += ["search_entry", *(SHARED[reader] for reader in COPIES)]
+    with store.read() as session:
+        execute = session.connection().exec_driver_sql
+        return {
+            one: sorted(map(tuple, execute(f"SELECT * FROM {one}")), key=repr) for one in tables
+        }
+
+
+def is_sound(store: Store) -> bool:
+    return not [checked for checked in store.check() if checked.trouble]
+
+
+def version(store: Store, record: Record, content: str) -> Version:
+    return factory.keep(
+        store,
+        Version(
+            subject=record.__tablename__,
+            subject_id=record.id,
+            field="note",
+            kept_at=NOW,
+            occasion=Occasion.LEFT,
+            content=content,
+        ),
+    )
+
+
+def full(store: Store, name: str, mark: str) -> Mentee:
+    """Somebody with one of everything; each text ends with `mark` and is found by it."""
+    mentee = factory.mentee(store, f"{name} {mark}")
+    goal = factory.goal(store, mentee.id, f"goal {mark}", answers={"why": f"why {mark}"})
+    held = factory.held(store, mentee.id, title=f"session {mark}", focus_goal_id=goal.id)
+    factory.milestone(store, goal.id, f"step {mark}", done_on=TODAY)
+    factory.check_in(store, goal.id, comment=f"reading {mark}", session_id=held.id)
+    factory.topic(store, held.id, f"topic {mark}")
+    factory.block(store, held.id, f"shared {mark}", Audience.SPONSOR)
+    factory.block(store, held.id, f"private {mark}")
+    given = factory.feedback(store, mentee.id, f"seen {mark}", session_id=held.id, goal_id=goal.id)
+    factory.action(
+        store,
+        mentee.id,
+        f"action {mark}",
+        session_id=held.id,
+        goal_id=goal.id,
+        feedback_id=given.id,
+        due_on=TODAY,
+    )
+    version(store, held, f"older note {mark}")
+    version(store, goal, f"older goal {mark}")
+    return mentee
+
+
+PIECES: Mapping[str, type[Record]] = {
+    kind.__tablename__: kind
+    for kind in (
+        Mentee, MentoringSession, Goal, Feedback, Action, Milestone, CheckIn, AgendaTopic,
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", PIECES.values(), ids=PIECES)
+def test_what_comes_back_is_as_it_was(store: Store, kind: type[Record]) -> None:
+    full(store, "Amara", "one")
+    full(store, "Zoë", "two")
+    before = raw(store)
+    number = throw(store, every(store, kind)[0])
+    assert len(raw(store)[kind.__tablename__]) == len(before[kind.__tablename__]) - 1
+    assert is_sound(store)
+    came = back(store, number)
+    assert (came.kind, came.numbers) == (kind, {})
+    assert raw(store) == before
+    assert is_sound(store)
+    assert len(store.search("two")) == len(store.search("one")) == 10
+
+
+def test_what_lies_in_the_trash_is_nowhere_else(store: Store) -> None:
+    mentee = full(store, "Amara", "xylophone")
+    number = throw(store, mentee)
+    assert store.search("xylophone") == []
+    with store.read() as session:
+        execute = session.connection().exec_driver_sql
+        for reader in Reader:
+            assert execute(f"SELECT count(*) FROM {SHARED[reader]}").scalar() == 0
+        tables = execute("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        holding = [
+            one
+            for one in tables
+            if any("xylophone" in str(row) for row in execute(f'SELECT * FROM "{one}"'))
+        ]
+    assert holding == ["trashed"]
+    with store.read() as session:
+        (row,) = trash.rows(session)
+    assert (row.id, row.heading, row.mentee) == (number, "Amara xylophone", "Amara xylophone")
+
+
+def test_a_row_says_what_hung_on_it(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id, "Delegate")
+    for text in ("first", "second", "third"):
+        factory.milestone(store, goal.id, text)
+    factory.check_in(store, goal.id)
+    version(store, goal, "before")
+    throw(store, goal)
+    held = factory.held(store, amara.id, TODAY - DAY)
+    throw(store, held, days=1)
+    with store.read() as session:
+        newer, older = trash.rows(session)
+    assert (older.kind, older.heading, older.mentee) == (Goal, "Delegate", "Amara Okafor")
+    assert older.along == ((Milestone, 3), (CheckIn, 1))
+    assert (newer.kind, newer.heading, newer.day) == (MentoringSession, "", TODAY - DAY)
+    assert newer.deleted_at == NOW + DAY
+
+
+def labelled(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All records, each called by its texts instead of its number."""
+    labels: Labels = {}
+    records = {kind: every(store, kind) for kind in KINDS if kind is not Trashed}
+    names = ("text", "title", "name", "comment", "observation", "content")
+    for kind, found in records.items():
+        labels[kind] = {
+            one.id: " ".join(str(getattr(one, name)) for name in names if hasattr(one, name))
+            for one in found
+        }
+    for one in records[trash.Mentorship]:
+        labels[trash.Mentorship][one.id] = f"with {labels[Mentee][one.mentee_id]}"
+    return {
+        kind.__tablename__: sorted((_called(one, labels) for one in found), key=repr)
+        for kind, found in records.items()
+    }
+
+
+def _called(record: Any, labels: Labels) -> tuple[object, ...]:
+    parents = {one.name: one.parent for one in references() if one.child is type(record)}
+    tables = {kind.__tablename__: kind for kind in KINDS}
+    if isinstance(record, Version):
+        parents["subject_id"] = tables[record.subject]
+    values: list[object] = []
+    for column in type(record).__table__.columns:
+        value = getattr(record, column.key)
+        if column.key in parents and value is not None:
+            value = labels[parents[column.key]][value]
+        if column.key not in {"id", "seal"}:
+            values.append(str(value))
+    return tuple(values)
+
+
+@pytest.fixture(scope="module")
+def two_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = factory.journal(tmp_path_factory.mktemp("two"))
+    full(store, "Amara", "one")
+    full(store, "Zoë", "two")
+    store.checkpoint()
+    store.close()
+    return store.path
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000))
+def test_whatever_goes_in_any_order_and_comes_back_in_any_other(
+    two_people: Path, seed: int
+) -> None:
+    """Others take the numbers meanwhile, and nothing is tied to the wrong one."""
+    chance = random.Random(seed)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "t.mentordesk")
+        path.write_bytes(two_people.read_bytes())
+        store = open_journal(path, None, Heads(Path(folder)))
+        before = labelled(store)
+        thrown: list[int] = []
+        for _ in range(chance.randint(1, 4)):
+            found = every(store, chance.choice(list(PIECES.values())))
+            if found:
+                thrown.append(throw(store, chance.choice(found)))
+        others = full(store, "Kofi", "three") if chance.random() < 0.5 else None
+        _put_all_back(store, chance, thrown)
+        assert is_sound(store)
+        if others is not None:
+            throw(store, others)
+        assert labelled(store) == before
+        assert len(store.search("one")) == len(store.search("two")) == 10
+        store.close()
+
+
+def _put_all_back(store: Store, chance: random.Random, thrown: list[int]) -> None:
+    """In any order; what hung on something else has to wait for it, and says so."""
+    waiting = list(thrown)
+    while waiting:
+        number = chance.choice(waiting)
+        with suppress(CannotUndo):
+            back(store, number)
+            waiting.remove(number)
+
+
+def test_a_number_given_away_is_not_taken_back(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id, "Old")
+    factory.milestone(store, goal.id, "Old step")
+    version(store, goal, "Old words")
+    number = throw(store, goal)
+    new = factory.goal(store, amara.id, "New")
+    factory.milestone(store, new.id, "New step")
+    assert new.id == goal.id
+    assert every(store, Version) == []
+    came = back(store, number)
+    assert came.id == goal.id + 1
+    steps = {step.text: step.goal_id for step in every(store, Milestone)}
+    assert steps == {"New step": new.id, "Old step": came.id}
+    (kept,) = every(store, Version)
+    assert (kept.subject_id, kept.content) == (came.id, "Old words")
+    assert is_sound(store)
+
+
+def test_what_hung_on_something_that_is_in_the_trash_too_says_what_to_do(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id, "Delegate")
+    step = throw(store, factory.milestone(store, goal.id))
+    throw(store, goal)
+    factory.goal(store, amara.id, "Has the number of the other")
+    with pytest.raises(CannotUndo, match="It belonged to “Delegate”, which is in the trash too"):
+        back(store, step)
+    assert every(store, Milestone) == []
+
+
+def test_a_tie_cut_by_two_deletions_is_there_again_after_both(store: Store) -> None:
+    amara = factory.mentee(store)
+    held = factory.held(store, amara.id)
+    action = factory.action(store, amara.id, session_id=held.id)
+    first, second = throw(store, action), throw(store, held)
+    taken = factory.held(store, amara.id, TODAY)
+    assert taken.id == held.id
+    back(store, first)
+    assert every(store, Action)[0].session_id is None
+    came = back(store, second)
+    assert every(store, Action)[0].session_id == came.id != held.id
+
+
+def test_what_was_tied_to_something_else_meanwhile_stays_so(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal, other = factory.goal(store, amara.id, "One"), factory.goal(store, amara.id, "Two")
+    action = factory.action(store, amara.id, goal_id=goal.id)
+    number = throw(store, goal)
+    store.update(Action, action.id, {"goal_id": other.id})
+    back(store, number)
+    assert every(store, Action)[0].goal_id == other.id
+
+
+def test_gone_for_good_takes_along_what_could_come_back_only_to_it(store: Store) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id)
+    step = throw(store, factory.milestone(store, goal.id))
+    action = factory.action(store, amara.id, goal_id=goal.id)
+    kept = throw(store, action)
+    number = throw(store, goal)
+    with store.write() as session:
+        assert trash.purge(session, number) == 2
+    with pytest.raises(CannotUndo, match="no longer in the trash"):
+        back(store, step)
+    factory.goal(store, amara.id, "Has the number of the other")
+    back(store, kept)
+    assert every(store, Action)[0].goal_id is None
+    assert is_sound(store)
+
+
+def test_empties_after_ninety_days_and_not_before(store: Store) -> None:
+    amara = factory.mentee(store)
+    throw(store, factory.goal(store, amara.id, "Old"), days=0)
+    throw(store, factory.goal(store, amara.id, "Newer"), days=1)
+    factory.held(store, amara.id, closed_at=NOW + 89 * DAY)
+
+    def old(days: int) -> list[str]:
+        with store.write() as session:
+            trash.empty_old(session, NOW + days * DAY)
+            return [row.heading for row in trash.rows(session)]
+
+    assert old(90) == ["Newer", "Old"]
+    assert old(91) == ["Newer"]
+    assert old(2) == ["Newer"]
+
+
+def test_a_clock_far_ahead_does_not_empty_the_trash(store: Store) -> None:
+    amara = factory.mentee(store)
+    throw(store, factory.goal(store, amara.id))
+    factory.held(store, amara.id, closed_at=NOW)
+    with store.write() as session:
+        assert trash.empty_old(session, NOW + 30_000 * DAY) == 0
+        assert trash.count(session) == 1
+        assert trash.empty(session) == 1
+        assert trash.count(session) == 0
+
+
+def test_listeners_learn_of_all_that_went_and_came(store: Store) -> None:
+    full(store, "Amara", "one")
+    heard: list[Callable[[type[Record]], frozenset[int]]] = []
+    stop = store.listen(lambda changes: heard.append(changes.ids))
+    number = throw(store, every(store, MentoringSession)[0])
+    back(store, number)
+    stop()
+    for ids in heard:
+        assert all(ids(kind) for kind in (MentoringSession, AgendaTopic, Version, Action, CheckIn))
+
+
+def test_many_at_once_are_found_again(store: Store) -> None:
+    """Past a hundred, the search index is written in its own order."""
+    amara = factory.mentee(store)
+    number = factory.mentorship(store, amara.id).id
+    with store.write() as session:
+        session.add_all(
+            Action(mentorship_id=number, text=f"Call number {one}", made_on=TODAY - one * DAY)
+            for one in range(150)
+        )
+    before = raw(store)
+    kept = throw(store, amara)
+    assert store.search("call", 200) == []
+    assert is_sound(store)
+    back(store, kept)
+    assert raw(store) == before
+    assert len(store.search("call", 200)) == 150
+    assert is_sound(store)
+    factory.action(store, amara.id, "Call again")
+    assert len(store.search("again")) == 1
