@@ -102,15 +102,16 @@ def made_readable(path: Path, key: Key | None) -> Path:
     """
     with _as_backup():
         key = own_key(path, key)
-        found = _schema(path, key)
-        recognise.refuse_schema(path, *found)
-        if found[0] == recognise.SCHEMA:
-            return path
-        return _upgraded_copy(path, key)
+        return path if schema(path, key) == recognise.SCHEMA else _upgraded_copy(path, key)
 
 
-def _schema(path: Path, key: Key | None) -> tuple[int, int]:
-    """The backup's `user_version` and `application_id`."""
+def refuse_unreadable(path: Path, key: Key | None) -> None:
+    """Raises the JournalError that says why it cannot be read, as far as its first page tells."""
+    with _as_backup():
+        schema(path, own_key(path, key))
+
+
+def schema(path: Path, key: Key | None) -> int:
     try:
         with untouched(path, key) as connection:
             (user_version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -120,7 +121,8 @@ def _schema(path: Path, key: Key | None) -> tuple[int, int]:
         if known is None:
             raise
         raise known from None
-    return int(user_version), int(application_id)
+    recognise.refuse_schema(path, user_version, application_id)
+    return int(user_version)
 
 
 def _upgraded_copy(path: Path, key: Key | None) -> Path:
