@@ -52,6 +52,10 @@ class VersionKeeper:
         """It was saved although nothing was due."""
         self._editings[text].unkept = True
 
+    def begun(self, text: Written) -> None:
+        """Its record was made by the save that just ended: nothing was there before."""
+        self._editings[text] = _Editing(self._clock.now())
+
     @contextmanager
     def saving(
         self, store: Store, origin: object, *texts: Written, losing: bool = False

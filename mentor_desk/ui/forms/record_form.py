@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desk.clean import clean_line, clean_text
 from mentor_desk.records import fields
+from mentor_desk.services import versions
+from mentor_desk.services.version_keeper import VersionKeeper, loses_much
+from mentor_desk.services.versions import Written
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.forms.editors import Editor, LineEditor, LongEditor
 from mentor_desk.ui.widgets.boxes import column
@@ -76,6 +79,7 @@ class RecordForm(QWidget):
         self._unreadable = unreadable
         self._id: int | None = None
         self._shown: dict[str, str] = {}
+        self._versions = VersionKeeper(desk.clock)
         self._autosave = Autosave(self._save, desk.saving, self)
         self._fields = [one for one in fields(kind) if only(one.name)]
         self._bound = {
@@ -92,7 +96,7 @@ class RecordForm(QWidget):
     def show_record(self, record: Record) -> None:
         """Leaves alone what is being written in."""
         if record.id != self._id:
-            self.flush()
+            self.leave()
         elif self._autosave.dirty:
             return
         self._id = record.id
@@ -104,6 +108,13 @@ class RecordForm(QWidget):
 
     def flush(self) -> bool:
         return self._autosave.flush()
+
+    def leave(self) -> bool:
+        """Saves, and keeps a version of each long text written in since its last one."""
+        saved = self.flush()
+        if saved:
+            self._desk.attempt(lambda: self._versions.leave(self._desk.store))
+        return saved
 
     def editor(self, name: str) -> Editor:
         return self._bound[name].editor
@@ -122,8 +133,18 @@ class RecordForm(QWidget):
             if not said:
                 values[one.name], texts[one.name] = value, text
         if values and self._id is not None:
-            self._desk.store.update(self._kind, self._id, values, origin=self)
+            self._write(self._id, values, texts)
             self._shown |= texts
+
+    def _write(self, number: int, values: Mapping[str, object], texts: Mapping[str, str]) -> None:
+        kind = self._kind
+        long = [Written(kind, number, name) for name in texts if name in versions.names(kind)]
+        losing = any(loses_much(self._shown.get(name, ""), text) for name, text in texts.items())
+        with self._versions.saving(self._desk.store, self, *long, losing=losing) as session:
+            record = session.get(kind, number)
+            if record is not None:  # else gone by now, and left gone
+                for name, value in values.items():
+                    setattr(record, name, value)
 
     def _read(self, one: Field, text: str) -> tuple[str, object]:
         """What is in the way, and the value if nothing is."""

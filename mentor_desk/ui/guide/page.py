@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentor_desk.guides import Context, Guide, GuideKind, to_answers
+from mentor_desk.services.version_keeper import VersionKeeper, loses_much
+from mentor_desk.services.versions import ANSWERS, Written
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.guide.view import GuideView
 from mentor_desk.ui.place import PageName, Place
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mentor_desk.records import Mentee, Record
-    from mentor_desk.store import Changes
+    from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.guide.step import Ending
     from mentor_desk.ui.widgets.date_field import Lean
@@ -48,6 +50,8 @@ class GuidePage(QWidget):
         self._view = view = GuideView(desk, self.card_title(), ending, lean)
         self._id: int | None = None
         self._opened: Opened | None = None
+        self._kept: Mapping[str, str] = {}
+        self._versions = VersionKeeper(desk.clock)
         self._autosave = Autosave(self._save, desk.saving, self)
         self._change = Button(self.tr("Change &guide"))
         self._guides = QMenu(self._change)
@@ -75,7 +79,11 @@ class GuidePage(QWidget):
         self._view.focus_first()
 
     def flush(self) -> bool:
-        return self._autosave.flush()
+        """Saves, and keeps a version of what was answered since the last one."""
+        saved = self._autosave.flush()
+        if saved:
+            self._desk.attempt(lambda: self._versions.leave(self._desk.store))
+        return saved
 
     def card_title(self) -> str:
         raise NotImplementedError
@@ -84,8 +92,8 @@ class GuidePage(QWidget):
         """None if the record is gone."""
         raise NotImplementedError
 
-    def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
-        """Writes the answers and what follows from them, with this page as the origin."""
+    def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
+        """Writes the answers and what follows from them."""
         raise NotImplementedError
 
     def texts(self, opened: Opened) -> tuple[str, str]:
@@ -108,6 +116,7 @@ class GuidePage(QWidget):
         if opened is None:
             return
         answers = to_answers(opened.guide, opened.values, opened.answers)
+        self._kept = answers
         self.show_ending(opened)
         self._head.show_texts(*self.texts(opened))
         self._list_guides(opened.guide)
@@ -117,8 +126,14 @@ class GuidePage(QWidget):
             view.go_to(view.first_open_step())
 
     def _save(self) -> None:
-        if self._id is not None and self._view.guide is not None:
-            self.keep(self._id, self._view.guide, self._view.answers)
+        if self._id is None or self._view.guide is None:
+            return
+        answers = dict(self._view.answers)
+        losing = any(loses_much(self._kept.get(name, ""), answers[name]) for name in answers)
+        text = Written(self.record, self._id, ANSWERS)
+        with self._versions.saving(self._desk.store, self, text, losing=losing) as session:
+            self.keep(session, self._id, self._view.guide, answers)
+        self._kept = answers
 
     def _follow(self, changes: Changes) -> None:
         if self._id is None or changes.origin is self or self._autosave.dirty:

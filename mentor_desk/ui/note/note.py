@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from mentor_desk.records import NoteBlock
 from mentor_desk.services import notes
+from mentor_desk.services.version_keeper import VersionKeeper
+from mentor_desk.services.versions import note_of
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.note.ask_bar import AskBar
 from mentor_desk.ui.note.audience_bar import AudienceBar
@@ -44,6 +46,7 @@ class Note(QFrame):
         self._desk = desk
         self._look = appearance()
         self._session_id: int | None = None
+        self._versions = VersionKeeper(desk.clock)
         self.editor = NoteEditor()
         self.editor.setAccessibleName(self.tr("Note of this session"))
         self.editor.setPlaceholderText(
@@ -78,7 +81,7 @@ class Note(QFrame):
         self.masked.set_people(people)
         self.bar.set_people(people)
         if session_id != self._session_id:
-            self.flush()
+            self.leave()
             self._session_id = session_id
             self._read()
             if not at_end:
@@ -93,6 +96,13 @@ class Note(QFrame):
 
     def flush(self) -> bool:
         return self.autosave.flush()
+
+    def leave(self) -> bool:
+        """Saves, and keeps a version of what was written since the last one."""
+        saved = self.flush()
+        if saved:
+            self._desk.attempt(lambda: self._versions.leave(self._desk.store))
+        return saved
 
     def hide_private(self, hide: bool) -> None:
         """A stand-in without the private text takes the editor's place: what is not there cannot be
@@ -164,13 +174,16 @@ class Note(QFrame):
         self.editor.paragraphs.written(batch, self._write(self._session_id, batch))
 
     def _write(self, session_id: int, batch: Batch) -> list[int]:
-        store = self._desk.store
+        store, text = self._desk.store, note_of(session_id)
+        losing = self.editor.paragraphs.loses_much(batch)
         # Nearly always it is the one paragraph somebody types in.
-        if len(batch.edits) == 1 and not batch.removed:
+        one = len(batch.edits) == 1 and not batch.removed
+        if one and not losing and not self._versions.is_due(text):
             (edit,) = batch.edits
             if edit.id is not None and notes.write_over(store, session_id, edit, self):
+                self._versions.saved(text)
                 return [edit.id]
-        with store.write(self) as session:
+        with self._versions.saving(store, self, text, losing=losing) as session:
             return notes.save(session, session_id, batch.edits, batch.removed)
 
     def _show_audience(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.audience import Audience
 from mentor_desk.services.notes import SMALLEST_GAP, BlockEdit, positions_between
+from mentor_desk.services.version_keeper import MUCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _ROOMY = 1e-3
+_FEW = 2
+"""As many paragraphs may go without a second look."""
 
 
 class Line(NamedTuple):
@@ -129,6 +132,15 @@ class Paragraphs:
             paragraph.was_kept(number, edit)
             self._touched.discard(paragraph)
         self._removed.difference_update(batch.removed)
+
+    def loses_much(self, batch: Batch) -> bool:
+        """With this save a good part of what is on the disk goes, or all of it."""
+        pairs = zip(batch.paragraphs, batch.edits, strict=True)
+        shorter = sum(len(one.kept) - len(edit.text) for one, edit in pairs)
+        if len(batch.removed) > _FEW or shorter >= MUCH:
+            return True
+        emptied = bool(batch.removed) or any(not edit.text for edit in batch.edits)
+        return emptied and not any(one.line.text.strip() for one in self._all)
 
     def _matched(self, gone: list[Paragraph], come: Sequence[Line]) -> list[Paragraph]:
         """Pairs what is left in order. A paragraph that is gone gives up its row for good, so that

@@ -34,7 +34,7 @@ class FeedbackPage(GuidePage):
     def __init__(self, desk: Desk) -> None:
         self._ending = ending = FeedbackEnding(desk.clock.today)
         super().__init__(desk, ending, Lean.NEAR)
-        self._kept: Feedback | None = None
+        self._feedback: Feedback | None = None
         self._goals: list[Goal] = []
         ending.give.clicked.connect(self._give)
         ending.leave.clicked.connect(self._leave)
@@ -52,7 +52,7 @@ class FeedbackPage(GuidePage):
             if found is None:
                 return None
             self._goals = [row.goal for row in goals.rows(session, found.mentee.id)]
-        self._kept = kept = found.feedback
+        self._feedback = kept = found.feedback
         library = self._desk.library
         guide = library.guides.get(kept.guide) or library.guides[FEEDBACK_GUIDE]
         return Opened(
@@ -63,15 +63,14 @@ class FeedbackPage(GuidePage):
             Context(library.words, found.mentee.name, given_on=kept.given_on),
         )
 
-    def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
-        with self._desk.store.write(self) as session:
-            verbs.answer(session, number, answers, _toned(to_record_values(guide, answers)))
-            if self._kept is not None and self._kept.given_on is not None:
-                self._keep_step(session, number)
+    def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
+        verbs.answer(session, number, answers, _toned(to_record_values(guide, answers)))
+        if self._feedback is not None and self._feedback.given_on is not None:
+            self._keep_step(session, number)
 
     def texts(self, opened: Opened) -> tuple[str, str]:
         title = self.tr("Feedback for {name}").format(name=opened.mentee.name)
-        given = self._kept.given_on if self._kept else None
+        given = self._feedback.given_on if self._feedback else None
         if given is None:
             under = self.tr("Draft · {guide} · every step may stay empty")
             return title, under.format(guide=opened.guide.title)
@@ -79,11 +78,11 @@ class FeedbackPage(GuidePage):
         return title, under.format(day=self._desk.voice.day(given), guide=opened.guide.title)
 
     def show_ending(self, opened: Opened) -> None:
-        if self._kept is not None:
-            self._ending.show_feedback(self._kept, opened.mentee.name, self._goals)
+        if self._feedback is not None:
+            self._ending.show_feedback(self._feedback, opened.mentee.name, self._goals)
 
     def _give(self) -> None:
-        kept, opened, day = self._kept, self._opened, self._ending.day.day()
+        kept, opened, day = self._feedback, self._opened, self._ending.day.day()
         if kept is None or opened is None or not self.flush():
             return
         if kept.given_on is not None:
@@ -104,7 +103,7 @@ class FeedbackPage(GuidePage):
         self._go_back()
 
     def _leave(self) -> None:
-        kept = self._kept
+        kept = self._feedback
         if kept is None or not self.flush():
             return
         if kept.given_on is None:
@@ -131,7 +130,7 @@ class FeedbackPage(GuidePage):
         verbs.keep_next_step(session, number, step, self._desk.clock.today())
 
     def _go_back(self) -> None:
-        kept, opened = self._kept, self._opened
+        kept, opened = self._feedback, self._opened
         if kept is None or opened is None:
             return
         if kept.session_id is not None:
@@ -148,11 +147,11 @@ class FeedbackPage(GuidePage):
     def _move_day(self) -> None:
         """Of a feedback that was given; a draft takes its day when it is."""
         day = self._ending.day.day()
-        if self._kept is not None and self._kept.given_on is not None and day is not None:
+        if self._feedback is not None and self._feedback.given_on is not None and day is not None:
             self._set(given_on=day)
 
     def _set(self, **values: object) -> None:
-        kept = self._kept
+        kept = self._feedback
         if kept is None:
             return
 

@@ -59,14 +59,13 @@ class GoalPage(GuidePage):
             Context(library.words, found.mentee.name, len(others)),
         )
 
-    def keep(self, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
+    def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
         values = to_record_values(guide, answers)
         draft = self._goal is None or self._goal.state is GoalState.DRAFT
         if not draft and not str(values.get("title", "")).strip():
             # What was agreed on keeps its name; the empty answer is kept beside it.
             values.pop("title", None)
-        with self._desk.store.write(self) as session:
-            goals.answer(session, number, answers, values)
+        goals.answer(session, number, answers, values)
 
     def texts(self, opened: Opened) -> tuple[str, str]:
         draft = self._goal is None or self._goal.state is GoalState.DRAFT

@@ -55,8 +55,8 @@ class AboutTab(Page):
         self._show_formal()
 
     def flush(self) -> bool:
-        kept = self.person_form.flush()
-        return self.mentorship_form.flush() and kept
+        kept = self.person_form.leave()
+        return self.mentorship_form.leave() and kept
 
     def _show_formal(self) -> None:
         """An informal relationship is not asked for rhythm, phase and agreed end."""

@@ -12,6 +12,8 @@ from mentor_desk.guides import Context, run_checks, to_child_values, to_record_v
 from mentor_desk.records import Feedback, Owner, Tone
 from mentor_desk.services import feedback as verbs
 from mentor_desk.services.feedback import NextStep
+from mentor_desk.services.version_keeper import VersionKeeper, loses_much
+from mentor_desk.services.versions import ANSWERS, Written
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.pages.session.draft_fields import DraftFields
 from mentor_desk.ui.pages.session.side import Group
@@ -40,6 +42,7 @@ class FeedbackDraft(Group):
         self._reading: Reading | None = None
         self._id: int | None = None
         self._answers: dict[str, str] = {}
+        self._versions = VersionKeeper(desk.clock)
         self.autosave = Autosave(self._save, desk.saving, self)
         self.fields = DraftFields(desk)
         self.hint = secondary()
@@ -83,6 +86,13 @@ class FeedbackDraft(Group):
 
     def flush(self) -> bool:
         return self.autosave.flush()
+
+    def leave(self) -> bool:
+        """Saves, and keeps a version of what was written since the last one."""
+        saved = self.flush()
+        if saved:
+            self._desk.attempt(lambda: self._versions.leave(self._desk.store))
+        return saved
 
     def hide_private(self, hide: bool) -> None:
         self.fields.setVisible(not hide)
@@ -135,11 +145,17 @@ class FeedbackDraft(Group):
         values = to_record_values(self._guide, answers)
         if "tone" in values:
             values["tone"] = Tone(str(values["tone"]))
-        with self._desk.store.write(self) as session:
-            number = self._id
-            if number is None:
+        if self._id is None:
+            with self._desk.store.write(self) as session:
                 number = verbs.draft(session, self._new(reading)).id
-            verbs.answer(session, number, answers, values)
+                verbs.answer(session, number, answers, values)
+            self._versions.begun(Written(Feedback, number, ANSWERS))
+        else:
+            number = self._id
+            losing = any(loses_much(self._answers.get(name, ""), answers[name]) for name in answers)
+            text = Written(Feedback, number, ANSWERS)
+            with self._versions.saving(self._desk.store, self, text, losing=losing) as session:
+                verbs.answer(session, number, answers, values)
         self._id, self._answers = number, answers
 
     def _new(self, reading: Reading) -> Feedback:

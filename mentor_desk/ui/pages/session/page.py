@@ -102,7 +102,7 @@ class SessionPage(QWidget):
 
     def flush(self) -> bool:
         # All of them, also when one fails.
-        kept = [part.flush() for part in (self.note, self.draft, self.details)]
+        kept = [self.note.leave(), self.draft.leave(), self.details.flush()]
         return all(kept)
 
     def back_to_text(self) -> None:
