@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentor_desk import needs, quiet
 
-COMMANDS = ("new", "sample", "report", "search", "check", "tour")
+COMMANDS = ("new", "sample", "report", "search", "check", "restore", "tour")
 
 
 def start() -> int:

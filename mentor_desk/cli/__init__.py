@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentor_desk import __version__
-from mentor_desk.cli import checking, finding, journals, pages, touring
+from mentor_desk.cli import checking, finding, journals, pages, restoring, touring
 from mentor_desk.cli.asking import PASSPHRASE
 from mentor_desk.cli.command import CANNOT, Parser
 from mentor_desk.errors import KnownError
@@ -29,6 +29,7 @@ _MODULES = (
     pages,
     finding,
     checking,
+    restoring,
     touring,
 )
 
