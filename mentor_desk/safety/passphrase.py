@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_desk.errors import JournalDamaged, KnownError
+from mentor_desk.safety.disk import move_into_place, sync_file
+from mentor_desk.safety.proof import NotProven, WasStopped, interruptible, prove
 from mentor_desk.store import Heads
-from mentor_desk.store.engine import claim, connect
+from mentor_desk.store.engine import claim, connect, untouched
 from mentor_desk.store.head import Head
 from mentor_desk.store.key import derive
 from mentor_desk.store.recognise import PAGE_BYTES
@@ -24,31 +23,15 @@ from mentor_desk.store.refusal import said, unwritable
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
     from pathlib import Path
 
     import sqlcipher3.dbapi2 as sqlcipher
 
+    from mentor_desk.safety.proof import Progress, Stopped
     from mentor_desk.store import Key
 
 _NEW, _OLD = ".new-passphrase.part", ".without-passphrase.part"
-_LOOK_EVERY = 2_000
-"""Steps of SQLite's machine: less than a millisecond."""
-# A virus scanner or a syncing folder holds a new file for a moment on Windows.
-_HELD = (5, 32)
-_WAITS = (0.01, 0.025, 0.05, 0.1)
-
-
-class Stopped(KnownError):
-    """Somebody asked to stop; everything is as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Told how much is done (0 to 1), asked whether to stop; called in the job's thread."""
-
-    progress: Callable[[float], None] = lambda _: None
-    cancelled: Callable[[], bool] = lambda: False
+_WRITTEN = 0.5
 
 
 def is_passphrase(key: Key, passphrase: str) -> bool:
@@ -64,27 +47,31 @@ def rekey(
     old: Key | None,
     new: Key | None,
     heads: Heads | None = None,
-    watch: Watch | None = None,
+    *,
+    progress: Progress | None = None,
+    stopped: Stopped | None = None,
 ) -> None:
     """The journal opens with `new` alone from then on; None means without a passphrase.
 
-    Raises JournalBusy if somebody has it open, CannotWrite, JournalDamaged or Stopped; the journal
-    is then as it was.
+    Raises JournalBusy if somebody has it open, CannotWrite, JournalDamaged or WasStopped; the
+    journal is then as it was.
     """
     if old == new:
         return
     heads = heads or Heads()
-    was, now = _exchange(path, old, new, watch or Watch(), heads)
+    was, now = _exchange(path, old, new, _Watch(progress, stopped), heads)
     # Whoever puts the old file back later hears that a save is missing from it.
     heads.save(_head_name(was, old), was._replace(generation=now.generation))
     if old is None:
         forget_unfinished(path)
 
 
-def rekey_backup(path: Path, old: Key | None, new: Key | None, watch: Watch | None = None) -> None:
+def rekey_backup(
+    path: Path, old: Key | None, new: Key | None, stopped: Stopped | None = None
+) -> None:
     """The same for a backup, whose generation stays what it was."""
     if old != new:
-        _exchange(path, old, new, watch or Watch(), None)
+        _exchange(path, old, new, _Watch(None, stopped), None)
         if old is None:
             forget_unfinished(path)
 
@@ -102,8 +89,27 @@ def forget_unfinished(path: Path) -> None:
             left.unlink()
 
 
+class _Watch:
+    """Tells how far it is (0 to 1) and ends the work when it is asked to."""
+
+    def __init__(self, progress: Progress | None, stopped: Stopped | None) -> None:
+        self._progress = progress
+        self._stopped = stopped
+
+    def progress(self, done: float) -> None:
+        if self._progress is not None:
+            self._progress(done)
+
+    def stopped(self) -> bool:
+        return self._stopped is not None and self._stopped()
+
+    def halt(self) -> None:
+        if self.stopped():
+            raise WasStopped
+
+
 def _exchange(
-    path: Path, old: Key | None, new: Key | None, watch: Watch, heads: Heads | None
+    path: Path, old: Key | None, new: Key | None, watch: _Watch, heads: Heads | None
 ) -> tuple[Head, Head]:
     """What the journal said of itself before and after. With no `heads` it is a backup, which says
     the same as before.
@@ -116,19 +122,17 @@ def _exchange(
             now = Head(was.uuid, was.generation + bool(heads), new.check_value() if new else "")
             _write_copy(source, part, new, now, watch)
             _prove(source, part, new, now, watch)
-        _settle(part)
+        sync_file(part)
         if heads:
             heads.save(_head_name(now, new), now)
         _keep_old_name(path, old)
-        _move(part, path)
+        move_into_place(part, path)
     except BaseException as error:
         _unlink(part)
         _unlink(_beside(path, _OLD))
         if isinstance(error, OSError):
             raise unwritable(path, error) from None
         raise
-    with contextlib.suppress(OSError):
-        _settle(path.parent)
     return was, now
 
 
@@ -142,7 +146,7 @@ def _take_alone(source: sqlcipher.Connection) -> None:
 
 
 def _write_copy(
-    source: sqlcipher.Connection, part: Path, new: Key | None, now: Head, watch: Watch
+    source: sqlcipher.Connection, part: Path, new: Key | None, now: Head, watch: _Watch
 ) -> None:
     _unlink(part)
     claim(part)
@@ -151,67 +155,39 @@ def _write_copy(
     # The new file counts for nothing until it is whole and on the disk.
     source.execute("PRAGMA fresh.journal_mode = OFF")
     source.execute("PRAGMA fresh.synchronous = OFF")
-    with _watched(source, part, _size(source), watch):
+    (pages,) = source.execute("PRAGMA page_count").fetchone()
+
+    def look() -> bool:
+        watch.progress(min(1.0, part.stat().st_size / max(1, pages * PAGE_BYTES)) * _WRITTEN)
+        return watch.stopped()
+
+    with interruptible(source, look):
         source.execute("SELECT sqlcipher_export('fresh')").fetchall()
     for name in ("user_version", "application_id"):
         (value,) = source.execute(f"PRAGMA main.{name}").fetchone()
         source.execute(f"PRAGMA fresh.{name} = {int(value)}")
     source.execute("UPDATE fresh.journal SET generation = ?", (now.generation,))
     source.execute("DETACH DATABASE fresh")
-
-
-def _size(source: sqlcipher.Connection) -> int:
-    (pages,) = source.execute("PRAGMA page_count").fetchone()
-    return max(1, int(pages) * PAGE_BYTES)
-
-
-@contextlib.contextmanager
-def _watched(
-    connection: sqlcipher.Connection, part: Path, size: int, watch: Watch
-) -> Generator[None]:
-    """Writing is taken for half of the work, proving for the other."""
-
-    def look() -> int:
-        watch.progress(min(0.5, part.stat().st_size / size / 2))
-        return watch.cancelled()
-
-    connection.set_progress_handler(look, _LOOK_EVERY)
-    try:
-        yield
-    except Exception:
-        if watch.cancelled():
-            raise Stopped(words("Stopped. The passphrase is what it was.")) from None
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
+    watch.progress(_WRITTEN)
+    watch.halt()
 
 
 def _prove(
-    source: sqlcipher.Connection, part: Path, new: Key | None, now: Head, watch: Watch
+    source: sqlcipher.Connection, part: Path, new: Key | None, now: Head, watch: _Watch
 ) -> None:
     """Opened apart, as it will be opened, and compared table by table."""
-    with contextlib.closing(connect(part, new, "ro&immutable=1")) as copy:
-        done = 0.5
-        for proof in (_pages_are_whole, _is_sound):
-            if watch.cancelled():
-                raise Stopped(words("Stopped. The passphrase is what it was."))
-            watch.progress(done)
-            if not proof(copy):
-                raise _not_proven()
-            done += 0.2
+    try:
+        prove(
+            part,
+            new,
+            lambda done: watch.progress(_WRITTEN + (1 - _WRITTEN) * done),
+            watch.stopped,
+        )
+    except NotProven:
+        raise _not_proven() from None
+    with untouched(part, new) as copy:
         if _read_head(copy, new) != now or _contents(copy) != _contents(source):
             raise _not_proven()
-        watch.progress(1.0)
-
-
-def _pages_are_whole(copy: sqlcipher.Connection) -> bool:
-    # Of a file without a key SQLCipher says so in a line without "HMAC".
-    found = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not any("HMAC" in str(row[0]) for row in found)
-
-
-def _is_sound(copy: sqlcipher.Connection) -> bool:
-    return copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def _contents(connection: sqlcipher.Connection) -> object:
@@ -264,29 +240,6 @@ def _wipe(path: Path) -> None:
         while left > 0:
             left -= file.write(bytes(min(left, 1 << 20)))
         os.fsync(file.fileno())
-
-
-def _move(part: Path, path: Path) -> None:
-    for wait in (*_WAITS, None):
-        try:
-            part.replace(path)
-        except OSError as refused:
-            if wait is None or getattr(refused, "winerror", None) not in _HELD:
-                raise
-            time.sleep(wait)
-        else:
-            return
-
-
-def _settle(path: Path) -> None:
-    """A file, or a folder with its names, reaches the disk; Windows has no call for folders."""
-    if sys.platform == "win32" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unlink(path: Path) -> None:

@@ -15,7 +15,8 @@ import pytest
 from mentor_desk.errors import CannotWrite, JournalBusy, JournalDamaged, WrongPassphrase
 from mentor_desk.records import NoteBlock
 from mentor_desk.safety import passphrase, sheet
-from mentor_desk.safety.passphrase import Stopped, Watch, is_passphrase, rekey, rekey_backup
+from mentor_desk.safety.passphrase import is_passphrase, rekey, rekey_backup
+from mentor_desk.safety.proof import WasStopped
 from mentor_desk.store import Heads, Key, Store, open_journal, unlock_key
 from mentor_desk.store.key import derive, new_key
 from tests import factory
@@ -148,9 +149,16 @@ def test_a_journal_that_is_open_is_left_alone(
 
 def test_it_can_be_stopped_and_nothing_has_changed(tmp_path: Path) -> None:
     path, told = filled(tmp_path, OLD), list[float]()
-    watch = Watch(told.append, lambda: bool(told))
-    with pytest.raises(Stopped):
-        rekey(path, factory.key(OLD), new_key(NEW), Heads(tmp_path / "heads"), watch)
+    heads = Heads(tmp_path / "heads")
+    with pytest.raises(WasStopped):
+        rekey(
+            path,
+            factory.key(OLD),
+            new_key(NEW),
+            heads,
+            progress=told.append,
+            stopped=lambda: bool(told),
+        )
     assert told == sorted(told)
     assert notes(path, factory.key(OLD)) == [NOTE]
     assert not list(tmp_path.glob("*.part"))
