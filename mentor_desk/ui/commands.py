@@ -56,7 +56,14 @@ class Commands(QObject):
         self._actions = {one.name: self._action(one, parent) for one in self._all}
 
     def listed(self) -> list[Command]:
-        return [one for one in self._all if one.listed]
+        """As they can be given now: undo says what it would take back."""
+        undo = self._desk.undo
+        next_ones = {
+            "undo": self.tr("Undo: {what}").format(what=undo.next) if undo.next else "",
+            "redo": self.tr("Redo: {what}").format(what=undo.next_again) if undo.next_again else "",
+        }
+        told = [one._replace(text=next_ones.get(one.name, one.text)) for one in self._all]
+        return [one for one in told if one.listed and one.text]
 
     def with_keys(self) -> list[Command]:
         return [one for one in self._all if one.keys]
@@ -187,6 +194,14 @@ class Commands(QObject):
                 listed=False,
             ),
             Command("new", self.tr("New…"), shell.open_new_menu, ("Ctrl+N",), listed=False),
+            Command("undo", self.tr("Undo"), self._desk.undo.undo, ("Ctrl+Z",), "undo-2"),
+            Command(
+                "redo",
+                self.tr("Redo"),
+                self._desk.undo.redo,
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                "redo-2",
+            ),
             Command("save", self.tr("Save now"), shell.save_now, ("Ctrl+S",), "save"),
             Command("lock", self.tr("Lock the journal"), shell.lock, ("Ctrl+L",), "lock"),
             Command(

@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from mentor_desk.errors import KnownError
 from mentor_desk.ui.forms.autosave import SaveLight
 from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.keeper import Keeper
+from mentor_desk.ui.undo import Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mentor_desk.clock import Clock
     from mentor_desk.guides import Guide, WordLists
-    from mentor_desk.store import Store
+    from mentor_desk.store import Session, Store
     from mentor_desk.ui.place import Place
     from mentor_desk.ui.settings import Settings
     from mentor_desk.ui.voice import QtVoice
@@ -36,6 +38,8 @@ class Notice:
 
     text: str
     undo: Callable[[], None] | None = None
+    label: str = ""
+    """What the button says instead of "Undo"."""
 
 
 class Desk(QObject):
@@ -46,6 +50,8 @@ class Desk(QObject):
     place_wanted = Signal(object)
     notice = Signal(object)
     lock_wanted = Signal()
+    passphrase_wanted = Signal(object)
+    """A `NewPassphrase`, decided by whoever knows the one of now."""
 
     def __init__(
         self,
@@ -61,15 +67,19 @@ class Desk(QObject):
         self.clock = clock
         self.voice = voice
         self.library = library
+        self.by_sheet = False
+        """The journal was opened with its recovery sheet: the passphrase is not known."""
         self.saving = SaveLight(self)
         self.jobs = Jobs(self)
+        self.keeper = Keeper(self)
+        self.undo = Undo(self)
         store.listen(self.changed.emit)
 
     def go(self, place: Place) -> None:
         self.place_wanted.emit(place)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        self.notice.emit(Notice(text, undo))
+    def say(self, text: str, undo: Callable[[], None] | None = None, label: str = "") -> None:
+        self.notice.emit(Notice(text, undo, label))
 
     def attempt(self, work: Callable[[], object]) -> bool:
         """Runs `work`; what can be told to a person is said at the foot of the window."""
@@ -79,3 +89,9 @@ class Desk(QObject):
             self.say(self.voice.say(error.words))
             return False
         return True
+
+    def change(self, what: str, work: Callable[[Session], object], origin: object = None) -> bool:
+        """As `attempt`, with `work` in one transaction that Ctrl+Z takes back; `what` says in a
+        sentence what was done.
+        """
+        return self.attempt(lambda: self.undo.run(what, work, origin))

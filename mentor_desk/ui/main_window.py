@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.sidebar import Sidebar
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.top_bar import TopBar
+from mentor_desk.ui.undo_keys import UndoKeys
 from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(desk, self, self)
         self.bar.offer([self.commands.action(name) for name in _NEW])
         self.idle = IdleWatch(desk.settings, self)
+        self._undo_keys = UndoKeys(self)
         self._connect()
         self._place_window()
         self.show_place(Place(PageName.TODAY))
@@ -101,8 +104,12 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Saves what is unsaved on any page; False if something could not be."""
-        unsaved = [page for page in self._pages.values() if not page.flush()]
+        unsaved = [page for page in self._pages.values() if not _flushed(page)]
         return not unsaved
+
+    def pages(self) -> list[DeskPage]:
+        """Those that were shown so far."""
+        return list(self._pages.values())
 
     def save_now(self) -> None:
         if self.flush():
@@ -147,8 +154,8 @@ class MainWindow(QMainWindow):
         return self
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # so that it stays whatever fails below
         if not self._let_go and not self.flush():
-            event.ignore()
             self._ask_to_close()
             return
         self.sidebar.rest()
@@ -228,7 +235,7 @@ class MainWindow(QMainWindow):
         return self._palette
 
     def _say(self, notice: Notice) -> None:
-        self.toast.say(notice.text, notice.undo)
+        self.toast.say(notice.text, notice.undo, notice.label)
 
     def _follow_settings(self) -> None:
         settings, look = self.desk.settings, appearance()
@@ -269,6 +276,15 @@ class MainWindow(QMainWindow):
         ):
             self.resize(self.size().boundedTo(room.size()))
             self.move(room.center() - self.rect().center())
+
+
+def _flushed(page: DeskPage) -> bool:
+    """A page that fails keeps none of the others from being saved."""
+    try:
+        return page.flush()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+        return False
 
 
 def _leads(page: DeskPage) -> bool:

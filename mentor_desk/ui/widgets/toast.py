@@ -52,9 +52,13 @@ class Toast(QFrame):
         self.close_button.clicked.connect(self.dismiss)
         over.installEventFilter(self)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show and announce `text`; a later message replaces an earlier one."""
+    def say(self, text: str, undo: Callable[[], None] | None = None, label: str = "") -> None:
+        """Show and announce `text`; a later message replaces an earlier one.
+
+        `label` stands on the button where it is not "Undo".
+        """
         self._undo = undo
+        self.undo_button.setText(label or self.tr("Undo"))
         self._text.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
