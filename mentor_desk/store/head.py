@@ -162,6 +162,15 @@ class Remembered:
         else:
             self._heads.save(self._name, self._head)
 
+    def still_has(self, generation: int) -> bool:
+        """Whether all that was saved is in the file that was opened anew after the disk failed. A
+        save that was refused may be in it too.
+        """
+        if generation < self._head.generation:
+            return False
+        self._head = self._head._replace(generation=generation)
+        return True
+
     def accept(self) -> None:
         """The file is the right one: the mentor said so, or there is no reason to doubt it."""
         self._older, self.missing, self.last_saved = None, 0, None

@@ -13,7 +13,7 @@ from mentor_desk.store import pages, recognise
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from mentor_desk.store.head import Heads
@@ -23,14 +23,24 @@ if TYPE_CHECKING:
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (
     5, 6, 8, 10, 11, 13, 14, 26,
 )  # fmt: skip
+# SQLCipher refuses everything on a connection that once met a page it could not read.
+_SPOILT, _READING = (_CORRUPT, _NO_DATABASE), (266, 522)
 
 
 @contextmanager
-def said(path: Path) -> Generator[None]:
-    """Turns a refusal into the KnownError that says it."""
+def said(path: Path, doubt: Callable[[bool], object] = lambda _: None) -> Generator[None]:
+    """Turns a refusal into the KnownError that says it.
+
+    `doubt` is called if the disk failed; with True if the connection cannot be used any more.
+    """
     try:
         yield
     except (sqlcipher.Error, exc.DBAPIError) as error:
+        reading = _extended(error) in _READING
+        if code(error) in (_IO, *_SPOILT):
+            doubt(reading or code(error) in _SPOILT)
+        if reading:
+            raise _unread(path) from None
         known = _known(path, code(error))
         if known is None:
             raise
@@ -39,9 +49,13 @@ def said(path: Path) -> Generator[None]:
 
 def code(error: Exception) -> int:
     """SQLite's primary result code, 0 if there is none."""
+    return _extended(error) & 0xFF
+
+
+def _extended(error: Exception) -> int:
     cause = error.orig if isinstance(error, exc.DBAPIError) else error
     found = getattr(cause, "sqlite_errorcode", 0)
-    return found & 0xFF if isinstance(found, int) else 0
+    return found if isinstance(found, int) else 0
 
 
 def not_opened(path: Path, key: Key | None, heads: Heads, error: Exception) -> KnownError | None:
@@ -76,6 +90,15 @@ def unwritable(path: Path, error: OSError) -> CannotWrite:
             "“{file}” cannot be written: {reason}.",
             file=str(path),
             reason=error.strerror or "unknown reason",
+        )
+    )
+
+
+def _unread(path: Path) -> CannotWrite:
+    return CannotWrite(
+        words(
+            "The disk could not read a part of “{file}”. Nothing that was saved was changed.",
+            file=path.name,
         )
     )
 

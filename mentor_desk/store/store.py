@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +16,7 @@ from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import bulk, derived, migrate, pages, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
-from mentor_desk.store.engine import claim, found_file, make_engine, open_writer, untouched
+from mentor_desk.store.engine import claim, connect, found_file, make_engine, open_writer, untouched
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.key import Key, new_key
@@ -48,6 +48,7 @@ class Store:
         self._listeners: list[Callable[[Changes], None]] = []
         self._engine = make_engine(self._connect)
         self._closed = False
+        self._doubted = False
         self._remembered: Remembered | None = None
 
     @property
@@ -81,7 +82,7 @@ class Store:
     def read(self) -> Generator[Session]:
         """A consistent view; what it returns stays readable after the end but is not kept."""
         with (
-            said(self.path),
+            self._said(),
             self._engine.connect() as connection,
             Session(connection, expire_on_commit=False) as session,
         ):
@@ -96,7 +97,7 @@ class Store:
 
         Raises CannotWrite or JournalBusy if disk or another program refuses; nothing was written.
         """
-        with said(self.path), self._engine.connect() as connection:
+        with self._said(), self._engine.connect() as connection:
             connection = connection.execution_options(immediate=True)
             with WritingSession(connection) as session, session.begin():
                 gathered = Gatherer.of(session)
@@ -114,7 +115,7 @@ class Store:
         False, and nothing was written, if that one says so already, is gone, or belongs to
         something else than `record` does. `record` itself is not kept and never gets an id.
         """
-        with said(self.path), closing(self._engine.raw_connection()) as connection:
+        with self._said(), closing(self._engine.raw_connection()) as connection:
             raw = cast("sqlcipher.Connection", connection.dbapi_connection)
             done = overwrite(raw, number, record)
         if done:
@@ -142,7 +143,7 @@ class Store:
         return stop
 
     def search(self, text: str, limit: int = 50, mentee_id: int | None = None) -> list[Hit]:
-        with said(self.path), closing(self._engine.raw_connection()) as connection:
+        with self._said(), closing(self._engine.raw_connection()) as connection:
             return search(connection, text, limit, mentee_id)
 
     def gate(self, reader: Reader) -> Gate:
@@ -150,7 +151,7 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was saved from the log beside the journal into it; call it when idle."""
-        with said(self.path), self._engine.connect() as connection:
+        with self._said(), self._engine.connect() as connection:
             # Past SQLAlchemy, which would begin a transaction first.
             cursor = connection.connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -160,7 +161,11 @@ class Store:
         """The journal's checks one after the other; long for a large journal."""
         self.checkpoint()
         with self._engine.connect() as connection:
-            yield from checks(connection)
+            for found in checks(connection):
+                self._doubted |= found.trouble is not None
+                yield found
+        if self._doubted:
+            self._doubt(spoilt=True)
 
     def close(self) -> None:
         """For good: a late reader or writer is told so and does not open the file again."""
@@ -200,7 +205,38 @@ class Store:
     def _connect(self) -> sqlcipher.Connection:
         if self._closed:
             raise CannotWrite(words("The journal is closed."))
-        return open_writer(self.path, self._key)
+        connection = open_writer(self.path, self._key)
+        if self._doubted:
+            try:
+                self._verify(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def _said(self) -> AbstractContextManager[None]:
+        return said(self.path, self._doubt)
+
+    def _doubt(self, spoilt: bool) -> None:
+        """The disk failed. A spoilt connection is opened anew; a refused save is not looked for by
+        that, because trying again writes it into the same place of the log.
+        """
+        self._doubted = True
+        if spoilt:
+            self._engine.dispose()
+
+    def _verify(self, connection: sqlcipher.Connection) -> None:
+        """That no disk took a save for done which it then forgot."""
+        (generation,) = connection.execute("SELECT generation FROM journal WHERE id = 1").fetchone()
+        if self._remembered and not self._remembered.still_has(generation):
+            raise CannotWrite(
+                words(
+                    "The disk lost what was saved last in “{file}”. Copy what you see here to "
+                    "another place, then close the journal and look at your backups.",
+                    file=self.path.name,
+                )
+            )
+        self._doubted = False
 
     def _note_head(self, journal: Journal) -> None:
         check = self._key.check_value() if self._key else ""
@@ -221,6 +257,9 @@ class Store:
         """After a commit."""
         if self._remembered:
             self._remembered.advance()
+        if self._doubted:  # the first save since the disk failed: is it in the file for others too?
+            with closing(connect(self.path, self._key)) as other:
+                self._verify(other)
         for listener in tuple(self._listeners):
             listener(changes)
 
