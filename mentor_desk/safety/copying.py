@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Written in such pieces, each on the disk before the next: the system would otherwise gather
 # hundreds of megabytes, and a save would have to wait for all of them.
-PIECE = 4_000_000
+PIECE = 2_000_000
 # Left for the journal itself.
 _RESERVE = 16_000_000
 _FULL = 13

@@ -64,9 +64,9 @@ class Jobs(QObject):
     def busy(self) -> bool:
         return bool(self._waiting)
 
-    def wait(self) -> None:
-        """Until all work is done; answers still need the event loop."""
-        self._pool.waitForDone()
+    def wait(self, milliseconds: int = -1) -> None:
+        """Until all work is done, or so long; answers still need the event loop."""
+        self._pool.waitForDone(milliseconds)
 
     def _finish(
         self, answer: _Answer, tell: Callable[[T], None], owner: QObject | None, what: T

@@ -86,6 +86,16 @@ class Settings(QObject):
     def report_folder(self, value: Path) -> None:
         self._set("report_folder", str(value))
 
+    @property
+    def second_place(self) -> Path | None:
+        """A folder off this laptop, or one that is synced, to which backups are copied too."""
+        text = self._text("second_place")
+        return Path(text) if text else None
+
+    @second_place.setter
+    def second_place(self, value: Path | None) -> None:
+        self._set("second_place", str(value) if value else "")
+
     def geometry(self, name: str) -> QByteArray:
         """Of a window or splitter; empty when it was never kept."""
         value = self._kept.value(f"geometry/{name}")
