@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.clock import Clock
     from mentor_desk.store import Store
+    from mentor_desk.ui.closing import Closing
     from mentor_desk.ui.desk import Library
     from mentor_desk.ui.main_window import MainWindow
     from mentor_desk.words import Words
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 # The way from a locked desk to the one that is unlocked after it.
 _PLACE = "MENTOR_DESK_PLACE"
+_LONGEST_WAIT_MS = 300
 
 
 class App(QObject):
@@ -51,6 +53,7 @@ class App(QObject):
         self._store: Store | None = None
         self._window: MainWindow | None = None
         self._library: Library | None = None
+        self._closing: Closing | None = None
         self._hold = Hold(self)
         self._hold.wanted.connect(self._come_forward)
         self._opening = OpeningWindow(self._jobs, clock, self._voice, self._hold)
@@ -83,11 +86,19 @@ class App(QObject):
 
     def quit(self) -> None:
         """Closes as the user would: what is unsaved is saved first."""
-        if self._window is None or self._window.close():
+        if self._closing is not None:  # asked again: whoever asks is in a hurry
+            self._closing.skip()
+        elif self._window is None or self._window.close():
             QApplication.quit()
 
     def shut(self) -> None:
         """After the last window: nothing is open any more."""
+        if self._window is not None and self._store is not None:
+            from mentor_desk.ui.closing import Closing
+
+            self._closing = Closing(self._window.desk, self._window)
+            self._closing.run()
+            self._closing = None
         self._close_journal()
         self._hold.release()
 
@@ -112,6 +123,7 @@ class App(QObject):
         self._window.show()
         if self._place is not None:
             self._window.show_place(self._place)
+        desk.keeper.begin()
         if store.missing:
             desk.say(self._voice.say(_older(store.missing)))
         self._opening.close()
@@ -135,6 +147,9 @@ class App(QObject):
             return
         path, place = self._store.path, self._window.place
         if self._window.close():
+            self._window.desk.keeper.stop()
+            # A copy that is being made is ended; a lock does not wait for more than that.
+            self._window.desk.jobs.wait(_LONGEST_WAIT_MS)
             self._close_journal()
             QCoreApplication.processEvents()
             self._hold.hand_over()
