@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentor_desk.cli.command import Cannot
+from mentor_desk.clock import SystemClock
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ PASSPHRASE = "MENTOR_DESK_PASSPHRASE"
 
 
 def opened(journal: Path) -> Store:
+    from mentor_desk.safety.upgrading import prepare
     from mentor_desk.store import open_journal
 
-    return open_journal(journal, key(journal))
+    found = key(journal)
+    prepare(journal, found, SystemClock().now())
+    return open_journal(journal, found)
 
 
 def key(journal: Path) -> Key | None:
