@@ -108,9 +108,12 @@ class OpeningWindow(QStackedWidget):
 
     def _open_alone(self, path: Path, key: Key | None) -> Store:
         from mentor_desk.records import Journal
+        from mentor_desk.safety.upgrading import prepare
         from mentor_desk.store import open_journal
 
         self._hold.take(path)
+        if key is None:  # else it was done where the key was derived
+            prepare(path, None, self._clock.now())
         store = open_journal(path, key)
         try:
             with store.read() as session:
@@ -124,7 +127,9 @@ class OpeningWindow(QStackedWidget):
         path = self._path
         if path is not None:
             self._jobs.run(
-                partial(_unlock_key, path, passphrase), partial(self._open, path), self._failed
+                partial(_unlock_key, path, passphrase, self._clock),
+                partial(self._open, path),
+                self._failed,
             )
 
     def _create(self, wanted: NewJournal) -> None:
@@ -212,11 +217,12 @@ class OpeningWindow(QStackedWidget):
         return self._trouble_page
 
 
-def _unlock_key(path: Path, passphrase: str) -> Key:
-    from mentor_desk.store import bring_up_to_date, unlock_key
+def _unlock_key(path: Path, passphrase: str, clock: Clock) -> Key:
+    from mentor_desk.safety.upgrading import prepare
+    from mentor_desk.store import unlock_key
 
     key = unlock_key(path, passphrase)
-    bring_up_to_date(path, key)
+    prepare(path, key, clock.now())
     return key
 
 
@@ -224,7 +230,7 @@ def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
     from mentor_desk.store import create
 
     create(path, passphrase, clock.now()).close()
-    return _unlock_key(path, passphrase) if passphrase is not None else None
+    return _unlock_key(path, passphrase, clock) if passphrase is not None else None
 
 
 def _make_sample(path: Path, clock: Clock) -> None:
