@@ -6,14 +6,15 @@ import gc
 import sys
 from pathlib import Path
 
-from mentor_desk import needs, quiet
+from mentor_desk import failure, needs, quiet
 
-COMMANDS = ("new", "sample", "report", "search", "check", "restore", "tour")
+COMMANDS = ("new", "sample", "report", "search", "check", "backup", "restore", "tour")
 
 
 def start() -> int:
     """The program's own process, which `main` is not where tests call it."""
     quiet.begin()
+    failure.begin()
     return main()
 
 

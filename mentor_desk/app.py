@@ -15,6 +15,7 @@ from mentor_desk import __version__
 from mentor_desk.clock import SystemClock
 from mentor_desk.paths import resources
 from mentor_desk.safety import alone
+from mentor_desk.ui.failure import FailureWatch
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
@@ -28,11 +29,14 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from mentor_desk.clock import Clock
     from mentor_desk.store import Store
     from mentor_desk.ui.closing import Closing
     from mentor_desk.ui.desk import Library
     from mentor_desk.ui.main_window import MainWindow
+    from mentor_desk.ui.pages import DeskPage
     from mentor_desk.words import Words
 
 
@@ -54,6 +58,9 @@ class App(QObject):
         self._window: MainWindow | None = None
         self._library: Library | None = None
         self._closing: Closing | None = None
+        self.failures = FailureWatch(self._pages, self._front, self)
+        self.failures.again.connect(self._say_failed_again)
+        self.failures.known.connect(self._say_known)
         self._hold = Hold(self)
         self._hold.wanted.connect(self._come_forward)
         self._opening = OpeningWindow(self._jobs, clock, self._voice, self._hold)
@@ -157,12 +164,26 @@ class App(QObject):
 
     def _come_forward(self) -> None:
         """As far as the desktop lets a window do that; where it does not, its entry is marked."""
-        window = self._window or self._opening
+        window = self._front()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
+
+    def _front(self) -> QWidget:
+        return self._window or self._opening
+
+    def _pages(self) -> list[DeskPage]:
+        return self._window.pages() if self._window else []
+
+    def _say_failed_again(self) -> None:
+        if self._window is not None:
+            self._window.desk.say(self.tr("That failed again; your text is saved."))
+
+    def _say_known(self, said: Words) -> None:
+        if self._window is not None:
+            self._window.desk.say(self._voice.say(said))
 
 
 def _library() -> Library:
@@ -228,9 +249,11 @@ def run_window(journal: Path | None) -> int:
     if (settings.scheme, settings.text_size) != (look.scheme, look.percent):
         look.choose(scheme=settings.scheme, percent=settings.text_size)
     app = App(settings, SystemClock(), journal)
+    app.failures.begin()
     app.begin()
     try:
         return application.exec()
     finally:
         with contextlib.suppress(RuntimeError):
+            app.failures.end()
             app.shut()

@@ -12,10 +12,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentor_desk import __version__
-from mentor_desk.cli import checking, finding, journals, pages, restoring, touring
+from mentor_desk.cli import backing, checking, finding, journals, pages, restoring, touring
 from mentor_desk.cli.asking import PASSPHRASE
 from mentor_desk.cli.command import CANNOT, Parser
 from mentor_desk.errors import KnownError
+from mentor_desk.failure import hush_logging
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +30,7 @@ _MODULES = (
     pages,
     finding,
     checking,
+    backing,
     restoring,
     touring,
 )
@@ -36,6 +38,7 @@ _MODULES = (
 
 def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
+    hush_logging()
     parsed = _parser().parse_args(arguments)
     work: Callable[[argparse.Namespace], int] = parsed.work
     try:

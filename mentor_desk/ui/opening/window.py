@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk import paths
 from mentor_desk.errors import KnownError, WrongPassphrase
+from mentor_desk.failure import hush_logging
 from mentor_desk.store import needs_passphrase
 from mentor_desk.ui.opening import SUFFIX
 from mentor_desk.ui.opening.unlock import UnlockPage
@@ -250,6 +251,7 @@ def _make_sample(path: Path, clock: Clock) -> None:
 
 
 def _import_desk() -> None:
+    hush_logging()
     for module in _DESK:
         import_module(module)
 
