@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 from mentor_desk import paths
 from mentor_desk.ui.opening import SUFFIX
 from mentor_desk.ui.opening.sheet import Sheet
+from mentor_desk.ui.recovery.order import SHORTEST
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.field_row import FieldRow
-
-# Short enough to be remembered, long enough that guessing takes years at the cost of one try.
-SHORTEST = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from mentor_desk.ui.settings import PaperSize
@@ -18,19 +18,31 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.pages.report.press import Drawing, Pressed
+    from mentor_desk.ui.pages.report.press import Drawing
 
 _DOTS_PER_INCH = 300
 
 
+class Printable(Protocol):
+    """A finished PDF."""
+
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def pages(self) -> int: ...
+
+
 class Printing(QObject):
+    done = Signal()
+    """All pages have been handed to the printer."""
+
     def __init__(self, desk: Desk, parent: QWidget, drawing: Drawing) -> None:
         super().__init__(parent)
         self._desk = desk
         self._parent = parent
         self._drawing = drawing
 
-    def ask_and_print(self, pressed: Pressed, name: str, size: PaperSize) -> None:
+    def ask_and_print(self, pressed: Printable, name: str, size: PaperSize) -> None:
         """The system's dialog for printer and pages; says it where no printer is set up."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
@@ -56,7 +68,7 @@ class Printing(QObject):
         printer.setFullPage(True)
         printer.setDocName(name)
 
-    def print_on(self, printer: QPrinter, pressed: Pressed) -> None:
+    def print_on(self, printer: QPrinter, pressed: Printable) -> None:
         first = max(1, printer.fromPage()) - 1
         last = min(pressed.pages, printer.toPage() or pressed.pages)
         run = _Run(self, printer, pressed.content, list(range(first, last)))
@@ -69,6 +81,7 @@ class Printing(QObject):
         self._desk.jobs.run(work, run.take, run.fail, owner=self)
 
     def say_done(self) -> None:
+        self.done.emit()
         self._desk.say(self.tr("Sent to the printer."))
 
     def say_failed(self) -> None:

@@ -1,0 +1,1 @@
+"""The passphrase, and the sheet of paper for when it is forgotten."""
