@@ -52,8 +52,6 @@ class Desk(QObject):
     lock_wanted = Signal()
     passphrase_wanted = Signal(object)
     """A `NewPassphrase`, decided by whoever knows the one of now."""
-    passphrase_wanted = Signal(object)
-    """A `NewPassphrase`, decided by whoever knows the one of now."""
 
     def __init__(
         self,
@@ -69,8 +67,6 @@ class Desk(QObject):
         self.clock = clock
         self.voice = voice
         self.library = library
-        self.by_sheet = False
-        """The journal was opened with its recovery sheet: the passphrase is not known."""
         self.by_sheet = False
         """The journal was opened with its recovery sheet: the passphrase is not known."""
         self.saving = SaveLight(self)
