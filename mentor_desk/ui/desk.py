@@ -50,6 +50,8 @@ class Desk(QObject):
     place_wanted = Signal(object)
     notice = Signal(object)
     lock_wanted = Signal()
+    restore_wanted = Signal(object)
+    """The backup that everything comes back from; the desk is closed for it."""
     passphrase_wanted = Signal(object)
     """A `NewPassphrase`, decided by whoever knows the one of now."""
 
