@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.store import Key
 
-_SHOWN: tuple[type[Record], ...] = (MentoringSession, Goal, Feedback)
+_SHOWN: tuple[type[Record], ...] = (Mentee, MentoringSession, Goal, Feedback)
 _PARTS: tuple[type[Record], ...] = (AgendaTopic, Milestone, CheckIn)
 
 
@@ -67,7 +67,9 @@ def mentees_since(two: Two) -> dict[int, Since]:
 
 
 def since(then: Session, now: Session, mentee_id: int) -> dict[type[Record], dict[int, Since]]:
-    """Of one mentee's sessions with their notes, goals and feedback, by number in the backup."""
+    """Of one mentee, and of the sessions with their notes, goals and feedback, by number in the
+    backup.
+    """
     pairs = Pairs(then, now, mentee_id)
     altered = {
         (parent.kind, getattr(pair.then, parent.name))

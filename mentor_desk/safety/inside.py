@@ -10,14 +10,15 @@ import contextlib
 import secrets
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mentor_desk import paths
-from mentor_desk.errors import JournalDamaged, WrongPassphrase
-from mentor_desk.records import Journal
+from mentor_desk.errors import JournalDamaged, JournalError, WrongPassphrase
+from mentor_desk.records import Journal, Mentee, MentoringSession
 from mentor_desk.store import Heads, migrate, recognise
 from mentor_desk.store.engine import claim, connect, make_engine, untouched
 from mentor_desk.store.refusal import not_opened, said, unwritable
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from mentor_desk.store import Key
+
+
+class Holds(NamedTuple):
+    """How much there is in a backup, or in the journal."""
+
+    mentees: int
+    sessions: int
 
 
 class Inside:
@@ -88,6 +96,26 @@ class Inside:
         if self._readable != self.path:
             with contextlib.suppress(OSError):
                 self._readable.unlink(missing_ok=True)
+
+
+def holds(session: Session) -> Holds:
+    return Holds(
+        session.scalar(select(func.count()).select_from(Mentee)) or 0,
+        session.scalar(select(func.count()).select_from(MentoringSession)) or 0,
+    )
+
+
+def counted(path: Path, key: Key | None) -> Holds | None:
+    """At a glance, whatever its schema; None if it cannot be read with this key."""
+    try:
+        with untouched(path, own_key(path, key)) as connection:
+            counts = [
+                connection.execute(f"SELECT count(*) FROM {kind.__tablename__}").fetchone()[0]
+                for kind in (Mentee, MentoringSession)
+            ]
+    except (sqlcipher.Error, JournalError):
+        return None
+    return Holds(*counts)
 
 
 def own_key(path: Path, key: Key | None) -> Key | None:

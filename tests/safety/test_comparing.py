@@ -74,6 +74,7 @@ def test_changed_and_gone_are_told_apart(scene: Scene) -> None:
     assert found[MentoringSession] == [Since.CHANGED, Since.GONE, Since.CHANGED, Since.SAME]
     assert found[Goal] == [Since.CHANGED, Since.SAME, Since.GONE]
     assert found[Feedback] == [Since.SAME, Since.GONE]
+    assert found[Mentee] == [Since.SAME]
 
 
 def test_a_note_that_was_emptied_is_gone(scene: Scene) -> None:

@@ -1,34 +1,281 @@
+"""Inside a backup: mentees at the left, what there is of each in the middle, its text at the right.
+
+Nothing here changes; what is wanted back goes into the journal that is open, and can be undone.
+"""
+
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from mentor_desk.errors import KnownError
+from mentor_desk.records import Journal, Mentee
+from mentor_desk.safety import backups
+from mentor_desk.safety.comparing import Since, Two, mentees_since, since
+from mentor_desk.safety.inside import Inside, holds, made_readable
+from mentor_desk.ui.note.people import People
+from mentor_desk.ui.pages.backup import content
+from mentor_desk.ui.pages.backup.asking import AskForEverything
+from mentor_desk.ui.pages.backup.band import Band
+from mentor_desk.ui.pages.backup.bringing import MenteeBack, bring_note
+from mentor_desk.ui.pages.backup.content import KIND, Part, moment, since_text
+from mentor_desk.ui.pages.backup.listing import Listing
+from mentor_desk.ui.pages.backup.reading import Reading
+from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
-from mentor_desk.ui.widgets.labels import title
-from mentor_desk.ui.widgets.page import Page
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.row_list import RowList
+from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.place import Place
+    from pathlib import Path
 
-_WIDTH = 640
+    from PySide6.QtGui import QHideEvent
+
+    from mentor_desk.safety.backups import Backup
+    from mentor_desk.store import Changes
+    from mentor_desk.ui.desk import Desk
+
+_SIZES = (200, 280, 560)
+_LEAST = (130, 190, 300)
+_NAME = "backup-columns"
 
 
 class BackupPage(QWidget):
+    """`Place.id` is the generation of the backup."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        page = Page(_WIDTH)
-        page.body.addWidget(title(self.tr("A backup")))
-        self.setLayout(column(page))
+        self._backup: Backup | None = None
+        self._inside: Inside | None = None
+        self._people_since: content.Marks = {}
+        self._since: content.AllMarks = {}
+        self.band = Band()
+        self.people = RowList(self.tr("Mentees in the backup"))
+        self.listing = Listing()
+        self.reading = Reading()
+        self.trouble = EmptyState("circle-alert", "", self.tr("To the backups"))
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._bodies = QStackedWidget()
+        self._lay_out()
+        self._connect()
 
     @property
     def widget(self) -> QWidget:
         return self
 
     def show_place(self, place: Place) -> None:
-        del place
+        self._close()
+        self._backup = self._found(place.id)
+        self._bodies.setCurrentWidget(self._columns)
+        self.band.everything.setEnabled(False)
+        if self._backup is None:
+            self._say_trouble(self.tr("This backup is not there any more."))
+            return
+        self.band.say(*self._said(self._backup))
+        path, key = self._backup.path, self._desk.store.key
+        self._desk.jobs.run(
+            partial(made_readable, path, key), partial(self._open, path), self._failed, self
+        )
 
     def flush(self) -> bool:
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of it stays open behind another page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._close()
+
+    def _lay_out(self) -> None:
+        for part, least in zip((self.people, self.listing, self.reading), _LEAST, strict=True):
+            part.setMinimumWidth(least)
+            self._columns.addWidget(part)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        self._columns.setStretchFactor(2, 1)
+        self._columns.setSizes(list(_SIZES))
+        self._columns.restoreState(self._desk.settings.geometry(_NAME))
+        self._bodies.addWidget(self._columns)
+        self._bodies.addWidget(self.trouble)
+        whole = column(self.band, self._bodies, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._columns.splitterMoved.connect(
+            lambda: self._desk.settings.keep_geometry(_NAME, self._columns.saveState())
+        )
+        to_safety = partial(self._desk.go, Place(PageName.SAFETY))
+        self.band.back.clicked.connect(to_safety)
+        self.trouble.acted.connect(to_safety)
+        self.people.chosen.connect(self._show_mentee)
+        self.listing.part_chosen.connect(self._show_part)
+        self.listing.chosen.connect(self._show_text)
+        self.listing.mentee_wanted.connect(self._want_mentee)
+        self.reading.note_wanted.connect(self._bring_note)
+        self.band.everything.clicked.connect(self._want_everything)
+        self._desk.changed.connect(self._heard)
+
+    def _found(self, generation: int | None) -> Backup | None:
+        with self._desk.store.read() as session:
+            uuid = session.get_one(Journal, 1).uuid
+        there = backups.listed(uuid, self._desk.settings.second_place)
+        return next((one for one in there if one.generation == generation), None)
+
+    def _said(self, backup: Backup) -> tuple[str, str]:
+        title = self.tr("Inside the backup of {when}")
+        when = moment(backup.made_at, self._desk)
+        return title.format(when=when), self.tr("Nothing here changes")
+
+    def _open(self, path: Path, readable: Path) -> None:
+        backup = self._backup
+        if backup is None or backup.path != path or not self.isVisible():
+            if readable != path:
+                readable.unlink(missing_ok=True)
+            return
+        try:
+            self._inside = Inside(path, self._desk.store.key, readable)
+        except KnownError as error:
+            self._failed(error)
+            return
+        self.band.everything.setEnabled(True)
+        with self._inside.read() as then:
+            count = holds(then)
+            rows = content.people(then, {})
+        voice = self._desk.voice
+        under = self.tr("Nothing here changes · {mentees}, {sessions}").format(
+            mentees=voice.say(words("1 mentee", "{n} mentees", n=count.mentees)),
+            sessions=voice.say(words("1 session", "{n} sessions", n=count.sessions)),
+        )
+        self.band.say(self._said(backup)[0], under)
+        self.people.set_rows(rows)
+        if rows:
+            self.people.choose(rows[0].id)
+            self._show_mentee(rows[0].id)
+        self._compare()
+
+    def _compare(self) -> None:
+        if self._inside is None:
+            return
+        store = self._desk.store
+        two = Two(self._inside.path, self._inside.key, store.path, store.key)
+        work = partial(mentees_since, two)
+        # Without its marks the page is of use too; what is in the way will be said when it matters.
+        self._desk.jobs.run(work, partial(self._mark, two.backup), lambda _: None, self)
+
+    def _mark(self, path: Path, found: content.Marks) -> None:
+        if self._inside is None or self._inside.path != path:
+            return
+        self._people_since = found
+        with self._inside.read() as then:
+            self.people.set_rows(content.people(then, found))
+        self._offer()
+
+    def _show_mentee(self, mentee_id: int) -> None:
+        self._since = self._now_since(mentee_id)
+        self._show_part(self.listing.part)
+        self._offer()
+
+    def _now_since(self, mentee_id: int) -> content.AllMarks:
+        assert self._inside is not None
+        with self._inside.read() as then, self._desk.store.read() as now:
+            return since(then, now, mentee_id)
+
+    def _show_part(self, part: Part) -> None:
+        mentee_id = self.people.chosen_id()
+        if self._inside is None or mentee_id is None:
+            return
+        with self._inside.read() as then:
+            rows = content.listed(then, part, mentee_id, self._since, self._desk.voice)
+        self.listing.list.choose(None)
+        self.listing.show_rows(rows)
+        self.reading.clear()
+        if rows:
+            self.listing.list.choose(rows[0].id)
+            self._show_text(rows[0].id)
+
+    def _show_text(self, number: int) -> None:
+        mentee_id = self.people.chosen_id()
+        if self._inside is None or mentee_id is None:
+            return
+        part = self.listing.part
+        with self._inside.read() as then:
+            shown = content.text(then, part, number, self._desk.voice)
+            name = content.name_of(then, mentee_id)
+        if shown is None:
+            return
+        self.reading.show_text(shown, part, People(name))
+        self.reading.say_since(
+            self._since.get(KIND[part], {}).get(number),
+            part,
+            name,
+            mentee_gone=self._since.get(Mentee, {}).get(mentee_id) is Since.GONE,
+        )
+
+    def _offer(self) -> None:
+        mentee_id = self.people.chosen_id()
+        if self._inside is None or mentee_id is None:
+            return
+        with self._inside.read() as then:
+            name = content.name_of(then, mentee_id)
+        state = self._people_since.get(mentee_id)
+        said = since_text(state, name, self._since, self._desk.voice)
+        self.listing.offer(name, said, possible=state in (Since.GONE, Since.CHANGED))
+
+    def _want_mentee(self) -> None:
+        mentee_id = self.people.chosen_id()
+        if self._inside is not None and mentee_id is not None:
+            MenteeBack(self._desk, self._inside, mentee_id, self._since, self).begin()
+
+    def _bring_note(self) -> None:
+        number = self.listing.list.chosen_id()
+        if self._inside is not None and number is not None:
+            bring_note(self._desk, self._inside, number)
+
+    def _want_everything(self) -> None:
+        if self._inside is None or self._backup is None:
+            return
+        with self._inside.read() as then, self._desk.store.read() as now:
+            counts = holds(then), holds(now)
+        path = self._backup.path
+        when = moment(self._backup.made_at, self._desk)
+        question = AskForEverything(when, *counts, self._desk.voice, self)
+        question.accepted.connect(lambda: self._desk.restore_wanted.emit(path))
+        question.open()
+
+    def _heard(self, _: Changes) -> None:
+        """What became of things may be another now; what is chosen stays."""
+        mentee_id = self.people.chosen_id()
+        if self._inside is None or mentee_id is None or not self.isVisible():
+            return
+        part, number = self.listing.part, self.listing.list.chosen_id()
+        self._since = self._now_since(mentee_id)
+        with self._inside.read() as then:
+            rows = content.listed(then, part, mentee_id, self._since, self._desk.voice)
+        self.listing.show_rows(rows)
+        if number is not None:
+            self._show_text(number)
+        self._compare()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say_trouble(self._desk.voice.say(error.words))
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.set_sentence(sentence)
+        self._bodies.setCurrentWidget(self.trouble)
+
+    def _close(self) -> None:
+        self._people_since, self._since = {}, {}
+        self.people.set_rows(())
+        self.listing.show_rows(())
+        self.reading.clear()
+        if self._inside is not None:
+            self._inside.close()
+            self._inside = None

@@ -1,0 +1,119 @@
+"""One thing of a backup, to be read: a note as it stood, or the fields of something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from mentor_desk.safety.comparing import Since
+from mentor_desk.ui.note.blocks import fill
+from mentor_desk.ui.note.paragraphs import Line
+from mentor_desk.ui.note.view import NoteView
+from mentor_desk.ui.pages.backup.content import Part, Text
+from mentor_desk.ui.theme import Role, appearance
+from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.labels import WrapLabel, body, eyebrow, secondary
+from mentor_desk.ui.widgets.page import Page
+from mentor_desk.ui.widgets.paint import painter_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mentor_desk.ui.note.people import People
+
+_SIDE = 24
+
+
+class Reading(QFrame):
+    note_wanted = Signal()
+    """That it comes back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look = appearance()
+        self._title = WrapLabel("", Role.SECTION)
+        self._under = secondary()
+        self._said = secondary()
+        self.bring_back = Button(self.tr("Bring back this &note"), Kind.PRIMARY)
+        self.bring_back.clicked.connect(self.note_wanted)
+        self.note = NoteView()
+        self.note.setReadOnly(True)
+        self.note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.note.setAccessibleName(self.tr("The note as it stood in the backup"))
+        self.fields = Page()
+        self._nothing = EmptyState("book-open", self.tr("Choose something on the left to read it."))
+        self._no_words = EmptyState("book-open", self.tr("Nothing was written here then."))
+        self._bodies = QStackedWidget()
+        for widget in (self.note, self.fields, self._nothing, self._no_words):
+            self._bodies.addWidget(widget)
+        titles = column(self._title, self._under, self._said, spacing=4)
+        self._head = QWidget()
+        head = row(titles, self.bring_back, spacing=16)
+        head.setStretch(0, 1)
+        head.setAlignment(self.bring_back, Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(_SIDE, 18, _SIDE, 14)
+        self._head.setLayout(head)
+        whole = column(self._head, self._bodies, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing is chosen, and nothing of what was read is kept."""
+        self._head.hide()
+        self.note.clear()
+        clear(self.fields.body)
+        self._bodies.setCurrentWidget(self._nothing)
+
+    def show_text(self, shown: Text, part: Part, people: People) -> None:
+        self.clear()
+        self._title.set_text(shown.title)
+        self._under.set_text(shown.under)
+        self._head.show()
+        if any(block.text.strip() for block in shown.blocks):
+            self.note.set_people(people)
+            fill(self.note.document(), [Line(one.text, one.audience) for one in shown.blocks])
+            self._bodies.setCurrentWidget(self.note)
+        elif shown.fields:
+            for label, said in shown.fields:
+                self.fields.body.addLayout(column(eyebrow(label), body(said), spacing=4))
+            self._bodies.setCurrentWidget(self.fields)
+        else:
+            self._bodies.setCurrentWidget(self._no_words)
+        self.bring_back.setVisible(part is Part.SESSIONS)
+
+    def say_since(self, since: Since | None, part: Part, name: str, *, mentee_gone: bool) -> None:
+        """What became of it since, and so whether there is something to bring back."""
+        if mentee_gone:
+            said = self.tr("{name} is not in your journal any more; all of it comes back together.")
+            self._said.set_text(said.format(name=name))
+        elif since is Since.SAME:
+            self._said.set_text(self.tr("The same as in your journal now."))
+        elif since is Since.GONE and part is Part.SESSIONS:
+            self._said.set_text(self.tr("Gone from your journal since."))
+        elif since is Since.GONE:
+            said = self.tr("Gone since. It comes back with what else is gone of {name}.")
+            self._said.set_text(said.format(name=name))
+        else:
+            self._said.set_text(self.tr("It says something else in your journal now."))
+        self._said.set_tone("text2" if since is Since.SAME else "warning")
+        wanted = part is Part.SESSIONS and since is not Since.SAME and not mentee_gone
+        self.bring_back.setVisible(wanted)
+
+    def said(self) -> str:
+        return self._said.text()
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        del arg__1
+        theme = self._look.theme
+        painter_for(self).fillRect(QRectF(self.rect()), theme.colour("surface"))
