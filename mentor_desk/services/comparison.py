@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _MOST_WORDS = 1_500
 _BUDGET = 3_000_000
 """Words times words, over all paragraphs of one comparison."""
 _ALIKE = 0.35
+_FAR = 20
+"""How many paragraphs further down one like it is looked for."""
 
 
 class Span(NamedTuple):
@@ -47,6 +50,14 @@ class Pair(NamedTuple):
     @property
     def changed(self) -> bool:
         return self.then != self.now
+
+    @property
+    def alike(self) -> bool:
+        """Not only in each other's place."""
+        if self.then is None or self.now is None:
+            return False
+        kept = any(not span.changed and span.text.strip() for span in self.now.spans)
+        return kept or self.then.text == self.now.text
 
 
 def compare(then: Sequence[Paragraph], now: Sequence[Paragraph]) -> list[Pair]:
@@ -92,18 +103,25 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _changed(old: Sequence[Paragraph], new: Sequence[Paragraph], budget: list[int]) -> list[Pair]:
-    """Paragraphs alike enough stand beside each other; the others stand alone."""
+    """Paragraphs alike are compared by word; between them each takes the place of another."""
     made: list[Pair] = []
-    waiting = list(new)
+    gone: list[Paragraph] = []
+    come = list(new)
     for then in old:
-        at = next((at for at, now in enumerate(waiting[:20]) if _alike(then.text, now.text)), None)
+        at = next((at for at, now in enumerate(come[:_FAR]) if _alike(then.text, now.text)), None)
         if at is None:
-            made.append(Pair(_whole(then), None))
+            gone.append(then)
             continue
-        made += [Pair(None, _whole(one)) for one in waiting[:at]]
-        made.append(_by_word(then, waiting[at], budget))
-        del waiting[: at + 1]
-    return made + [Pair(None, _whole(one)) for one in waiting]
+        made += _replaced(gone, come[:at])
+        made.append(_by_word(then, come[at], budget))
+        gone.clear()
+        del come[: at + 1]
+    return made + _replaced(gone, come)
+
+
+def _replaced(gone: Sequence[Paragraph], come: Sequence[Paragraph]) -> list[Pair]:
+    pairs = zip_longest(gone, come)
+    return [Pair(one and _whole(one), other and _whole(other)) for one, other in pairs]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -200,7 +200,8 @@ def entries(text: Written, found: Answers) -> list[tuple[str, str]]:
     shown: dict[str, str] = {}
     for name in _asked(text.kind):
         value = found.fields.get(name)
-        shown[name] = found.answers.get(name) or ("" if value is None else f"{value}")
+        plain = f"{value:.15g}" if isinstance(value, float) else f"{value}"
+        shown[name] = found.answers.get(name) or ("" if value is None else plain)
     shown |= {name: said for name, said in found.answers.items() if name not in shown}
     return [(name, said) for name, said in shown.items() if said.strip()]
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mentor_desk.guides import Context, Guide, GuideKind, to_answers
 from mentor_desk.services.version_keeper import VersionKeeper, loses_much
 from mentor_desk.services.versions import ANSWERS, Written
+from mentor_desk.ui import versions
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.guide.view import GuideView
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
-from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.head import PageHead
 
@@ -56,7 +57,9 @@ class GuidePage(QWidget):
         self._change = Button(self.tr("Change &guide"))
         self._guides = QMenu(self._change)
         self._change.setMenu(self._guides)
-        self._head = PageHead(self._change)
+        self._earlier = IconButton("history", self.tr("Earlier versions"))
+        self._earlier.clicked.connect(self.show_versions)
+        self._head = PageHead(self._earlier, self._change)
         self._gone = EmptyState(
             "file-text", self.tr("This is no longer in the journal."), self.tr("To the mentees")
         )
@@ -84,6 +87,16 @@ class GuidePage(QWidget):
         if saved:
             self._desk.attempt(lambda: self._versions.leave(self._desk.store))
         return saved
+
+    def show_versions(self) -> None:
+        opened = self._opened
+        if opened is None or self._id is None or not self.flush():
+            return
+        about, _ = self.texts(opened)
+        subject = versions.guided(
+            self.record, self._id, opened.guide, about, opened.mentee.name, self._desk.voice
+        )
+        versions.Versions(self._desk, [subject], self).open()
 
     def card_title(self) -> str:
         raise NotImplementedError

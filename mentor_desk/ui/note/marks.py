@@ -21,16 +21,20 @@ _ICON = 15
 
 
 class Marks(QWidget):
-    """Stands in the margin of `view`. `clicked` tells the number of the paragraph."""
+    """Stands in the margin of `view`. `clicked` tells the number of the paragraph; `fixed` marks
+    are only to be read.
+    """
 
     clicked = Signal(int)
 
-    def __init__(self, view: NoteView) -> None:
+    def __init__(self, view: NoteView, *, fixed: bool = False) -> None:
         super().__init__(view)
         self._view = view
+        self._fixed = fixed
         self._look = appearance()
         self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if not fixed:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.verticalScrollBar().valueChanged.connect(self.update)
         view.document().documentLayout().documentSizeChanged.connect(self.update)
         self.place()
@@ -74,6 +78,8 @@ class Marks(QWidget):
 
     def tip(self, seen: Seen) -> str:
         said = self._view.people.said(audience_of(seen.block))
+        if self._fixed:
+            return said
         return self.tr("{audience}. Click to change.").format(audience=said)
 
     def _at(self, y: float) -> Seen | None:

@@ -24,7 +24,7 @@ class MaskedNote(NoteView):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setAccessibleName(self.tr("Note without what is only for you"))
-        self._marks = Marks(self)
+        self._marks = Marks(self, fixed=True)
         self.moved.connect(self._marks.place)
 
     def show_lines(self, lines: Iterable[Line]) -> None:

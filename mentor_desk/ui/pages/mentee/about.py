@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from mentor_desk.records import Mentee, Mentorship, MentorshipKind, Phase, Standing
+from mentor_desk.ui import versions
 from mentor_desk.ui.forms.editors import ChoiceEditor, DayEditor, Editor
 from mentor_desk.ui.forms.record_form import Bound, RecordForm, day
 from mentor_desk.ui.pages.mentee.texts import kind_text, phase_text
 from mentor_desk.ui.widgets.boxes import row
+from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.date_field import Lean
 from mentor_desk.ui.widgets.fields import settle
@@ -41,15 +44,34 @@ class AboutTab(Page):
         self.mentorship_form = RecordForm(desk, Mentorship, self._of_mentorship(today), unreadable)
         rhythm = self.mentorship_form.rows["rhythm_days"]
         rhythm.set_help(self.tr("From one session to the next; 0 if none is agreed."))
+        self._desk = desk
+        self._person: Person | None = None
         person, mentorship = Card(), Card()
         person.set_title(self.tr("Person"))
         mentorship.set_title(self.tr("Relationship"))
+        for at, card in enumerate((person, mentorship)):
+            earlier = IconButton("history", self.tr("Earlier versions"))
+            earlier.clicked.connect(partial(self.show_versions, at))
+            card.add_to_header(earlier)
         person.body.addWidget(self.person_form)
         mentorship.body.addWidget(self.mentorship_form)
         self.body.addWidget(Spread([person], [mentorship], _TWO_COLUMNS))
         self.mentorship_form.editor("formal").edited.connect(self._show_formal)
 
+    def show_versions(self, first: int = 0) -> None:
+        """Of the long text of the first or the second card, with the other one beside it."""
+        person = self._person
+        if person is None or not self.flush():
+            return
+        name, voice = person.mentee.name, self._desk.voice
+        subjects = [
+            versions.long_text(person.mentee, "good_to_know", name, voice),
+            versions.long_text(person.mentorship, "purpose", name, voice),
+        ]
+        versions.Versions(self._desk, subjects, self, first=first).open()
+
     def show_person(self, person: Person) -> None:
+        self._person = person
         self.person_form.show_record(person.mentee)
         self.mentorship_form.show_record(person.mentorship)
         self._show_formal()

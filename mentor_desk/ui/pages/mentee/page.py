@@ -125,6 +125,9 @@ class MenteePage(QWidget):
     def flush(self) -> bool:
         return self.about.flush()
 
+    def show_versions(self) -> None:
+        self.about.show_versions()
+
     def _connect(self) -> None:
         desk = self._desk
         self.tabs.currentChanged.connect(self._turn)

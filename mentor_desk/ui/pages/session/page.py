@@ -22,6 +22,7 @@ from mentor_desk.records import (
     Mentorship,
     SessionState,
 )
+from mentor_desk.ui import versions
 from mentor_desk.ui.note.note import Note
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.pages.session.agenda import Agenda
@@ -105,6 +106,20 @@ class SessionPage(QWidget):
         kept = [self.note.leave(), self.draft.leave(), self.details.flush()]
         return all(kept)
 
+    def show_versions(self) -> None:
+        if self._reading is None or not self.flush():
+            return
+        held, name = self._reading.session, self._reading.mentee.name
+        day = self._desk.voice.day(held.starts_at.date())
+        about = self.tr("Note of session {n} with {name}, {day}").format(
+            n=self._reading.number, name=name, day=day
+        )
+        subject = versions.note(held.id, about, self._people)
+        hidden = self.note.hidden_from_sight
+        dialog = versions.Versions(self._desk, [subject], self, masked=hidden)
+        dialog.masking_wanted.connect(self.hide_private)
+        dialog.open()
+
     def back_to_text(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -132,6 +147,7 @@ class SessionPage(QWidget):
         self.header.private.toggled.connect(self.hide_private)
         self.header.closing_wanted.connect(self._open_closing)
         self.header.start_wanted.connect(self._begin)
+        self.header.versions.clicked.connect(self.show_versions)
         self.closing.ended.connect(self._closing_ended)
         self.focus.done.connect(self.back_to_text)
         self.taken_on.done.connect(self.back_to_text)

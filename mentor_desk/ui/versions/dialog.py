@@ -1,0 +1,202 @@
+"""The versions of one text, or of the long texts of one page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from mentor_desk.services import versions
+from mentor_desk.ui.theme import Role, appearance
+from mentor_desk.ui.versions.lines import sheet
+from mentor_desk.ui.versions.list import VersionList, day_text
+from mentor_desk.ui.versions.sides import Sides
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.button import Button, IconButton, Kind
+from mentor_desk.ui.widgets.card import Divider
+from mentor_desk.ui.widgets.choice import SegmentedChoice
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.labels import ElidedLabel, WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentor_desk.services.versions import VersionRow
+    from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.versions.subject import Subject
+
+_LIST = 280
+_BESIDE = 48
+
+
+class Versions(QDialog):
+    """Save and leave the editor first: what is here is what the journal says.
+
+    `masked` shows no word of what is only for the mentor; F9 changes it here and says so.
+    """
+
+    masking_wanted = Signal(bool)
+
+    def __init__(
+        self,
+        desk: Desk,
+        subjects: Sequence[Subject],
+        parent: QWidget,
+        *,
+        first: int = 0,
+        masked: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Earlier versions"))
+        self._desk = desk
+        self.subjects = subjects
+        self._subject = subjects[first]
+        self._masked = masked
+        self._now = ""
+        self.list = VersionList()
+        self.sides = Sides()
+        self.bring_back = Button(self.tr("&Bring this version back"), Kind.PRIMARY, "history")
+        self.bring_back.setDefault(True)
+        self._close = Button(self.tr("Close"))
+        self._close.setAutoDefault(False)
+        self._about = ElidedLabel("", Role.SECONDARY, "text2")
+        self._warning = WrapLabel("", Role.SECONDARY, "warning")
+        self.none = EmptyState(
+            "history",
+            self.tr(
+                "There is no earlier version yet. One is kept before you begin to edit, every ten "
+                "minutes while you write, when you leave the page, and before an earlier one "
+                "comes back."
+            ),
+        )
+        self._lay_out()
+        self._connect()
+        self._fit(parent)
+        self.show_subject(self._subject)
+        self.list.setFocus()
+
+    def show_subject(self, subject: Subject) -> None:
+        self._subject = subject
+        with self._desk.store.read() as session:
+            rows = versions.rows(session, subject.text)
+            self._now = versions.content(session, subject.text) or ""
+        self._about.setText(subject.about)
+        self.sides.set_people(subject.people)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        self.bring_back.setVisible(bool(rows))
+        self._warning.set_text("")
+        self.list.show_rows(rows, self._desk.clock.today(), self._desk.voice)
+        self._show_chosen()
+
+    def hide_private(self, hide: bool) -> None:
+        self._masked = hide
+        self._show_chosen()
+
+    def _lay_out(self) -> None:
+        titles = column(ElidedLabel(self.windowTitle(), Role.SECTION), self._about, spacing=2)
+        close = IconButton("x", self.tr("Close"))
+        close.clicked.connect(self.reject)
+        head = row(titles, spacing=16)
+        head.setStretch(0, 1)
+        if len(self.subjects) > 1:
+            head.addWidget(self._chooser())
+        head.addWidget(close)
+        head.setContentsMargins(24, 16, 16, 14)
+        both = row(self.list, self.sides, spacing=0)
+        both.setStretch(1, 1)
+        shown = QWidget()
+        shown.setLayout(both)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(shown)
+        self._pages.addWidget(self.none)
+        foot = row(self._warning, self._close, self.bring_back, spacing=12)
+        foot.setStretch(0, 1)
+        foot.setContentsMargins(24, 12, 24, 16)
+        whole = column(head, Divider(), self._pages, Divider(), foot, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _chooser(self) -> SegmentedChoice:
+        options = [(str(at), one.label) for at, one in enumerate(self.subjects)]
+        made = SegmentedChoice(self.tr("Which text"), options)
+        made.set_value(str(self.subjects.index(self._subject)))
+        made.chosen.connect(self._choose)
+        return made
+
+    def _choose(self, at: str) -> None:
+        self.show_subject(self.subjects[int(at)])
+
+    def _connect(self) -> None:
+        self.list.chosen_row.connect(self._show)
+        self.bring_back.clicked.connect(self._restore)
+        self._close.clicked.connect(self.reject)
+        hide = QShortcut(QKeySequence("F9"), self)
+        hide.setWhatsThis(self.tr("Hide what is private"))
+        hide.activated.connect(self._toggle_mask)
+
+    def _fit(self, parent: QWidget) -> None:
+        room, scaled = parent.window().size(), appearance().theme.scaled
+        widest, tallest = scaled(1320), scaled(900)
+        self.resize(min(room.width() - _BESIDE, widest), min(room.height() - _BESIDE, tallest))
+        self.list.setFixedWidth(min(scaled(_LIST), round(self.width() / 3)))
+
+    def _toggle_mask(self) -> None:
+        self.hide_private(not self._masked)
+        self.masking_wanted.emit(self._masked)
+
+    def _show_chosen(self) -> None:
+        chosen = self.list.row()
+        if chosen is not None:
+            self._show(chosen)
+
+    def _show(self, chosen: VersionRow) -> None:
+        with self._desk.store.read() as session:
+            then = versions.text_of(session, chosen.id)
+        if then is None:
+            return
+        found = sheet(self._subject, then, self._now, masked=self._masked)
+        self.sides.show_rows(self._when(chosen), found.rows)
+        self.bring_back.setEnabled(not found.same)
+        self._warn(found.widened)
+
+    def _warn(self, widened: int) -> None:
+        """What comes back is read by whom it was marked for then."""
+        if widened == 1:
+            said = self.tr("Brought back, 1 paragraph can be read by more people than now.")
+        else:
+            many = self.tr("Brought back, {n} paragraphs can be read by more people than now.")
+            said = many.format(n=widened)
+        self._warning.set_text(said if widened else "")
+
+    def _when(self, chosen: VersionRow) -> str:
+        voice, kept_at = self._desk.voice, chosen.kept_at
+        day = day_text(kept_at.date(), self._desk.clock.today(), voice)
+        return self.tr("{day}, {time}").format(day=day, time=voice.time(kept_at))
+
+    def _restore(self) -> None:
+        chosen = self.list.row()
+        if chosen is None or not self.bring_back.isEnabled():
+            return
+        before: list[int | None] = []
+        if not self._desk.attempt(lambda: before.append(_restored(self._desk, chosen.id))):
+            return
+        self.accept()
+        if before[0] is None:
+            self._desk.say(self.tr("Nothing was brought back: the text is no longer here."))
+            return
+        said = self.tr("Brought back: {when}. What stood there is kept as a version.")
+        undo = partial(_take_back, self._desk, before[0])
+        self._desk.say(said.format(when=self._when(chosen)), undo)
+
+
+def _restored(desk: Desk, number: int) -> int | None:
+    with desk.store.write() as session:
+        return versions.restore(session, number, desk.clock.now())
+
+
+def _take_back(desk: Desk, number: int) -> None:
+    desk.attempt(lambda: _restored(desk, number))
