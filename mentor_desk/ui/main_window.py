@@ -19,6 +19,7 @@ from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.top_bar import TopBar
 from mentor_desk.ui.undo_keys import UndoKeys
 from mentor_desk.ui.whose import mentee_of
+from mentor_desk.ui.widgets.banner import BannerBox
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.toast import Toast
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._palette: Palette | None = None
         self.sidebar = Sidebar(desk)
         self.bar = TopBar()
+        self.banners = BannerBox()
         self.stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self._whole)
@@ -179,7 +181,9 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         beside = QWidget()
-        beside.setLayout(column(self.bar, self.stack, spacing=0))
+        whole = column(self.bar, self.banners, self.stack, spacing=0)
+        whole.setStretch(2, 1)
+        beside.setLayout(whole)
         self._whole = QWidget()
         inner = row(self.sidebar, beside, spacing=0)
         inner.setStretch(1, 1)
