@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +26,18 @@ from mentor_desk import paths
 from mentor_desk.app import make_application
 from mentor_desk.clock import StoppedClock
 from mentor_desk.guides import shipped, word_lists
-from mentor_desk.records import Feedback, GoalState, MentoringSession, SessionState, Tone
+from mentor_desk.records import (
+    Feedback,
+    GoalState,
+    Journal,
+    Mentee,
+    MentoringSession,
+    SessionState,
+    Tone,
+)
+from mentor_desk.safety import backups
 from mentor_desk.sample import write_sample
-from mentor_desk.services import goals, mentees
+from mentor_desk.services import goals, mentees, notes, sessions
 from mentor_desk.store import Heads, Store, create
 from mentor_desk.ui import start
 from mentor_desk.ui.desk import Desk, Library
@@ -36,6 +45,7 @@ from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
+from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import Scheme, appearance
@@ -45,6 +55,7 @@ CLOCK = StoppedClock(datetime.fromisoformat("2026-11-21T14:10"))
 MENTEE = "Amara Okafor"
 SETTLE_S = 0.35
 PAGES_READY_S = 2.5
+BACKUP_READY_S = 1.5
 
 
 class Variant(NamedTuple):
@@ -77,6 +88,8 @@ def main(arguments: list[str]) -> int:
     make_application()
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
+        for kind in ("DATA", "STATE"):
+            os.environ[f"XDG_{kind}_HOME"] = str(place / kind.lower())
         appearance().complete_fonts()
         take(opening_pictures(place), folder, wanted)
         store = sample(place)
@@ -84,6 +97,7 @@ def main(arguments: list[str]) -> int:
         window = MainWindow(desk)
         window.show()
         take(desk_pictures(window), folder, wanted)
+        take(backup_pictures(window), folder, wanted)
         window.close()
         desk.jobs.wait()
         store.close()
@@ -151,11 +165,47 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("feedback", to(PageName.FEEDBACK, last_growth(desk.store)))
     yield Picture("feedback-new", to(PageName.FEEDBACK, start.new_feedback(desk, amara).id))
     yield Picture("report", to(PageName.REPORT, amara), PAGES_READY_S)
+    yield Picture("safety", to(PageName.SAFETY))
+    yield Picture("promises", to(PageName.PROMISES))
     yield Picture("settings", to(PageName.SETTINGS))
     yield Picture("search", lambda: searching(window))
     yield Picture("new-mentee", lambda: dialog(window, "new-mentee"))
     yield Picture("plan-session", lambda: dialog(window, "plan-session"))
     yield Picture("keys", lambda: dialog(window, "keys"))
+
+
+def backup_pictures(window: MainWindow) -> Iterator[Picture]:
+    """Last of all, because what was lost since is lost in the sample for it."""
+    desk, amara = window.desk, mentee(window.desk.store)
+    with desk.store.read() as session:
+        uuid = session.get_one(Journal, 1).uuid
+        someone = mentees.named(session)[-1].id
+        some = sessions.rows(session, amara)
+    made = backups.make(desk.store.path, None, uuid, CLOCK.now() - timedelta(days=3))
+    with desk.store.write() as session:
+        session.delete(session.get_one(Mentee, someone))
+        session.delete(session.get_one(MentoringSession, some[2].id))
+        for block in notes.blocks(session, some[1].id)[1:]:
+            session.delete(block)
+
+    def inside() -> QWidget:
+        desk.go(Place(PageName.BACKUP, made.generation))
+        settle(BACKUP_READY_S)
+        page = window.page(PageName.BACKUP)
+        assert isinstance(page, BackupPage)
+        page.listing.list.choose(some[1].id)
+        page.listing.list.chosen.emit(some[1].id)
+        return window
+
+    def asking() -> QWidget:
+        page = inside() and window.page(PageName.BACKUP)
+        assert isinstance(page, BackupPage)
+        page.band.everything.click()
+        settle(SETTLE_S)
+        return QApplication.activeModalWidget() or window
+
+    yield Picture("backup", inside)
+    yield Picture("backup-everything", asking)
 
 
 def searching(window: MainWindow) -> QWidget:

@@ -65,11 +65,12 @@ def mark(since: Since | None) -> tuple[str, ChipTone]:
 
 
 def people(then: Session, marks: Marks) -> list[Row]:
-    def row(one: mentees.Named) -> Row:
+    def row(one: mentees.MenteeRow) -> Row:
         said, tone = mark(marks.get(one.id))
-        return Row(one.id, one.name, mark=said, tone=tone)
+        about = one.role or one.organisation
+        return Row(one.id, one.name, about or " ", mark=said, tone=tone)
 
-    return [row(one) for one in by_name(mentees.named(then), lambda one: one.name)]
+    return [row(one) for one in by_name(mentees.rows(then), lambda one: one.name)]
 
 
 def listed(then: Session, part: Part, mentee_id: int, marks: AllMarks, voice: QtVoice) -> list[Row]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.ui.widgets.row_list import Row
 
-_LONGEST = 16
+_LONGEST = 14
 
 
 class Listing(QWidget):
@@ -49,7 +49,7 @@ class Listing(QWidget):
         self._bodies.addWidget(self.list)
         self._bodies.addWidget(self._empty)
         self._said = secondary()
-        self.bring_back = Button("", icon="rotate-ccw")
+        self.bring_back = Button("")
         self.bring_back.clicked.connect(self.mentee_wanted)
         top, foot = row(self.parts), column(self._said, row(self.bring_back, None), spacing=8)
         top.setContentsMargins(16, 14, 12, 8)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
 
-_SIZES = (200, 280, 560)
-_LEAST = (130, 190, 300)
+_SIZES = (210, 290, 560)
+_LEAST = 110
 _NAME = "backup-columns"
 
 
@@ -92,8 +92,14 @@ class BackupPage(QWidget):
             self._close()
 
     def _lay_out(self) -> None:
-        for part, least in zip((self.people, self.listing, self.reading), _LEAST, strict=True):
-            part.setMinimumWidth(least)
+        beside = QWidget()
+        inner = column(self.people)
+        inner.setContentsMargins(0, 10, 0, 10)
+        beside.setLayout(inner)
+        # The one between takes what its buttons need.
+        beside.setMinimumWidth(_LEAST)
+        self.reading.setMinimumWidth(2 * _LEAST)
+        for part in (beside, self.listing, self.reading):
             self._columns.addWidget(part)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(1)

@@ -38,6 +38,7 @@ class Reading(QFrame):
         self._title = WrapLabel("", Role.SECTION)
         self._under = secondary()
         self._said = secondary()
+        self._said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.bring_back = Button(self.tr("Bring back this &note"), Kind.PRIMARY)
         self.bring_back.clicked.connect(self.note_wanted)
         self.note = NoteView()
@@ -53,11 +54,11 @@ class Reading(QFrame):
         self._bodies = QStackedWidget()
         for widget in (self.note, self.fields, self._nothing, self._no_words):
             self._bodies.addWidget(widget)
-        titles = column(self._title, self._under, self._said, spacing=4)
+        # Below the title, so that in a narrow column neither takes the room of the other.
+        line = row(self._said, self.bring_back, spacing=16)
+        line.setStretch(0, 1)
         self._head = QWidget()
-        head = row(titles, self.bring_back, spacing=16)
-        head.setStretch(0, 1)
-        head.setAlignment(self.bring_back, Qt.AlignmentFlag.AlignTop)
+        head = column(self._title, self._under, line, spacing=4)
         head.setContentsMargins(_SIDE, 18, _SIDE, 14)
         self._head.setLayout(head)
         whole = column(self._head, self._bodies, spacing=0)
