@@ -39,6 +39,8 @@ STEPS = {
     "contracts": [SCRIPTS / f"lint-imports{EXE}", "--no-logo"],
     "tests": [PYTHON, "-m", "pytest"],
 }
+# All tests go on all cores; a few chosen ones are sooner done on one.
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
 
 
 def say(text: str) -> None:
@@ -215,7 +217,7 @@ def tour_instead() -> int:
 def test(arguments: list[str]) -> int:
     prepare(dev=True)
     bring_all()
-    steps = {**STEPS, "tests": [*without_network(), *STEPS["tests"], *arguments]}
+    steps = {**STEPS, "tests": [*without_network(), *STEPS["tests"], *(arguments or ON_ALL_CORES)]}
     results = [step(name, command) for name, command in steps.items()]
     say("")
     for name, code, seconds in results:

@@ -71,6 +71,10 @@ def needs_qt(path: Path, parent: pytest.Collector) -> NeedsQt | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        # One after the other, where tests run side by side: keys typed on a busy machine come late.
+        if item.get_closest_marker("e2e"):
+            item.add_marker(pytest.mark.xdist_group("display"))
     lacking = [tool for tool in TOOLS if not shutil.which(tool)] + needs.missing(needs.WINDOW)
     if lacking or sys.platform != "linux":
         reason = f"needs a real X display: without {', '.join(lacking) or 'Linux'} there is none"
