@@ -32,6 +32,7 @@ class Shell(Protocol):
     def choose_mentee(self, prompt: str, then: Callable[[int], None]) -> None: ...
     def open_new_menu(self) -> None: ...
     def show_keys(self) -> None: ...
+    def show_versions(self) -> None: ...
     def current_mentee(self) -> int | None: ...
     def dialog_parent(self) -> QWidget: ...
 
@@ -203,6 +204,13 @@ class Commands(QObject):
                 "redo-2",
             ),
             Command("save", self.tr("Save now"), shell.save_now, ("Ctrl+S",), "save"),
+            Command(
+                "versions",
+                self.tr("Earlier versions of this page…"),
+                shell.show_versions,
+                ("Ctrl+Shift+H",),
+                "history",
+            ),
             Command("lock", self.tr("Lock the journal"), shell.lock, ("Ctrl+L",), "lock"),
             Command(
                 "keys",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
-from mentor_desk.ui.pages import PAGES
+from mentor_desk.ui.pages import PAGES, HasVersions
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.sidebar import Sidebar
 from mentor_desk.ui.theme import appearance
@@ -148,6 +148,13 @@ class MainWindow(QMainWindow):
 
         here = self._pages[self.place.page].widget if self.place else None
         KeyList(self.commands.with_keys(), here, self).open()
+
+    def show_versions(self) -> None:
+        page = self._pages[self.place.page] if self.place else None
+        if isinstance(page, HasVersions):
+            page.show_versions()
+        else:
+            self.desk.say(self.tr("Open a session, a goal, a feedback or a mentee first."))
 
     def current_mentee(self) -> int | None:
         return self._whose(self.place) if self.place else None

@@ -17,6 +17,7 @@ from mentor_desk.ui.pages.settings import SettingsPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.shortcuts import KeyList
 from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.versions import Versions
 from tests import factory
 from tests.ui.busy import busy
 
@@ -347,3 +348,14 @@ def mentor_name(desk: Desk) -> str:
 
     with desk.store.read() as session:
         return practice.practice(session).mentor_name
+
+
+def test_earlier_versions_are_opened_from_anywhere(qtbot: QtBot, window: MainWindow) -> None:
+    key, held = Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, window, key, held)
+    assert window.toast.text().startswith("Open a session")
+    window.show_place(Place(PageName.MENTEE, 1, "about"))
+    press(qtbot, window, key, held)
+    (opened,) = window.findChildren(Versions)
+    assert opened.isVisible()
+    opened.reject()

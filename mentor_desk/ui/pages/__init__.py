@@ -5,7 +5,7 @@ Each is imported and made when it is first shown, so that the desk opens at once
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from mentor_desk.ui.place import PageName
 
@@ -31,6 +31,13 @@ class DeskPage(Protocol):
     def flush(self) -> bool:
         """Saves what is unsaved now; False if it could not."""
         ...
+
+
+@runtime_checkable
+class HasVersions(Protocol):
+    """A page of a text of which earlier versions are kept."""
+
+    def show_versions(self) -> None: ...
 
 
 def _today(desk: Desk) -> DeskPage:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
+from mentor_desk.errors import BadValue
 from mentor_desk.services import versions
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.versions.lines import sheet
@@ -20,11 +20,13 @@ from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.labels import ElidedLabel, WrapLabel
+from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.services.versions import VersionRow
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.versions.subject import Subject
 
@@ -181,22 +183,13 @@ class Versions(QDialog):
         chosen = self.list.row()
         if chosen is None or not self.bring_back.isEnabled():
             return
-        before: list[int | None] = []
-        if not self._desk.attempt(lambda: before.append(_restored(self._desk, chosen.id))):
-            return
-        self.accept()
-        if before[0] is None:
-            self._desk.say(self.tr("Nothing was brought back: the text is no longer here."))
-            return
+        now = self._desk.clock.now()
+
+        def work(session: Session) -> None:
+            if versions.restore(session, chosen.id, now) is None:
+                raise BadValue(words("Nothing was brought back: the text is no longer here."))
+
         said = self.tr("Brought back: {when}. What stood there is kept as a version.")
-        undo = partial(_take_back, self._desk, before[0])
-        self._desk.say(said.format(when=self._when(chosen)), undo)
-
-
-def _restored(desk: Desk, number: int) -> int | None:
-    with desk.store.write() as session:
-        return versions.restore(session, number, desk.clock.now())
-
-
-def _take_back(desk: Desk, number: int) -> None:
-    desk.attempt(lambda: _restored(desk, number))
+        what = said.format(when=self._when(chosen))
+        if self._desk.attempt(lambda: self._desk.undo.run(what, work)):
+            self.accept()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
@@ -170,6 +171,7 @@ def test_keys_choose_bring_back_and_close(spot: Spot, qtbot: QtBot, notices: lis
     assert undo is not None
     undo()
     assert spot.said()[1] == ("For Amara to read One two", MENTEE)
+    assert spot.page.note.editor.toPlainText().endswith("For Amara to read One two")
     again = spot.opened()
     QTest.keyClick(again.list, Key.Key_Escape)
     assert not again.isVisible()
@@ -238,8 +240,8 @@ def test_no_word_of_what_is_private_is_there_while_it_is_hidden(spot: Spot, qtbo
     assert "Tomas" not in both
     assert both.count("1 paragraph is hidden.") == 2
     assert "For Amara to read" in both
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     QTest.keyClick(dialog.list, Key.Key_F9)
     assert "Tomas" in dialog.sides.then.toPlainText()
     assert not spot.page.note.hidden_from_sight
