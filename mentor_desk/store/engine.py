@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Another process may hold the file for the time of one commit.
 BUSY_MS = 2000
+# SQLite's code for a damaged file.
+_CORRUPT = 11
 
 
 def connect(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connection:
@@ -35,6 +37,11 @@ def connect(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Connecti
     )
     try:
         _prepare(connection, key)
+    except UnicodeDecodeError:  # the driver's own words about a damaged list of tables
+        connection.close()
+        error = sqlcipher.DatabaseError("the list of tables is damaged")
+        error.sqlite_errorcode = _CORRUPT
+        raise error from None
     except BaseException:
         connection.close()
         raise

@@ -55,6 +55,8 @@ def code(error: Exception) -> int:
 def _extended(error: Exception) -> int:
     cause = error.orig if isinstance(error, exc.DBAPIError) else error
     found = getattr(cause, "sqlite_errorcode", 0)
+    if not found and "decode to UTF-8" in str(cause):  # the driver's, about a damaged text
+        return _CORRUPT
     return found if isinstance(found, int) else 0
 
 
