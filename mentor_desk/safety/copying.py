@@ -5,17 +5,18 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import secrets
 import shutil
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mentor_desk.errors import KnownError
-from mentor_desk.safety.disk import sync_file
-from mentor_desk.safety.proof import Proof, WasStopped, interruptible, prove
+from mentor_desk.errors import JournalExists, KnownError
+from mentor_desk.safety.disk import PART, move_into_place, sync_file
+from mentor_desk.safety.proof import Proof, WasStopped, interruptible, prove, refuse_if
 from mentor_desk.store import Heads
-from mentor_desk.store.engine import connect
+from mentor_desk.store.engine import claim, connect
 from mentor_desk.store.refusal import code, not_opened
 from mentor_desk.words import Words, words
 
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 PIECE = 2_000_000
 # Left for the journal itself.
 _RESERVE = 16_000_000
-_FULL = 13
+# SQLite's result codes, and of its extended ones those of a disk that could not be read.
+_FULL, _UNREADABLE, _NOT_READ = 13, (11, 26), (266, 522)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _COPIED = 0.35
 
@@ -52,8 +54,10 @@ def write_proven(
         with _opened(journal, key) as connection:
             _refuse_without_room(journal, part)
             before = _generation(connection)
+            claim(part)  # SQLite would make it readable by others
+            refuse_if(stopped)
             watch = _Watch(part, journal.stat().st_size, progress, stopped)
-            with closing(watch), interruptible(connection, watch.look):
+            with watch.watching(connection):
                 connection.execute("VACUUM INTO ?", (str(part),))
             after = _generation(connection)
         sync_file(part)
@@ -65,17 +69,32 @@ def write_proven(
     return proof
 
 
+def copy_to(journal: Path, key: Key | None, file: Path, progress: Progress) -> Proof:
+    """A proven copy wherever somebody wants it; never over anything that is there."""
+    if file.exists() or file.is_symlink():
+        raise JournalExists(words("There is already a file at “{file}”.", file=str(file)))
+    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        proof = write_proven(journal, key, part, progress, lambda: False)
+        with refused(file.parent):
+            move_into_place(part, file)
+    finally:
+        part.unlink(missing_ok=True)
+    return proof
+
+
 def copy_file(path: Path, part: Path, stopped: Stopped) -> None:
     """The same bytes in another folder, compared with what that disk gives back."""
     with refused(part.parent):
         wanted = hashlib.blake2b()
-        with path.open("rb") as source, part.open("xb") as target:
+        claim(part)
+        with path.open("rb") as source, part.open("wb") as target:
             while piece := source.read(PIECE):
                 target.write(piece)
                 target.flush()
                 os.fsync(target.fileno())
                 wanted.update(piece)
-                _refuse_if(stopped)
+                refuse_if(stopped)
         sync_file(part)
         with part.open("rb") as file:
             found = hashlib.file_digest(file, hashlib.blake2b)
@@ -108,8 +127,22 @@ class _Watch:
         self._stopped = stopped
         self._handle = -1
         self._synced = 0
+        self._refused: OSError | None = None
 
-    def look(self) -> bool:
+    @contextmanager
+    def watching(self, connection: sqlcipher.Connection) -> Generator[None]:
+        try:
+            with interruptible(connection, self._look):
+                yield
+        except WasStopped:
+            if self._refused is not None:
+                raise self._refused from None
+            raise
+        finally:
+            if self._handle >= 0:
+                os.close(self._handle)
+
+    def _look(self) -> bool:
         """Whether to stop."""
         try:
             if self._handle < 0:
@@ -119,13 +152,12 @@ class _Watch:
                 os.fsync(self._handle)
                 self._synced = written
                 self._progress(min(_COPIED, _COPIED * written / self._size))
-        except OSError:  # not there yet; what the disk refuses, SQLite is told too
+        except FileNotFoundError:  # not there yet
             pass
+        except OSError as error:
+            self._refused = error
+            return True
         return self._stopped()
-
-    def close(self) -> None:
-        if self._handle >= 0:
-            os.close(self._handle)
 
 
 def _generation(connection: sqlcipher.Connection) -> int:
@@ -136,11 +168,6 @@ def _generation(connection: sqlcipher.Connection) -> int:
 def _refuse_without_room(journal: Path, part: Path) -> None:
     if shutil.disk_usage(part.parent).free < journal.stat().st_size + _RESERVE:
         raise BackupSkipped(_full())
-
-
-def _refuse_if(stopped: Stopped) -> None:
-    if stopped():
-        raise WasStopped
 
 
 @contextmanager
@@ -155,7 +182,7 @@ def refused(folder: Path) -> Generator[None]:
 def _why(error: Exception, folder: Path) -> Words:
     if code(error) == _FULL or getattr(error, "errno", None) in _NO_ROOM:
         return _full()
-    if code(error) in (11, 26):
+    if code(error) in _UNREADABLE or getattr(error, "sqlite_errorcode", 0) in _NOT_READ:
         return words(
             "Backup skipped: a part of the journal cannot be read. "
             "Keep all earlier backups and have the journal checked."

@@ -82,6 +82,11 @@ def drill(
         return proof
 
 
+def refuse_if(stopped: Stopped) -> None:
+    if stopped():
+        raise WasStopped
+
+
 @contextmanager
 def interruptible(connection: sqlcipher.Connection, stopped: Stopped) -> Generator[None]:
     """Whatever the connection does meanwhile ends with WasStopped when it is asked to."""
@@ -102,6 +107,7 @@ def _prove(
     with interruptible(connection, stopped):
         progress(0.0)
         _refuse(path, file_trouble(connection))
+        refuse_if(stopped)
         progress(0.6)
         proof = _said(connection, path)
         trouble = (
@@ -182,8 +188,7 @@ def _restored(path: Path, key: Key | None, stopped: Stopped) -> Generator[sqlcip
             memory.execute(key.pragma())
 
         def halt(_status: int, _left: int, _total: int) -> None:
-            if stopped():
-                raise WasStopped
+            refuse_if(stopped)
 
         source.backup(memory, pages=_PAGES_AT_ONCE, progress=halt)
         yield memory
