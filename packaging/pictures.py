@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mentor_desk import paths
 from mentor_desk.app import make_application
@@ -32,6 +32,7 @@ from mentor_desk.records import (
     Journal,
     Mentee,
     MentoringSession,
+    Practice,
     SessionState,
     Tone,
 )
@@ -53,6 +54,7 @@ from mentor_desk.ui.voice import QtVoice
 
 CLOCK = StoppedClock(datetime.fromisoformat("2026-11-21T14:10"))
 MENTEE = "Amara Okafor"
+PASSPHRASE = "four quiet words"
 SETTLE_S = 0.35
 PAGES_READY_S = 2.5
 BACKUP_READY_S = 1.5
@@ -97,10 +99,10 @@ def main(arguments: list[str]) -> int:
         window = MainWindow(desk)
         window.show()
         take(desk_pictures(window), folder, wanted)
-        take(backup_pictures(window), folder, wanted)
         window.close()
         desk.jobs.wait()
         store.close()
+        take(kept_pictures(place), folder, wanted)
     return 0
 
 
@@ -124,7 +126,7 @@ def take(pictures: Iterator[Picture], folder: Path, wanted: list[str]) -> None:
 
 def opening_pictures(place: Path) -> Iterator[Picture]:
     locked = place / "My journal.mentordesk"
-    create(locked, "four quiet words", CLOCK.now(), heads=Heads(place / "heads")).close()
+    create(locked, PASSPHRASE, CLOCK.now(), heads=Heads(place / "heads")).close()
     jobs = Jobs()
     window = OpeningWindow(jobs, CLOCK, voice(), Hold())
 
@@ -165,7 +167,6 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("feedback", to(PageName.FEEDBACK, last_growth(desk.store)))
     yield Picture("feedback-new", to(PageName.FEEDBACK, start.new_feedback(desk, amara).id))
     yield Picture("report", to(PageName.REPORT, amara), PAGES_READY_S)
-    yield Picture("safety", to(PageName.SAFETY))
     yield Picture("promises", to(PageName.PROMISES))
     yield Picture("settings", to(PageName.SETTINGS))
     yield Picture("search", lambda: searching(window))
@@ -174,38 +175,75 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("keys", lambda: dialog(window, "keys"))
 
 
-def backup_pictures(window: MainWindow) -> Iterator[Picture]:
-    """Last of all, because what was lost since is lost in the sample for it."""
-    desk, amara = window.desk, mentee(window.desk.store)
-    with desk.store.read() as session:
-        uuid = session.get_one(Journal, 1).uuid
-        someone = mentees.named(session)[-1].id
-        some = sessions.rows(session, amara)
-    made = backups.make(desk.store.path, None, uuid, CLOCK.now() - timedelta(days=3))
-    with desk.store.write() as session:
-        session.delete(session.get_one(Mentee, someone))
-        session.delete(session.get_one(MentoringSession, some[2].id))
-        for block in notes.blocks(session, some[1].id)[1:]:
-            session.delete(block)
+def kept_pictures(place: Path) -> Iterator[Picture]:
+    """With a journal that has backups, which the sample has not, and lost something since."""
+    store = create(place / "Kept.mentordesk", PASSPHRASE, CLOCK.now(), heads=Heads(place / "heads"))
+    write_sample(store, 120, 7, CLOCK.today())
+    settings = Settings(place / "kept.ini")
+    settings.second_place = place / "stick"
+    settings.second_place.mkdir()
+    desk = Desk(store, settings, CLOCK, voice(), library())
+    made = [back_up(desk, CLOCK.now() - timedelta(days=n, hours=n)) for n in (26, 12, 5, 3, 1, 0)]
+    amara = mentee(store)
+    changed = lose_some(store, amara)
+    window = MainWindow(desk)
+    window.show()
+    desk.keeper.begin()
+
+    def safety() -> QWidget:
+        desk.go(Place(PageName.SAFETY))
+        return window
 
     def inside() -> QWidget:
-        desk.go(Place(PageName.BACKUP, made.generation))
+        desk.go(Place(PageName.BACKUP, made[3]))
         settle(BACKUP_READY_S)
         page = window.page(PageName.BACKUP)
         assert isinstance(page, BackupPage)
-        page.listing.list.choose(some[1].id)
-        page.listing.list.chosen.emit(some[1].id)
+        page.listing.list.choose(changed)
+        page.listing.list.chosen.emit(changed)
         return window
 
-    def asking() -> QWidget:
-        page = inside() and window.page(PageName.BACKUP)
-        assert isinstance(page, BackupPage)
-        page.band.everything.click()
-        settle(SETTLE_S)
-        return QApplication.activeModalWidget() or window
+    def asking(name: str) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            inside()
+            button = window.findChild(QPushButton, name)
+            assert button is not None
+            button.click()
+            settle(SETTLE_S)
+            return QApplication.activeModalWidget() or window
 
+        return show
+
+    yield Picture("safety", safety)
     yield Picture("backup", inside)
-    yield Picture("backup-everything", asking)
+    yield Picture("backup-everything", asking("everything-back"))
+    yield Picture("backup-mentee", asking("mentee-back"))
+    window.close()
+    desk.keeper.stop()
+    desk.jobs.wait()
+    store.close()
+
+
+def back_up(desk: Desk, at: datetime) -> int:
+    """A save for each, because backups are told apart by the number of saves."""
+    store = desk.store
+    with store.write() as session:
+        uuid = session.get_one(Journal, 1).uuid
+        session.get_one(Practice, 1).letterhead = f"{at}"
+    second = desk.settings.second_place
+    return backups.make(store.path, store.key, uuid, at, second=second).generation
+
+
+def lose_some(store: Store, mentee_id: int) -> int:
+    """A mentee, a session and half a note; the number of the session whose note it was."""
+    with store.write() as session:
+        some = sessions.rows(session, mentee_id)
+        last = mentees.named(session)[-1].id
+        session.delete(session.get_one(Mentee, last))
+        session.delete(session.get_one(MentoringSession, some[2].id))
+        for block in notes.blocks(session, some[1].id)[1:]:
+            session.delete(block)
+    return some[1].id
 
 
 def searching(window: MainWindow) -> QWidget:

@@ -157,6 +157,10 @@ class Keeper(QObject):
         self._look.stop()
         self._idle.stop()
 
+    def cancel(self) -> None:
+        """Ends the backup that is being made, and only that."""
+        self._stopping = True
+
     def stopped(self) -> bool:
         return self._stopping
 

@@ -26,6 +26,7 @@ class Band(QFrame):
         self._under = ElidedLabel("", Role.SECONDARY, "text2")
         self.back = IconButton("arrow-left", self.tr("Back to Safe keeping"))
         self.everything = Button(self.tr("Bring back &everything…"), icon="rotate-ccw")
+        self.everything.setObjectName("everything-back")
         whole = row(
             self.back,
             IconLabel("history", "accent", 22),
