@@ -1,19 +1,17 @@
-"""Drafts of goals and feedback: taken up if nothing was written in them, removed if unwanted."""
+"""Drafts of goals and feedback that nobody wrote in: they are taken up before another is made."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from mentor_desk.records import Feedback, Goal, GoalState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mentor_desk.store import Session
-
-Kind = type[Goal] | type[Feedback]
 
 
 def untouched_goal(session: Session, mentorship_id: int) -> Goal | None:
@@ -47,28 +45,5 @@ def untouched_feedback(
     return next((one for one in found if not _written(one.answers)), None)
 
 
-def remove(session: Session, kind: Kind, number: int) -> dict[str, object] | None:
-    """Its values, for `put_back`; None and no change if it is no draft."""
-    found = session.get(kind, number)
-    if found is None or not _is_draft(found):
-        return None
-    hidden = {"id", "seal"}
-    names = [column.key for column in kind.__table__.columns if column.key not in hidden]
-    values = {name: getattr(found, name) for name in names}
-    session.delete(found)
-    return values
-
-
-def put_back(session: Session, kind: Kind, values: Mapping[str, object]) -> None:
-    make = cast("Callable[..., Goal | Feedback]", kind)
-    session.add(make(**values))
-
-
 def _written(answers: Mapping[str, str]) -> bool:
     return any(text.strip() for text in answers.values())
-
-
-def _is_draft(record: Goal | Feedback) -> bool:
-    if isinstance(record, Goal):
-        return record.state is GoalState.DRAFT
-    return record.given_on is None

@@ -153,27 +153,6 @@ def add_topic(
     return topic
 
 
-def remove_topic(session: Session, topic_id: int) -> None:
-    topic = session.get(AgendaTopic, topic_id)
-    if topic is not None:
-        session.delete(topic)
-
-
-def bring_back_topic(session: Session, topic: AgendaTopic) -> None:
-    """After `remove_topic`; a topic whose session is gone by then stays gone."""
-    if session.get(MentoringSession, topic.session_id) is not None:
-        session.add(
-            AgendaTopic(
-                session_id=topic.session_id,
-                text=topic.text,
-                done=topic.done,
-                position=topic.position,
-                raised_by=topic.raised_by,
-                audience=topic.audience,
-            )
-        )
-
-
 def next_planned(session: Session, mentee_id: int, after: datetime) -> datetime | None:
     return session.scalar(
         select(func.min(MentoringSession.starts_at))
@@ -184,12 +163,6 @@ def next_planned(session: Session, mentee_id: int, after: datetime) -> datetime 
             MentoringSession.starts_at > after,
         )
     )
-
-
-def reopen(session: Session, session_id: int) -> None:
-    held = session.get(MentoringSession, session_id)
-    if held is not None:
-        held.closed_at = None
 
 
 def rows(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from mentor_desk.audience import Audience
 from mentor_desk.records import Feedback
 from mentor_desk.services import drafts, feedback, goals, mentees, sessions
 from mentor_desk.ui.place import PageName, Place
 
 if TYPE_CHECKING:
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
 
 GOAL_GUIDE = "smart"
@@ -46,6 +49,11 @@ def new_feedback(desk: Desk, mentee_id: int, session_id: int | None = None) -> P
 
 def start_session(desk: Desk, mentee_id: int) -> Place:
     """The session planned for today, or a new one."""
-    with desk.store.write() as session:
-        begun = sessions.start(session, mentee_id, desk.clock.now(), desk.clock.zone())
-        return Place(PageName.SESSION, begun.id)
+    begun: list[int] = []
+
+    def begin(session: Session) -> None:
+        now, zone = desk.clock.now(), desk.clock.zone()
+        begun.append(sessions.start(session, mentee_id, now, zone).id)
+
+    desk.undo.run(QCoreApplication.translate("Start", "Began a session"), begin, say=False)
+    return Place(PageName.SESSION, begun[0])

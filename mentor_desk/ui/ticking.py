@@ -1,37 +1,37 @@
-"""Ticking an action off in place, with the way back."""
+"""An action as a row to tick, with what else can be done with it; Ctrl+Z takes it back."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mentor_desk.records import ActionState, Owner
+from mentor_desk.records import Action, ActionState, Owner
 from mentor_desk.services import actions
+from mentor_desk.ui.row_menu import RowMenu
+from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.when import due
 from mentor_desk.ui.widgets.check_row import CheckRow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.ui.desk import Desk
 
-_PLACE = "Ticking"
 
-
-def tick(desk: Desk, action: ActionRow, *, done: bool, origin: object = None) -> bool:
+def set_state(desk: Desk, action: ActionRow, state: ActionState, origin: object = None) -> bool:
     """Says what it did; undoing tells everybody, `origin` too."""
-    if not _set(desk, action, done=done, origin=origin):
-        return False
-    tr = QCoreApplication.translate
-    template = tr(_PLACE, "“{text}” is done") if done else tr(_PLACE, "“{text}” is open again")
-
-    def undo() -> None:
-        _set(desk, action, done=not done, origin=None)
-
-    desk.say(template.format(text=action.text), undo)
-    return True
+    said = {
+        ActionState.DONE: _tr("Marked “{text}” as done"),
+        ActionState.OPEN: _tr("Marked “{text}” as open again"),
+        ActionState.DROPPED: _tr("Dropped “{text}”"),
+    }[state].format(text=shortened(action.text))
+    today = desk.clock.today()
+    return desk.change(
+        said, lambda session: actions.set_state(session, action.id, state, today), origin
+    )
 
 
 class ActionTick(CheckRow):
@@ -52,10 +52,21 @@ class ActionTick(CheckRow):
         )
         self.setAccessibleName(whose.format(name=action.mentee, text=action.text))
         self.clicked.connect(self._tick)
+        self.row_menu = RowMenu(self, self._fill, self.delete)
+
+    def delete(self) -> None:
+        self._desk.undo.throw_away(Action, self.action_row.id)
+
+    def _fill(self, menu: QMenu) -> None:
+        if not self.isChecked():
+            drop = partial(set_state, self._desk, self.action_row, ActionState.DROPPED)
+            menu.addAction(self.tr("D&rop")).triggered.connect(lambda: drop())
+        menu.addAction(self.tr("&Delete")).triggered.connect(self.delete)
 
     def _tick(self) -> None:
         done = self.isChecked()
-        if not tick(self._desk, self.action_row, done=done, origin=self._page):
+        state = ActionState.DONE if done else ActionState.OPEN
+        if not set_state(self._desk, self.action_row, state, self._page):
             done = not done
         # The same action may stand on the page twice.
         same = self._page.findChildren(ActionTick) if self._page else [self]
@@ -64,11 +75,5 @@ class ActionTick(CheckRow):
                 one.setChecked(done)
 
 
-def _set(desk: Desk, action: ActionRow, *, done: bool, origin: object) -> bool:
-    state = ActionState.DONE if done else ActionState.OPEN
-
-    def write() -> None:
-        with desk.store.write(origin) as session:
-            actions.set_state(session, action.id, state, desk.clock.today())
-
-    return desk.attempt(write)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Ticking", text)

@@ -1,4 +1,4 @@
-"""Drafts: one that is empty is taken up again, one that is unwanted goes and can come back."""
+"""Drafts: one that is empty is taken up again."""
 
 from __future__ import annotations
 
@@ -48,36 +48,6 @@ def test_empty_feedback_belongs_to_its_session(store: Store, mentee_id: int) -> 
         found = drafts.untouched_feedback(session, number, held.id)
     assert found is not None
     assert found.id == kept.id
-
-
-def test_a_removed_draft_comes_back_as_it_was(store: Store, mentee_id: int) -> None:
-    goal = factory.goal(
-        store, mentee_id, "Idea", state=GoalState.DRAFT, answers={"why": "x"}, audience=Audience.ME
-    )
-    with store.write() as session:
-        values = drafts.remove(session, Goal, goal.id)
-    assert values is not None
-    with store.read() as session:
-        assert goals.rows(session, mentee_id) == []
-    with store.write() as session:
-        drafts.put_back(session, Goal, values)
-    with store.read() as session:
-        (row,) = goals.rows(session, mentee_id)
-    assert (row.goal.title, row.goal.answers, row.goal.audience) == (
-        "Idea",
-        {"why": "x"},
-        Audience.ME,
-    )
-
-
-def test_only_drafts_are_removed(store: Store, mentee_id: int) -> None:
-    goal = factory.goal(store, mentee_id)
-    given = factory.feedback(store, mentee_id)
-    with store.write() as session:
-        assert drafts.remove(session, Goal, goal.id) is None
-        assert drafts.remove(session, Feedback, given.id) is None
-    with store.read() as session:
-        assert len(goals.rows(session, mentee_id)) == 1
 
 
 def test_the_next_step_of_feedback_is_made_changed_and_removed(

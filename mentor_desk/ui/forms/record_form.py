@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mentor_desk.records import Field, Record
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
 
 
@@ -72,11 +74,14 @@ class RecordForm(QWidget):
         special: Mapping[str, Bound],
         unreadable: str,
         only: Callable[[str], bool] = lambda _: True,
+        states: Mapping[str, Callable[[object], str]] | None = None,
     ) -> None:
+        """`states` are fields whose change Ctrl+Z takes back, and the sentence for it."""
         super().__init__()
         self._desk = desk
         self._kind = kind
         self._unreadable = unreadable
+        self._states = states or {}
         self._id: int | None = None
         self._shown: dict[str, str] = {}
         self._versions = VersionKeeper(desk.clock)
@@ -138,13 +143,17 @@ class RecordForm(QWidget):
 
     def _write(self, number: int, values: Mapping[str, object], texts: Mapping[str, str]) -> None:
         kind = self._kind
+        for name in self._states.keys() & values.keys():
+            one = {name: values[name]}
+            said = self._states[name](values[name])
+            self._desk.undo.run(said, partial(_set, kind, number, one), self)
+        values = {name: one for name, one in values.items() if name not in self._states}
+        if not values:
+            return
         long = [Written(kind, number, name) for name in texts if name in versions.names(kind)]
         losing = any(loses_much(self._shown.get(name, ""), text) for name, text in texts.items())
         with self._versions.saving(self._desk.store, self, *long, losing=losing) as session:
-            record = session.get(kind, number)
-            if record is not None:  # else gone by now, and left gone
-                for name, value in values.items():
-                    setattr(record, name, value)
+            _set(kind, number, values, session)
 
     def _read(self, one: Field, text: str) -> tuple[str, object]:
         """What is in the way, and the value if nothing is."""
@@ -165,3 +174,10 @@ class RecordForm(QWidget):
         row = FieldRow(label, bound.editor.widget, help_text)
         row.setObjectName(f"field-{one.name}")
         return row
+
+
+def _set(kind: type[Record], number: int, values: Mapping[str, object], session: Session) -> None:
+    record = session.get(kind, number)
+    if record is not None:  # else gone by now, and left gone
+        for name, value in values.items():
+            setattr(record, name, value)

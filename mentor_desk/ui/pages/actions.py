@@ -121,7 +121,9 @@ class ActionsPage(QWidget):
         whose = self.tr("you, for {name}").format(name=one.mentee) if mine else one.mentee
         name = NameButton(whose, Role.SECONDARY)
         name.clicked.connect(lambda: self._desk.go(Place(PageName.MENTEE, one.mentee_id)))
-        line = row(ActionTick(self._desk, one, self), name)
+        tick = ActionTick(self._desk, one, self)
+        more = tick.row_menu.button(self.tr("Drop or delete “{text}”").format(text=one.text))
+        line = row(tick, name, more)
         line.setStretch(0, 3)
         line.setStretch(1, 1)
         return line

@@ -20,6 +20,7 @@ from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.dialogs.new_mentee import NewMentee
 from mentor_desk.ui.matching import answers
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.row_menu import offer_delete
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.choice import SegmentedChoice
@@ -87,6 +88,7 @@ class MenteesPage(ListPage):
         self.filter.returnPressed.connect(self._open_first)
         self.standing.chosen.connect(self._show)
         self.list.opened.connect(self._open)
+        offer_delete(self.list, self._desk, Mentee)
         self._desk.changed.connect(self._heard)
 
     def _heard(self, changes: Changes) -> None:

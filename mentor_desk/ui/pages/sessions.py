@@ -12,6 +12,7 @@ from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.dialogs.plan_session import PlanSession
 from mentor_desk.ui.naming import channel_text
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.row_menu import offer_delete
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.empty_state import EmptyState
@@ -75,6 +76,7 @@ class SessionsPage(ListPage):
         self.empty.acted.connect(self._plan)
         self.who.currentIndexChanged.connect(self._choose)
         self.list.opened.connect(self._open)
+        offer_delete(self.list, self._desk, MentoringSession)
         self.list.verticalScrollBar().valueChanged.connect(self._read_on)
         self.list.verticalScrollBar().rangeChanged.connect(self._read_on)
         self._desk.changed.connect(self._heard)

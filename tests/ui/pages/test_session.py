@@ -363,7 +363,7 @@ def test_topics_are_added_ticked_marked_and_removed(
     QTest.keyClicks(row.edit, "The handover")
     enter(row.edit)
     assert topics(page) == ["The handover"]
-    _menu(page, "Remove")()
+    _menu(page, "Delete")()
     assert topics(page) == []
     undo_last(notices)
     back = _topic(store)

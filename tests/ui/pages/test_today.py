@@ -154,7 +154,7 @@ def test_ticked_in_place_and_taken_back(
     assert tick.isVisible()  # still there, struck through
     notice = (noticed.args or [None])[0]
     assert isinstance(notice, Notice)
-    assert notice.text == "“Hand over the list” is done"
+    assert notice.text == "Marked “Hand over the list” as done"
     assert notice.undo is not None
     notice.undo()
     assert state_of(store, action.id) is ActionState.OPEN

@@ -91,15 +91,17 @@ class FeedbackPage(GuidePage):
         if day is None:
             self._ending.point_at_day(self.tr("On which day? For example 21 November 2026."))
             return
+
+        def give(session: Session) -> None:
+            verbs.give(session, kept.id, day)
+            self._keep_step(session, kept.id)
+
+        said = self.tr("Marked the feedback for {name} as given")
         try:
-            with self._desk.store.write(self) as session:
-                verbs.give(session, kept.id, day)
-                self._keep_step(session, kept.id)
+            self._desk.undo.run(said.format(name=opened.mentee.name), give, self)
         except KnownError as error:
             self._view.point_at("observation", self._desk.voice.say(error.words))
             return
-        said = self.tr("Feedback for {name} is marked as given.")
-        self._desk.say(said.format(name=opened.mentee.name), lambda: self._take_back(kept.id))
         self._go_back()
 
     def _leave(self) -> None:
@@ -108,13 +110,11 @@ class FeedbackPage(GuidePage):
             return
         if kept.given_on is None:
             self._go_back()
-        elif self._desk.attempt(lambda: self._take_back(kept.id)):
+            return
+        # It leaves no page then, and neither does its next step.
+        said = self.tr("Made the feedback a draft again")
+        if self._desk.change(said, lambda session: verbs.take_back(session, kept.id), self):
             self.reload()
-
-    def _take_back(self, number: int) -> None:
-        """A draft again: it leaves no page, and neither does its next step."""
-        with self._desk.store.write(self) as session:
-            verbs.take_back(session, number)
 
     def _keep_step(self, session: Session, number: int) -> None:
         guide = self._view.guide

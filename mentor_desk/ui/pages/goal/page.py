@@ -88,14 +88,17 @@ class GoalPage(GuidePage):
             self._leave()
             return
         today, answers = self._desk.clock.today(), dict(self._view.answers)
+
+        def agree(session: Session) -> None:
+            goals.agree(session, goal.id, today)
+            self._add_first_steps(session, goal, opened.guide, answers)
+
+        said = self.tr("Agreed on a goal with {name}").format(name=opened.mentee.name)
         try:
-            with self._desk.store.write(self) as session:
-                goals.agree(session, goal.id, today)
-                self._add_first_steps(session, goal, opened.guide, answers)
+            self._desk.undo.run(said, agree, self)
         except KnownError as error:
             self._view.point_at("title", self._desk.voice.say(error.words))
             return
-        self._desk.say(self.tr("Goal agreed with {name}.").format(name=opened.mentee.name))
         self._go_to_goals()
 
     def _add_first_steps(

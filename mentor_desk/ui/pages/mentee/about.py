@@ -40,8 +40,20 @@ class AboutTab(Page):
         super().__init__(width=1080)
         unreadable = self.tr("This cannot be read as a day. Try 31 January 2027.")
         today = desk.clock.today
-        self.person_form = RecordForm(desk, Mentee, self._of_mentee(today), unreadable)
-        self.mentorship_form = RecordForm(desk, Mentorship, self._of_mentorship(today), unreadable)
+        self.person_form = RecordForm(
+            desk,
+            Mentee,
+            self._of_mentee(today),
+            unreadable,
+            states={"standing": self._said_of_standing},
+        )
+        self.mentorship_form = RecordForm(
+            desk,
+            Mentorship,
+            self._of_mentorship(today),
+            unreadable,
+            states={"phase": self._said_of_phase, "formal": self._said_of_formal},
+        )
         rhythm = self.mentorship_form.rows["rhythm_days"]
         rhythm.set_help(self.tr("From one session to the next; 0 if none is agreed."))
         self._desk = desk
@@ -86,12 +98,29 @@ class AboutTab(Page):
         for name in ("rhythm_days", "phase", "ends_on", "sponsor_name"):
             self.mentorship_form.rows[name].setVisible(formal)
 
+    def _standing(self, standing: Standing) -> str:
+        return {
+            Standing.PROSPECT: self.tr("not begun"),
+            Standing.ACTIVE: self.tr("active"),
+            Standing.ALUMNI: self.tr("alumni"),
+        }[standing]
+
+    def _said_of_standing(self, value: object) -> str:
+        name = self._person.mentee.name if self._person else ""
+        said = self.tr("Changed the standing of {name} to “{standing}”")
+        return said.format(name=name, standing=self._standing(Standing(str(value))))
+
+    def _said_of_phase(self, value: object) -> str:
+        phase = phase_text(Phase(str(value)))
+        return self.tr("Changed the phase to “{phase}”").format(phase=phase)
+
+    def _said_of_formal(self, value: object) -> str:
+        if value:
+            return self.tr("Made the relationship formal")
+        return self.tr("Made the relationship informal")
+
     def _of_mentee(self, today: Callable[[], date]) -> dict[str, Bound]:
-        standings = [
-            (Standing.PROSPECT.value, self.tr("not begun")),
-            (Standing.ACTIVE.value, self.tr("active")),
-            (Standing.ALUMNI.value, self.tr("alumni")),
-        ]
+        standings = [(one.value, self._standing(one)) for one in Standing]
         return {
             "standing": _choice(ChoiceEditor(self.tr("Standing"), standings), Standing),
             "met_on": day(DayEditor(today, Lean.BACK)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from mentor_desk.records import CheckIn
 from mentor_desk.services import goals
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
-from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.date_field import DateField, Lean
 from mentor_desk.ui.widgets.flow import FlowLayout
@@ -101,6 +102,12 @@ class CheckIns(QWidget):
             self._grid.addWidget(WrapLabel(one.comment, Role.BODY, "text2"), at, 2)
             if one.audience is Audience.ME:
                 self._grid.addWidget(Chip(self.tr("only me"), "private", "lock"), at, 3, top)
+            day = voice.short_day(one.day)
+            delete = IconButton(
+                "trash-2", self.tr("Delete the check-in of {day}").format(day=day), "text3"
+            )
+            delete.clicked.connect(partial(self._desk.undo.throw_away, CheckIn, one.id))
+            self._grid.addWidget(delete, at, 4, top)
         self._more.setVisible(len(newest) > len(shown))
 
     def _add(self) -> None:

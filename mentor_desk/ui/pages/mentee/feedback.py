@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 from mentor_desk.audience import Audience
 from mentor_desk.records import ActionState, Feedback, Owner, Tone
 from mentor_desk.services import feedback
-from mentor_desk.ui.pages.mentee.drafts import remove_draft
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
-from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.empty_state import EmptyState
@@ -101,11 +100,13 @@ class FeedbackCard(Card):
         head = row(tone, date_label(day, "text2"), None, spacing=10)
         if kept.audience is Audience.ME:
             head.addWidget(Chip(self.tr("only me"), "private", "lock"))
-        if kept.given_on is None:
-            remove = Button(self.tr("Remove draft"), Kind.QUIET)
-            remove.clicked.connect(lambda: remove_draft(desk, Feedback, kept.id))
-            head.addWidget(remove)
+        draft = kept.given_on is None
+        said = self.tr("Delete draft") if draft else self.tr("Delete feedback")
+        remove = IconButton("trash-2", said, "text3")
+        remove.setAccessibleDescription(kept.occasion or day)
+        remove.clicked.connect(lambda: desk.undo.throw_away(Feedback, kept.id))
         head.addWidget(edit)
+        head.addWidget(remove)
         self.setAccessibleName(self.tr("Feedback, {day}").format(day=day))
         self.body.setSpacing(8)
         self.body.addLayout(head)

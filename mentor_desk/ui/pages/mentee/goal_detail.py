@@ -14,10 +14,10 @@ from mentor_desk.services import goals
 from mentor_desk.ui.goal_fact import goal_fact
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.pages.mentee.check_ins import CheckIns
-from mentor_desk.ui.pages.mentee.drafts import remove_draft
 from mentor_desk.ui.pages.mentee.milestones import Milestones
 from mentor_desk.ui.pages.mentee.texts import goal_name, goal_state, tr
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.card import Divider
@@ -25,8 +25,6 @@ from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.labels import body, secondary
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mentor_desk.services.goals import GoalRow
     from mentor_desk.services.mentees import Person
     from mentor_desk.ui.desk import Desk
@@ -55,8 +53,8 @@ class GoalDetail(QWidget):
         self.audience.chosen.connect(self._set_audience)
         guide = Button(self.tr("Open in the guide"), icon="pencil")
         guide.clicked.connect(lambda: self.opened.emit(Place(PageName.GOAL, goal_id)))
-        self.remove = Button(self.tr("Remove draft"), icon="trash-2")
-        self.remove.clicked.connect(lambda: remove_draft(desk, Goal, goal_id))
+        self.remove = Button(self.tr("Delete goal"), icon="trash-2")
+        self.remove.clicked.connect(lambda: desk.undo.throw_away(Goal, goal_id))
         state = column(self._state_row, self.states, spacing=6)
         self.setLayout(
             column(
@@ -83,7 +81,7 @@ class GoalDetail(QWidget):
         draft = goal.state is GoalState.DRAFT
         for part in (self.check_ins, self.milestones, self.states, self._state_row):
             part.setVisible(not draft)
-        self.remove.setVisible(draft)
+        self.remove.setText(self.tr("Delete draft") if draft else self.tr("Delete goal"))
         self.states.set_value(goal.state.value)
         self.audience.show_audience(goal.audience, person.mentee.name)
         if not draft:
@@ -94,17 +92,14 @@ class GoalDetail(QWidget):
         goal, state = self._goal, GoalState(value)
         if goal is None or state is goal.state:
             return
-        before, since = goal.state, goal.state_on or goal.set_on
-        today = self._desk.clock.today()
-        if self._desk.attempt(lambda: self._write_state(state, today)):
-            said = tr("“{goal}” is {state}").format(goal=goal_name(goal), state=goal_state(state))
-            self._desk.say(said, lambda: self._write_state(before, since))
-        else:
+        today, before = self._desk.clock.today(), goal.state
+        said = tr("Marked the goal “{goal}” as {state}").format(
+            goal=shortened(goal_name(goal)), state=goal_state(state)
+        )
+        if not self._desk.change(
+            said, lambda session: goals.set_state(session, self._id, state, today)
+        ):
             self.states.set_value(before.value)
-
-    def _write_state(self, state: GoalState, day: date) -> None:
-        with self._desk.store.write() as session:
-            goals.set_state(session, self._id, state, day)
 
     def _set_audience(self, value: str) -> None:
         self._desk.attempt(

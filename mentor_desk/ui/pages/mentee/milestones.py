@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentor_desk.errors import KnownError
-from mentor_desk.services import goals
+from mentor_desk.records import Milestone
+from mentor_desk.services import goals, order
+from mentor_desk.ui.row_menu import RowMenu
 from mentor_desk.ui.theme import Role
+from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.when import due
-from mentor_desk.ui.widgets.boxes import clear, column, refilled
+from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.date_field import DateField, Lean
@@ -20,9 +24,9 @@ from mentor_desk.ui.widgets.scaled import ScaledWidth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from mentor_desk.records import Milestone
+    from PySide6.QtWidgets import QMenu
+
     from mentor_desk.ui.desk import Desk
 
 
@@ -35,6 +39,7 @@ class Milestones(QWidget):
         self._list = QWidget()
         self._list.setLayout(self._rows)
         self.checks: dict[int, CheckRow] = {}
+        self.menus: dict[int, RowMenu] = {}
         self.text = QLineEdit()
         ScaledWidth(self.text, fixed=320)
         self.text.setPlaceholderText(self.tr("a step on the way"))
@@ -63,7 +68,7 @@ class Milestones(QWidget):
 
     def _fill(self, steps: Sequence[Milestone]) -> None:
         clear(self._rows)
-        self.checks = {}
+        self.checks, self.menus = {}, {}
         for step in steps:
             check = CheckRow(step.text, on=step.done_on is not None)
             self._date(check, step)
@@ -71,7 +76,27 @@ class Milestones(QWidget):
                 lambda _=False, step=step, check=check: self._tick(step, on=check.isChecked())
             )
             self.checks[step.id] = check
-            self._rows.addWidget(check)
+            delete = partial(self._desk.undo.throw_away, Milestone, step.id)
+            self.menus[step.id] = RowMenu(check, partial(self._fill_menu, step), delete)
+            name = self.tr("Move or delete “{text}”").format(text=step.text)
+            line = row(check, self.menus[step.id].button(name), spacing=2)
+            line.setStretch(0, 1)
+            self._rows.addLayout(line)
+
+    def _fill_menu(self, step: Milestone, menu: QMenu) -> None:
+        shown = list(self.checks)
+        if step.id != shown[0]:
+            menu.addAction(self.tr("Move &up")).triggered.connect(lambda: self._move(step, -1))
+        if step.id != shown[-1]:
+            menu.addAction(self.tr("Move do&wn")).triggered.connect(lambda: self._move(step, 1))
+        delete = partial(self._desk.undo.throw_away, Milestone, step.id)
+        menu.addAction(self.tr("&Delete")).triggered.connect(lambda: delete())
+
+    def _move(self, step: Milestone, by: int) -> None:
+        self._desk.change(
+            self.tr("Moved “{text}”").format(text=shortened(step.text)),
+            lambda session: order.move(session, Milestone, step.id, by),
+        )
 
     def _date(self, check: CheckRow, step: Milestone) -> None:
         voice, today = self._desk.voice, self._desk.clock.today()
@@ -81,14 +106,15 @@ class Milestones(QWidget):
             check.set_chip(*due(step.due_on, today, voice))
 
     def _tick(self, step: Milestone, *, on: bool) -> None:
-        def write(day: date | None) -> None:
-            with self._desk.store.write() as session:
-                goals.tick_milestone(session, step.id, day)
-
-        before = step.done_on
-        if self._desk.attempt(lambda: write(self._desk.clock.today() if on else None)):
-            said = self.tr("“{text}” is done") if on else self.tr("“{text}” is open again")
-            self._desk.say(said.format(text=step.text), lambda: write(before))
+        said = self.tr("Marked “{text}” as done")
+        if not on:
+            said = self.tr("Marked “{text}” as open again")
+        day = self._desk.clock.today() if on else None
+        if not self._desk.change(
+            said.format(text=shortened(step.text)),
+            lambda session: goals.tick_milestone(session, step.id, day),
+        ):
+            self.checks[step.id].setChecked(not on)
 
     def _add(self) -> None:
         if self.day.unreadable():

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mentor_desk.services.mentees import Person
-    from mentor_desk.store import Changes
+    from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
 
 _SHOWN = (
@@ -132,6 +132,7 @@ class MenteePage(QWidget):
         desk = self._desk
         self.tabs.currentChanged.connect(self._turn)
         self.header.phase_chosen.connect(self._set_phase)
+        self.header.delete_wanted.connect(self._delete)
         self.header.report.clicked.connect(lambda: desk.go(Place(PageName.REPORT, self._id)))
         self.header.start.clicked.connect(self._start_session)
         for room in (self.overview, self.goals, self.sessions, self.feedback, self.timeline):
@@ -199,16 +200,21 @@ class MenteePage(QWidget):
         if self._person is None:
             return
         number, before = self._person.mentorship.id, self._person.mentorship.phase
-
-        def write(phase: Phase) -> None:
-            self._desk.store.update(Mentorship, number, {"phase": phase})
-
         phase = Phase(value)
-        if self._desk.attempt(lambda: write(phase)):
-            said = self.tr("The phase is now “{phase}”").format(phase=phase_text(phase))
-            self._desk.say(said, lambda: write(before))
-        else:
+
+        def write(session: Session) -> None:
+            kept = session.get(Mentorship, number)
+            if kept is not None:
+                kept.phase = phase
+
+        said = self.tr("Changed the phase to “{phase}”").format(phase=phase_text(phase))
+        if not self._desk.change(said, write):
             self.header.phases.set_value(before.value)
+
+    def _delete(self) -> None:
+        """The page then says that nobody is here, and Undo brings everything back to it."""
+        if self._id is not None and self.flush():
+            self._desk.undo.throw_away(Mentee, self._id)
 
     def _start_session(self) -> None:
         self._begin(lambda number: start_session(self._desk, number))

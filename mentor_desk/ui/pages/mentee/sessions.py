@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from mentor_desk.records import MentoringSession
 from mentor_desk.services import sessions
 from mentor_desk.ui.naming import channel_text
 from mentor_desk.ui.pages.mentee.texts import session_state
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.row_menu import offer_delete
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.row_list import Row, RowList
@@ -32,6 +34,7 @@ class SessionsTab(QWidget):
         self.list = RowList(self.tr("Sessions"))
         self.list.opened.connect(self._open)
         self.list.clicked.connect(self._click)
+        offer_delete(self.list, desk, MentoringSession)
         self._empty = EmptyState(
             "calendar",
             self.tr("The notes of your sessions will stand here."),

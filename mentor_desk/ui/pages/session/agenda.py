@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from mentor_desk.audience import Audience
 from mentor_desk.clean import clean_line
 from mentor_desk.records import AgendaTopic, RaisedBy
-from mentor_desk.services import sessions
+from mentor_desk.services import order, sessions
 from mentor_desk.ui.note.people import ICONS, TONES, People
 from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.pages.session.tick_block import TickBlock, under
+from mentor_desk.ui.row_menu import RowMenu
 from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.check_row import CheckRow
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.services.actions import ActionRow
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.pages.session.reading import Reading
 
@@ -60,11 +63,14 @@ class TopicRow(QWidget):
         self.setLayout(whole)
         self.check.clicked.connect(self._tick)
         self.more.clicked.connect(self._open_menu)
+        self._keys = RowMenu(self.check, self._fill, self._remove)
         self.edit.editingFinished.connect(self._rename)
 
     def menu(self) -> QMenu:
-        menu, topic = QMenu(self), self._topic
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return self._keys.menu()
+
+    def _fill(self, menu: QMenu) -> None:
+        topic = self._topic
         theme = appearance().theme
         for audience in Audience:
             text = self._people.said(audience).replace("&", "&&")
@@ -79,14 +85,26 @@ class TopicRow(QWidget):
             partial(self._set, raised_by=other)
         )
         menu.addAction(self.tr("&Change text")).triggered.connect(self._begin_rename)
-        menu.addAction(self.tr("&Remove")).triggered.connect(self._remove)
-        return menu
+        menu.addAction(self.tr("Move &up")).triggered.connect(lambda: self._move(-1))
+        menu.addAction(self.tr("Move do&wn")).triggered.connect(lambda: self._move(1))
+        menu.addAction(self.tr("&Delete")).triggered.connect(self._remove)
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _tick(self) -> None:
-        self._set(done=self.check.isChecked())
+        done, topic = self.check.isChecked(), self._topic
+        said = self.tr("Marked “{topic}” as done")
+        if not done:
+            said = self.tr("Marked “{topic}” as open again")
+
+        def tick(session: Session) -> None:
+            kept = session.get(AgendaTopic, topic.id)
+            if kept is not None:
+                kept.done = done
+
+        if not self._desk.change(said.format(topic=shortened(topic.text)), tick):
+            self.check.setChecked(not done)
 
     def _set(self, _checked: bool = False, /, **values: object) -> None:
         self._desk.attempt(lambda: self._desk.store.update(AgendaTopic, self._topic.id, values))
@@ -105,18 +123,14 @@ class TopicRow(QWidget):
             self._set(text=text)
 
     def _remove(self) -> None:
-        desk, topic = self._desk, self._topic
+        self._desk.undo.throw_away(AgendaTopic, self._topic.id)
 
-        def remove() -> None:
-            with desk.store.write() as session:
-                sessions.remove_topic(session, topic.id)
-
-        def bring_back() -> None:
-            with desk.store.write() as session:
-                sessions.bring_back_topic(session, topic)
-
-        if desk.attempt(remove):
-            desk.say(self.tr("“{topic}” was removed").format(topic=topic.text), bring_back)
+    def _move(self, by: int) -> None:
+        topic = self._topic
+        self._desk.change(
+            self.tr("Moved “{topic}”").format(topic=shortened(topic.text)),
+            lambda session: order.move(session, AgendaTopic, topic.id, by),
+        )
 
 
 class Agenda(QWidget):

@@ -111,27 +111,22 @@ class Closing(QFrame):
             self._day_row.set_error(self.tr("For example 4 December or +2w."))
             self.day.setFocus()
             return
-        number, was_open = reading.session.id, reading.session.closed_at is None
-        if not self._desk.attempt(lambda: self._write(reading)):
+        said = self.tr("Closed the session with {name}")
+        if reading.session.closed_at is not None:
+            said = self.tr("Changed the closing of the session with {name}")
+        said = said.format(name=reading.mentee.name)
+        if not self._desk.change(said, lambda session: self._write(session, reading)):
             return
-
-        def undo() -> None:
-            with self._desk.store.write() as session:
-                sessions.reopen(session, number)
-
-        if was_open:
-            self._desk.say(self.tr("The session is closed"), undo)
         self.hide()
         self.ended.emit()
 
-    def _write(self, reading: Reading) -> None:
+    def _write(self, session: Session, reading: Reading) -> None:
         held = reading.session
-        with self._desk.store.write() as session:
-            kept = session.get_one(MentoringSession, held.id)
-            kept.title = clean_line(self.about.text())
-            if held.closed_at is None:
-                sessions.close(session, held.id, self._desk.clock.now())
-            self._plan_next(session, reading)
+        kept = session.get_one(MentoringSession, held.id)
+        kept.title = clean_line(self.about.text())
+        if held.closed_at is None:
+            sessions.close(session, held.id, self._desk.clock.now())
+        self._plan_next(session, reading)
 
     def _plan_next(self, session: Session, reading: Reading) -> None:
         day = self.day.day()

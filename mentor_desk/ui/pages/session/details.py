@@ -12,7 +12,8 @@ from mentor_desk.clean import clean_line
 from mentor_desk.records import Channel, MentoringSession, SessionState
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.naming import channel_text, state_text
-from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField
@@ -21,6 +22,7 @@ from mentor_desk.ui.widgets.fields import settle
 from mentor_desk.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
 
 
@@ -46,6 +48,7 @@ class Details(QFrame):
         self.state = SegmentedChoice(
             self.tr("State"), [(str(one), state_text(one)) for one in SessionState]
         )
+        self.delete = Button(self.tr("Delete session"), icon="trash-2")
         self._day_row = FieldRow(self.tr("&Day"), self.day)
         when = FlowLayout(
             self._day_row,
@@ -57,6 +60,7 @@ class Details(QFrame):
         )
         inner = column(FieldRow(self.tr("What it was &about"), self.about), spacing=12)
         inner.addLayout(when)
+        inner.addLayout(row(self.delete, None))
         inner.setContentsMargins(20, 14, 20, 16)
         self.setLayout(column(inner, Divider(), spacing=0))
         self.hide()
@@ -68,6 +72,8 @@ class Details(QFrame):
         focused = QApplication.focusWidget()
         if same and (self.autosave.dirty or (focused and self.isAncestorOf(focused))):
             self._kept = kept
+            if not self.autosave.dirty:  # undone while the focus was still here
+                self.state.set_value(str(kept.state))
             return
         self._kept = None
         self.about.setText(kept.title)
@@ -110,6 +116,15 @@ class Details(QFrame):
             "starts_at": datetime.combine(day, time(shown.hour(), shown.minute())),
             "length_minutes": self.length.value() or None,
             "channel": Channel(self.channel.value() or kept.channel),
-            "state": SessionState(self.state.value() or kept.state),
         }
         self._desk.store.update(MentoringSession, kept.id, values)
+        state = SessionState(self.state.value() or kept.state)
+        if state is not kept.state:
+            said = self.tr("Marked the session as {state}").format(state=state_text(state))
+            self._desk.undo.run(said, lambda session: _set_state(session, kept.id, state))
+
+
+def _set_state(session: Session, number: int, state: SessionState) -> None:
+    kept = session.get(MentoringSession, number)
+    if kept is not None:
+        kept.state = state

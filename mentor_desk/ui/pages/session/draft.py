@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.services.feedback import FeedbackRow
+    from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.note.people import People
     from mentor_desk.ui.pages.session.reading import Reading
@@ -179,22 +180,18 @@ class FeedbackDraft(Group):
             Owner(str(values.get("owner") or Owner.MENTEE)),
             due if isinstance(due, date) else None,
         )
+
+        def give(session: Session) -> None:
+            verbs.give(session, number, today)
+            verbs.keep_next_step(session, number, step, today)
+
+        said = self.tr("Marked the feedback for {name} as given")
         try:
-            with self._desk.store.write() as session:
-                verbs.give(session, number, today)
-                verbs.keep_next_step(session, number, step, today)
+            self._desk.undo.run(said.format(name=reading.mentee.name), give)
         except KnownError as error:
             self._error.set_text(self._desk.voice.say(error.words))
             self._error.show()
             self.fields.editors["observation"].field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-
-        def undo() -> None:
-            with self._desk.store.write() as session:
-                verbs.take_back(session, number)
-
-        said = self.tr("Feedback for {name} is marked as given.")
-        self._desk.say(said.format(name=reading.mentee.name), undo)
 
     def _open_guide(self) -> None:
         if self.fields.empty() and self._id is None:

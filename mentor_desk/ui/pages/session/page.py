@@ -36,15 +36,15 @@ from mentor_desk.ui.pages.session.focus import GoalFocus
 from mentor_desk.ui.pages.session.header import SessionHeader
 from mentor_desk.ui.pages.session.keys import make_keys
 from mentor_desk.ui.pages.session.reading import Reading, read
+from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from mentor_desk.store import Changes
+    from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.place import Place
 
 _KINDS = (
     Mentee, Mentorship, MentoringSession, AgendaTopic, Action, Goal, CheckIn, Feedback,
@@ -148,6 +148,7 @@ class SessionPage(QWidget):
         self.header.closing_wanted.connect(self._open_closing)
         self.header.start_wanted.connect(self._begin)
         self.header.versions.clicked.connect(self.show_versions)
+        self.details.delete.clicked.connect(self._delete)
         self.closing.ended.connect(self._closing_ended)
         self.focus.done.connect(self.back_to_text)
         self.taken_on.done.connect(self.back_to_text)
@@ -183,9 +184,19 @@ class SessionPage(QWidget):
         if self._reading is None:
             return
         number = self._reading.session.id
-        values = {"state": SessionState.HELD}
-        self._desk.attempt(lambda: self._desk.store.update(MentoringSession, number, values))
+
+        def begin(session: Session) -> None:
+            session.get_one(MentoringSession, number).state = SessionState.HELD
+
+        self._desk.change(self.tr("Began the session"), begin)
         self.back_to_text()
+
+    def _delete(self) -> None:
+        reading = self._reading
+        if reading is None or not self.flush():
+            return
+        if self._desk.undo.throw_away(MentoringSession, reading.session.id):
+            self._desk.go(Place(PageName.MENTEE, reading.mentee.id, "sessions"))
 
     def _open_closing(self) -> None:
         if self._reading is not None and self.flush():
