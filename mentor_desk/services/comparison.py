@@ -18,10 +18,10 @@ _WORDS = re.compile(r"\w+|[^\w\s]+|\s+")
 # What is larger is shown as changed as a whole: nobody reads it word by word, and it takes long.
 _MOST_PARAGRAPHS = 4_000
 _MOST_WORDS = 1_500
-_BUDGET = 3_000_000
+_BUDGET = 300_000
 """Words times words, over all paragraphs of one comparison."""
 _ALIKE = 0.35
-_FAR = 20
+_FAR = 8
 """How many paragraphs further down one like it is looked for."""
 
 
@@ -107,8 +107,10 @@ def _changed(old: Sequence[Paragraph], new: Sequence[Paragraph], budget: list[in
     made: list[Pair] = []
     gone: list[Paragraph] = []
     come = list(new)
+    counted = [Counter(one.text.split()) for one in new]
     for then in old:
-        at = next((at for at, now in enumerate(come[:_FAR]) if _alike(then.text, now.text)), None)
+        mine, ahead = Counter(then.text.split()), counted[len(new) - len(come) :][:_FAR]
+        at = next((at for at, theirs in enumerate(ahead) if _alike(mine, theirs)), None)
         if at is None:
             gone.append(then)
             continue
@@ -124,10 +126,9 @@ def _replaced(gone: Sequence[Paragraph], come: Sequence[Paragraph]) -> list[Pair
     return [Pair(one and _whole(one), other and _whole(other)) for one, other in pairs]
 
 
-def _alike(one: str, other: str) -> bool:
-    words, others = Counter(one.split()), Counter(other.split())
-    shared, most = (words & others).total(), max(words.total(), others.total())
-    return shared >= _ALIKE * most
+def _alike(words: Counter[str], others: Counter[str]) -> bool:
+    least, most = sorted((words.total(), others.total()))
+    return least >= _ALIKE * most and (words & others).total() >= _ALIKE * most
 
 
 def _by_word(then: Paragraph, now: Paragraph, budget: list[int]) -> Pair:

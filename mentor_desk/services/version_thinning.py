@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ALL_FOR = timedelta(hours=48)
 HOURLY_FOR = timedelta(days=30)
-AT_ONCE = 500
+AT_ONCE = 100
 # A clock set wrong and right again makes two days that never were.
 _FALSE_DAYS = 2
 

@@ -191,5 +191,5 @@ class Versions(QDialog):
 
         said = self.tr("Brought back: {when}. What stood there is kept as a version.")
         what = said.format(when=self._when(chosen))
-        if self._desk.attempt(lambda: self._desk.undo.run(what, work)):
+        if self._desk.change(what, work):
             self.accept()

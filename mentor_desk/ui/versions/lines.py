@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.versions.subject import Subject
 
 # Two sides of a book cannot be laid out while one steps through its versions.
-_MOST_ROWS = 400
+_MOST_ROWS = 200
 _FOLD_FROM = 120
 _AROUND = 2
 _LONGEST = 20_000
