@@ -109,7 +109,7 @@ def _keep_present(wanted: Wanted, progress: Progress, stopped: Stopped) -> Resto
         made = backups.make(
             journal, key, _uuid(journal, key), wanted.now, progress=progress, stopped=stopped
         )
-        _at_rest(journal, key)
+        at_rest(journal, key)
     except (JournalError, NotProven, BackupSkipped):
         return Restored(_put_aside(wanted), kept_as_backup=False, generation=0)
     return Restored(made.path, kept_as_backup=True, generation=made.generation)
@@ -125,7 +125,7 @@ def _uuid(journal: Path, key: Key | None) -> str:
     return str(found)
 
 
-def _at_rest(journal: Path, key: Key | None) -> None:
+def at_rest(journal: Path, key: Key | None) -> None:
     """Moves the log into the file and removes it; JournalBusy if anybody has it open."""
     with said(journal), contextlib.closing(connect(journal, key)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
