@@ -25,6 +25,7 @@ def box(qtbot: QtBot) -> Iterator[BannerBox]:
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     yield made
+    window.close()
 
 
 def test_it_shows_without_taking_the_focus(box: BannerBox) -> None:
