@@ -12,6 +12,7 @@ from mentor_desk.ui.forms.autosave import SaveLight
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.keeper import Keeper
 from mentor_desk.ui.undo import Undo
+from mentor_desk.ui.version_care import VersionCare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,6 +76,8 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.keeper = Keeper(self)
         self.undo = Undo(self)
+        self.versions = VersionCare(self)
+        self.versions.told.connect(self.say)
         store.listen(self.changed.emit)
 
     def go(self, place: Place) -> None:

@@ -12,7 +12,7 @@ from mentor_desk.services import versions
 from mentor_desk.services.versions import note_of
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
-from mentor_desk.ui.versions.care import VersionCare
+from mentor_desk.ui.version_care import VersionCare
 from tests import factory
 
 
