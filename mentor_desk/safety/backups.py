@@ -115,6 +115,21 @@ def make(  # noqa: PLR0913 - what, whose, when, and how to follow it
     return made
 
 
+def catch_up(uuid: str, second: Path, now: datetime, stopped: Stopped) -> bool:
+    """Copies the newest backup into the second place; False if that place is not there.
+
+    Raises KnownError if it is there and refuses.
+    """
+    here = listed(uuid)
+    if not here or not second.is_dir():
+        return False
+    home = folder(uuid)
+    with _alone_in(home, stopped):
+        copy_away(here[0], second, uuid, stopped)
+        _note(home, away_at=now, away_generation=here[0].generation)
+    return True
+
+
 def practise(
     uuid: str,
     key: Key | None,

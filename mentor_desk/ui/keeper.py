@@ -106,6 +106,7 @@ class Keeper(QObject):
             journal = session.get_one(Journal, 1)
         self._uuid, self._is_sample = journal.uuid, journal.is_sample
         self._desk.changed.connect(self._hear)
+        QTimer.singleShot(IDLE_MS, self, self.empty_trash)
         if self._is_sample:
             return
         from mentor_desk.safety import backups
@@ -115,6 +116,13 @@ class Keeper(QObject):
         if self.behind():  # since the session before, which was locked or lost
             self._changed_since = self._seconds()
         self._look.start()
+
+    def empty_trash(self) -> None:
+        """What has lain there for 90 days; what cannot be emptied now can be at the next start."""
+        from mentor_desk.services import trash
+
+        with contextlib.suppress(KnownError), self._desk.store.write() as session:
+            trash.empty_old(session, self._desk.clock.now())
 
     def state(self) -> State:
         from mentor_desk.safety import backups
@@ -130,9 +138,11 @@ class Keeper(QObject):
         return generation != self.state().made_generation
 
     def look(self) -> None:
-        """Makes a backup if one is due."""
+        """Makes a backup if one is due, or copies the newest to a second place that lacks it."""
         if self._due():
             self.make()
+        elif not self.busy and self._lacks_away():
+            self._catch_up()
 
     def make(self) -> None:
         """Now, beside whatever is being written; tells by the signals how it went."""
@@ -179,6 +189,27 @@ class Keeper(QObject):
         if now - self._changed_since < SETTLED:
             return False
         return _is_past(self.state().made_at, self._desk.clock.now(), EVERY) and self.behind()
+
+    def _lacks_away(self) -> bool:
+        state = self.state()
+        if self._desk.settings.second_place is None or state.made_generation is None:
+            return False
+        return state.away_generation != state.made_generation
+
+    def _catch_up(self) -> None:
+        """A stick is in again, perhaps; in a job, since a drive of the network may not answer."""
+        self.busy, self._stopping = True, False
+        self._desk.jobs.run(
+            partial(_catch_up, self.wanted(), self.stopped), self._caught_up, self._caught_up, self
+        )
+
+    def _caught_up(self, found: object) -> None:
+        self.busy = False
+        if found is True:
+            self.trouble, self._told = None, False
+            self.changed.emit()
+        elif isinstance(found, Exception) and not isinstance(found, KnownError):
+            raise found
 
     def _hear(self, _: object) -> None:
         if self._changed_since is None:
@@ -254,6 +285,13 @@ def _make(wanted: Wanted, progress: Callable[[float], None], stopped: Callable[[
         except NotProven as error:
             failed = error.words
     return Kept(backup, removed, wanted.drill and failed is None, failed)
+
+
+def _catch_up(wanted: Wanted, stopped: Callable[[], bool]) -> bool:
+    from mentor_desk.safety import backups
+
+    assert wanted.second
+    return backups.catch_up(wanted.uuid, wanted.second, wanted.now, stopped)
 
 
 def _is_past(last: datetime | None, now: datetime, span: timedelta) -> bool:

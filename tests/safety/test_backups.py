@@ -112,6 +112,17 @@ def test_a_second_place_that_is_away_fails_nothing_and_is_not_made(
     assert backups.state(uuid).away_at is None
 
 
+def test_a_stick_that_comes_back_gets_what_it_lacks(store: Store, tmp_path: Path) -> None:
+    uuid, stick = uuid_of(store), tmp_path / "stick"
+    backups.make(store.path, None, uuid, NOW, second=stick)
+    assert not backups.catch_up(uuid, stick, NOW, lambda: False)
+    stick.mkdir()
+    later = NOW + timedelta(hours=1)
+    assert backups.catch_up(uuid, stick, later, lambda: False)
+    assert [one.place for one in backups.listed(uuid, stick)] == [Place.HERE, Place.AWAY]
+    assert backups.state(uuid).away_at == later
+
+
 def test_a_second_place_that_does_not_keep_what_is_written_is_named(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
