@@ -75,12 +75,7 @@ class AskForEverything(Dialog):
             )
         )
         self.body.addWidget(
-            secondary(
-                self.tr(
-                    "Mentor Desk closes for it and opens again; with a passphrase, you type it "
-                    "once more."
-                )
-            )
+            secondary(self.tr("The desk closes for it and opens again when it is done."))
         )
         self.go.setAutoDefault(False)
         self.cancel.setAutoDefault(True)
