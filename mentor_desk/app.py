@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk import __version__
@@ -17,6 +17,7 @@ from mentor_desk.paths import resources
 from mentor_desk.safety import alone
 from mentor_desk.ui.failure import FailureWatch
 from mentor_desk.ui.jobs import Jobs
+from mentor_desk.ui.lock_triggers import LockTriggers
 from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.place import Place
@@ -27,6 +28,7 @@ from mentor_desk.ui.voice import QtVoice
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -34,9 +36,12 @@ if TYPE_CHECKING:
     from mentor_desk.clock import Clock
     from mentor_desk.store import Store
     from mentor_desk.ui.closing import Closing
-    from mentor_desk.ui.desk import Library
+    from mentor_desk.ui.desk import Desk, Library
     from mentor_desk.ui.main_window import MainWindow
+    from mentor_desk.ui.opening.window import Entry
+    from mentor_desk.ui.opening.working import ClosedWork
     from mentor_desk.ui.pages import DeskPage
+    from mentor_desk.ui.recovery.order import NewPassphrase
     from mentor_desk.words import Words
 
 
@@ -48,7 +53,14 @@ _LONGEST_WAIT_MS = 300
 class App(QObject):
     """From the opening window to the desk and, when it is locked, to a new process."""
 
-    def __init__(self, settings: Settings, clock: Clock, journal: Path | None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        journal: Path | None,
+        replace: Callable[[Path, Place | None], None] | None = None,
+    ) -> None:
+        """`replace` puts a new process, locked, in the place of this one."""
         super().__init__()
         self._settings = settings
         self._clock = clock
@@ -63,15 +75,17 @@ class App(QObject):
         self.failures.known.connect(self._say_known)
         self._hold = Hold(self)
         self._hold.wanted.connect(self._come_forward)
-        self._opening = OpeningWindow(self._jobs, clock, self._voice, self._hold)
-        self._opening.opened.connect(self._open_desk)
+        self._replace = replace or _replace_process
+        self._opening = self._made_opening()
         self._opening.appeared.connect(appearance().complete_fonts)
         self._opening.appeared.connect(_collect_again)
         self._opening.appeared.connect(self._read_library)
-        self._opening.restoreGeometry(settings.geometry("window"))
         self._journal = journal or settings.journal
         self._place = Place.from_text(os.environ.pop(_PLACE, ""))
         self._signals = QuitOnSignal(self.quit, self)
+        self.triggers = LockTriggers(self)
+        self.triggers.wanted.connect(self._lock_by_itself)
+        _application().commitDataRequest.connect(self._save_before_end)
 
     @property
     def window(self) -> MainWindow | None:
@@ -85,6 +99,7 @@ class App(QObject):
     def begin(self) -> None:
         self._opening.begin(self._journal)
         alone.drop_handed()
+        self.triggers.listen_later()
         if self._window is None:
             self._opening.show()
         else:  # a journal without passphrase is open by now
@@ -125,16 +140,76 @@ class App(QObject):
         self._settings.journal = store.path
         library = self._library or _library()
         desk = Desk(store, self._settings, self._clock, self._voice, library)
+        desk.by_sheet = self._opening.entry.by_sheet
         desk.lock_wanted.connect(self._lock)
+        desk.passphrase_wanted.connect(self._change_passphrase)
+        desk.restore_wanted.connect(self._restore)
         self._window = MainWindow(desk)
         self._window.show()
         if self._place is not None:
             self._window.show_place(self._place)
         desk.keeper.begin()
+        desk.versions.begin()
         if store.missing:
             desk.say(self._voice.say(_older(store.missing)))
+        self._welcome_in(desk, self._opening.entry)
         self._opening.close()
         self._opening.deleteLater()
+
+    def _welcome_in(self, desk: Desk, entry: Entry) -> None:
+        """What the way in leaves to be said or asked; each has its Later."""
+        if entry.said:
+            desk.say(entry.said)
+        key = desk.store.key
+        if entry.new_key and key is not None:
+            from mentor_desk.ui.recovery.paper import PaperDialog
+
+            PaperDialog(desk, key, self._front()).open()
+        elif entry.by_sheet:
+            from mentor_desk.ui.recovery.passphrase import ChoosePassphrase
+
+            ChoosePassphrase(desk, self._front()).open()
+
+    def _change_passphrase(self, order: NewPassphrase) -> None:
+        if self._store is not None:
+            from mentor_desk.ui.recovery.changing import changing
+
+            settings = self._settings
+            self.work_closed(changing(self._store, order, self._clock.now(), settings.second_place))
+
+    def _restore(self, backup: Path) -> None:
+        if self._store is not None:
+            from mentor_desk.ui.pages.backup.everything import restoring
+
+            self.work_closed(restoring(self._store, backup, self._clock.now()))
+
+    def work_closed(self, work: ClosedWork) -> None:
+        """Closes the desk, does what nobody may have the journal open for, and opens it again at
+        the same place. The desk stays if something on it could not be saved.
+        """
+        window = self._window
+        if window is None:
+            return
+        place = window.place
+        opening = self._made_opening()
+        opening.show()  # before the last window goes, which would end the program
+        if not window.close():
+            opening.close()
+            opening.deleteLater()
+            return
+        window.desk.keeper.stop()
+        window.desk.jobs.wait()
+        self._close_journal()
+        window.deleteLater()
+        self._window, self._opening, self._place = None, opening, place
+        opening.restoreGeometry(self._settings.geometry("window"))
+        opening.work(work)
+
+    def _made_opening(self) -> OpeningWindow:
+        made = OpeningWindow(self._jobs, self._clock, self._voice, self._hold)
+        made.opened.connect(self._open_desk)
+        made.restoreGeometry(self._settings.geometry("window"))
+        return made
 
     def _read_library(self) -> None:
         """While the passphrase is typed; if that fails it fails again, and is seen, when needed."""
@@ -160,7 +235,25 @@ class App(QObject):
             self._close_journal()
             QCoreApplication.processEvents()
             self._hold.hand_over()
-            _replace_process(path, place)
+            self._replace(path, place)
+
+    def _lock_by_itself(self) -> None:
+        """The computer sleeps or its screen is locked. What is still being unlocked stays locked,
+        and what was typed for it goes with the process.
+        """
+        if self._window is not None:
+            self._window.lock_by_itself()
+            return
+        path = self._opening.path
+        if self._opening.forget() and path is not None:
+            self._hold.hand_over()
+            self._replace(path, self._place)
+
+    @Slot()
+    def _save_before_end(self) -> None:
+        """The session ends: what is unsaved is saved before anybody is asked anything."""
+        if self._window is not None and self._store is not None:
+            self._window.flush()
 
     def _come_forward(self) -> None:
         """As far as the desktop lets a window do that; where it does not, its entry is marked."""
@@ -184,6 +277,12 @@ class App(QObject):
     def _say_known(self, said: Words) -> None:
         if self._window is not None:
             self._window.desk.say(self._voice.say(said))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _library() -> Library:

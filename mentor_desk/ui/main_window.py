@@ -123,9 +123,12 @@ class MainWindow(QMainWindow):
         else:
             self.desk.say(self.tr("Not locked: something on this page could not be saved yet."))
 
-    def _lock_if_it_locks(self) -> None:
+    def lock_by_itself(self) -> None:
+        """Nobody asked: a journal that cannot be locked is saved and nothing is said."""
         if self.desk.store.encrypted:
             self.lock()
+        else:
+            self.flush()
 
     def leave(self) -> None:
         self.close()
@@ -206,7 +209,7 @@ class MainWindow(QMainWindow):
         sidebar.search_wanted.connect(lambda: self.search())
         sidebar.new_mentee_wanted.connect(self.commands.new_mentee)
         sidebar.lock_wanted.connect(self.lock)
-        self.idle.idle.connect(self._lock_if_it_locks)
+        self.idle.idle.connect(self.lock_by_itself)
         desk.settings.changed.connect(self._follow_settings)
 
     def _may_go(self) -> bool:

@@ -55,6 +55,10 @@ class WelcomePage(Sheet):
         self._path_row.set_error(why)
         self.path.setFocus()
 
+    def forget(self) -> None:
+        self.passphrase.clear()
+        self.again.clear()
+
     def set_busy(self, said: str) -> None:
         """While a journal is made; empty when it is done."""
         for button in (self._create, self._sample, self._open):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,15 +19,21 @@ from mentor_desk.ui.opening import SUFFIX
 from mentor_desk.ui.opening.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from mentor_desk.clock import Clock
     from mentor_desk.store import Key, Store
     from mentor_desk.ui.jobs import Jobs
     from mentor_desk.ui.opening.hold import Hold
+    from mentor_desk.ui.opening.recover import RecoverPage
     from mentor_desk.ui.opening.trouble import TroublePage
     from mentor_desk.ui.opening.welcome import NewJournal, WelcomePage
+    from mentor_desk.ui.opening.working import ClosedWork
     from mentor_desk.ui.voice import QtVoice
+
+T = TypeVar("T")
 
 USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(960, 600)
@@ -40,6 +47,15 @@ _DESK = (
     "mentor_desk.guides",
     "PySide6.QtSvg",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one came in. `said` is told on the desk; a sheet is offered for a `new_key`."""
+
+    said: str = ""
+    new_key: bool = False
+    by_sheet: bool = False
 
 
 class OpeningWindow(QStackedWidget):
@@ -60,10 +76,19 @@ class OpeningWindow(QStackedWidget):
         self._welcome_page: WelcomePage | None = None
         self._unlock_page: UnlockPage | None = None
         self._trouble_page: TroublePage | None = None
+        self._recover_page: RecoverPage | None = None
+        self._turn = 0
+        """Counts what was given up: an answer to it is not listened to any more."""
+        self.entry = Entry()
         self.setWindowTitle("Mentor Desk")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(USUAL_SIZE)
         self.appeared.connect(self._warm_up)
+
+    @property
+    def path(self) -> Path | None:
+        """The journal that is to be opened here."""
+        return self._path
 
     def begin(self, path: Path | None) -> None:
         """Shows what this path needs: unlocking, a sentence, or with none the welcome."""
@@ -96,8 +121,62 @@ class OpeningWindow(QStackedWidget):
         """While the passphrase is typed, what the desk needs is imported."""
         self._jobs.run(_import_desk, _nothing, _nothing)
 
-    def _open(self, path: Path, key: Key | None) -> None:
+    def work(self, work: ClosedWork) -> None:
+        """Does it, and opens the journal again, whether it could be done or not."""
+        from mentor_desk.ui.opening.working import WorkPage
+
+        self._path = work.path
+        page = WorkPage(work)
+        self.addWidget(page)
+        self._show(page)
+        self._jobs.run(
+            partial(work.run, page.progressed.emit, page.stopped),
+            self._while_wanted(partial(self._worked, work)),
+            self._while_wanted(partial(self._not_worked, work)),
+        )
+
+    def forget(self) -> bool:
+        """Locks what is not open yet; True if a secret was typed here, which is in memory still."""
+        self._turn += 1
+        secret = any(page is not None and page.has_text for page in self._asking())
+        for page in self._asking():
+            if page is not None:
+                page.forget()
+        if self._welcome_page is not None:
+            self._welcome_page.forget()
+        if self._path is not None and self.currentWidget() is self._recover_page:
+            self.begin(self._path)
+        return secret
+
+    def _asking(self) -> tuple[UnlockPage | None, RecoverPage | None]:
+        return self._unlock_page, self._recover_page
+
+    def _while_wanted(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        """A lock wins over an unlock that is on its way: the page asks again."""
+        turn = self._turn
+
+        def answer(what: T) -> None:
+            if turn == self._turn:
+                then(what)
+            elif self._path is not None:
+                self.begin(self._path)
+
+        return answer
+
+    def _worked(self, work: ClosedWork, key: Key | None) -> None:
+        said = " ".join(map(self._voice.say, work.said()))
+        path = work.moves_to or work.path
+        self._open(path, key, Entry(said, new_key=work.new_key))
+
+    def _not_worked(self, work: ClosedWork, error: Exception) -> None:
+        known = isinstance(error, KnownError)
+        self._open(work.path, work.key, Entry(self._voice.say(error.words) if known else ""))
+        if not known:
+            raise error
+
+    def _open(self, path: Path, key: Key | None, entry: Entry | None = None) -> None:
         self._path = path
+        self.entry = entry or Entry()
         try:
             store = self._open_alone(path, key)
         except WrongPassphrase as error:
@@ -106,6 +185,28 @@ class OpeningWindow(QStackedWidget):
             self._say_trouble(error)
         else:
             self.opened.emit(store)
+
+    def _show_recover(self) -> None:
+        page = self._recover()
+        page.forget()
+        self._show(page)
+
+    def _open_by_sheet(self, key: Key) -> None:
+        path = self._path
+        if path is not None:
+            self._jobs.run(
+                partial(_fitting, path, key, self._clock),
+                self._while_wanted(partial(self._open, path, entry=Entry(by_sheet=True))),
+                self._while_wanted(self._sheet_failed),
+            )
+
+    def _sheet_failed(self, error: Exception) -> None:
+        from mentor_desk.safety.sheet import NotASheet
+
+        if isinstance(error, NotASheet):
+            self._recover().refuse(self._voice.say(error.words))
+        else:
+            self._failed(error)
 
     def _open_alone(self, path: Path, key: Key | None) -> Store:
         from mentor_desk.records import Journal
@@ -129,15 +230,18 @@ class OpeningWindow(QStackedWidget):
         if path is not None:
             self._jobs.run(
                 partial(_unlock_key, path, passphrase, self._clock),
-                partial(self._open, path),
-                self._failed,
+                self._while_wanted(partial(self._open, path)),
+                self._while_wanted(self._failed),
             )
 
     def _create(self, wanted: NewJournal) -> None:
         page = self.welcome
         page.set_busy(self.tr("Making your journal…"))
         work = partial(_make, wanted.path, wanted.passphrase, self._clock)
-        self._jobs.run(work, partial(self._open, wanted.path), self._not_made)
+        entry = Entry(new_key=wanted.passphrase is not None)
+        self._path = wanted.path
+        opened = self._while_wanted(partial(self._open, wanted.path, entry=entry))
+        self._jobs.run(work, opened, self._not_made)
 
     def _create_sample(self) -> None:
         self.welcome.set_busy(self.tr("Writing the sample…"))
@@ -148,6 +252,7 @@ class OpeningWindow(QStackedWidget):
 
     def _not_made(self, error: Exception) -> None:
         self.welcome.set_busy("")
+        self._path = None
         if not isinstance(error, KnownError):
             raise error
         self.welcome.refuse(self._voice.say(error.words))
@@ -201,10 +306,21 @@ class OpeningWindow(QStackedWidget):
         if self._unlock_page is None:
             page = self._unlock_page = UnlockPage()
             page.unlocked.connect(self._derive)
+            page.sheet_wanted.connect(self._show_recover)
             page.other_wanted.connect(self._choose_other)
             page.new_wanted.connect(self._begin_new)
             self.addWidget(page)
         return self._unlock_page
+
+    def _recover(self) -> RecoverPage:
+        if self._recover_page is None:
+            from mentor_desk.ui.opening.recover import RecoverPage
+
+            page = self._recover_page = RecoverPage(self._voice)
+            page.typed.connect(self._open_by_sheet)
+            page.back_wanted.connect(self._begin_again)
+            self.addWidget(page)
+        return self._recover_page
 
     def _trouble(self) -> TroublePage:
         if self._trouble_page is None:
@@ -223,6 +339,15 @@ def _unlock_key(path: Path, passphrase: str, clock: Clock) -> Key:
     from mentor_desk.store import unlock_key
 
     key = unlock_key(path, passphrase)
+    prepare(path, key, clock.now())
+    return key
+
+
+def _fitting(path: Path, key: Key, clock: Clock) -> Key:
+    from mentor_desk.safety.sheet import refuse_other
+    from mentor_desk.safety.upgrading import prepare
+
+    refuse_other(path, key)
     prepare(path, key, clock.now())
     return key
 
