@@ -76,10 +76,11 @@ class Gathering:
             self._read_entries()
         lost = self._lost()
         self._go_on(0.65)
-        if self._gaps:
+        if self._gaps or self._odd:
             self._take_loose(lost)
         for kind, values in self._odd:
-            self._take_odd(kind, values)
+            if values["id"] not in self._have[kind]:
+                self._take_odd(kind, values)
         for kind in KINDS:
             for number in sorted(lost[kind] - self._have[kind]):
                 self._fill(kind, number)
@@ -116,8 +117,7 @@ class Gathering:
     def _read(self, kind: type[Record]) -> None:
         table = kind.__tablename__
         if table not in self._wreck.tables:
-            if not self._wreck.said_by_itself:
-                self._gaps.add(kind)
+            self._gaps.add(kind)
             return
         waiting: list[Values] = []
         for row in self._wreck.rows(table):
@@ -220,7 +220,11 @@ class Gathering:
                     yield kind, values
 
     def _wants(self, kind: type[Record], number: int, lost: dict[type[Record], set[int]]) -> bool:
-        if kind not in self._gaps or number in self._have[kind]:
+        if number in self._have[kind]:
+            return False
+        if any(values["id"] == number for other, values in self._odd if other is kind):
+            return True
+        if kind not in self._gaps:
             return False
         if number in lost[kind]:
             return True

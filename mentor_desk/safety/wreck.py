@@ -74,9 +74,7 @@ class Wreck:
         self._count = self._copy.stat().st_size // recognise.PAGE_BYTES
         _found_host(self._host, key, self._count)
         self._connection: sqlcipher.Connection | None = None
-        self.said_by_itself = True
-        """Whether the file itself still told where its tables begin."""
-        self.tables = self._own_tables() or self._told_tables(roots)
+        self.tables = self._told_tables(roots) | self._own_tables()
         self._lay(list(self.tables.values()))
 
     def close(self) -> None:
@@ -192,7 +190,6 @@ class Wreck:
                     and (columns := _columns(connection, name, self._layout[name]))
                 }
         except (sqlcipher.Error, UnicodeDecodeError):
-            self.said_by_itself = False
             return {}
 
     def _told_tables(self, roots: Mapping[str, int]) -> dict[str, Table]:

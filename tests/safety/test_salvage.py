@@ -276,6 +276,19 @@ def test_a_damaged_salt_is_no_matter(tmp_path: Path) -> None:
     assert result.complete
 
 
+def test_a_garbled_name_of_a_table_costs_nothing(tmp_path: Path) -> None:
+    """A plain file still opens then, and seems to have no notes."""
+    store = filled(tmp_path, notes=4)
+    wanted = notes(store)
+    store.close()
+    whole = store.path.read_bytes()
+    assert b"note_blocknote_block" in whole
+    store.path.write_bytes(whole.replace(b"note_blocknote_block", b"nose_blocknote_block"))
+    _, found, new = saved(store.path, None)
+    new.close()
+    assert found == wanted
+
+
 def noise(path: Path) -> None:
     path.write_bytes(random.Random(1).randbytes(40 * PAGE))
 
