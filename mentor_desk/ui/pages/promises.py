@@ -90,6 +90,9 @@ class PromisesPage(QWidget):
         del desk
         said = read_promises()
         page = Page(_WIDTH)
+        # There is nothing else on it that keys could reach to scroll it.
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setAccessibleName(self.tr("How your journal is kept safe"))
         page.body.addLayout(
             column(
                 title(self.tr("How your journal is kept safe")),

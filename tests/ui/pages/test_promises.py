@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.paths import resources
@@ -12,6 +13,8 @@ from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.promises import PromisesPage, read_promises
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.labels import Text
+from mentor_desk.ui.widgets.page import Page
+from tests.ui.spoken import nameless
 
 ROOT = Path(__file__).parents[3]
 SAID = read_promises()
@@ -50,3 +53,13 @@ def test_the_page_says_all_of_it(page: PromisesPage) -> None:
     for limit in SAID.limits:
         assert set(limit) <= shown
     assert {command.what for command in SAID.commands} <= shown
+
+
+def test_it_is_read_to_the_end_by_keys(qtbot: QtBot, page: PromisesPage) -> None:
+    assert nameless(page) == ([], 1)
+    sheet = page.findChildren(Page)[0]
+    sheet.setFocus()
+    for _ in range(40):
+        qtbot.keyClick(sheet, Qt.Key.Key_PageDown)
+    bar = sheet.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0

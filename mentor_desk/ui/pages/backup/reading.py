@@ -49,6 +49,8 @@ class Reading(QFrame):
         )
         self.note.setAccessibleName(self.tr("The note as it stood in the backup"))
         self.fields = Page()
+        self.fields.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to scroll it by keys
+        self.fields.setAccessibleName(self.tr("What stood there in the backup"))
         self._nothing = EmptyState("book-open", self.tr("Choose something on the left to read it."))
         self._no_words = EmptyState("book-open", self.tr("Nothing was written here then."))
         self._bodies = QStackedWidget()

@@ -18,7 +18,9 @@ from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.pages.backup.asking import AskForEverything, AskForMentee
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.theme import appearance
 from tests import factory
+from tests.ui.spoken import nameless
 
 MADE_AT = factory.NOW - timedelta(days=3)
 
@@ -235,3 +237,24 @@ def test_leaving_the_page_closes_the_backup(
     page.hide()
     assert page._inside is None
     assert page.reading.note.toPlainText() == ""
+
+
+def test_whatever_takes_the_focus_has_a_name(
+    qtbot: QtBot, page: BackupPage, desk: Desk, then: Then
+) -> None:
+    desk.store.update(NoteBlock, then.block, {"text": "Spoilt."})
+    look(qtbot, page, then)
+    found, count = nameless(page)
+    assert found == []
+    assert count >= 8
+    click(qtbot, page.listing.parts.chip("goals"))
+    assert nameless(page)[0] == []
+
+
+def test_at_150_percent_it_fits_into_the_smallest_window(
+    qtbot: QtBot, page: BackupPage, desk: Desk, then: Then
+) -> None:
+    appearance().choose(percent=150)
+    look(qtbot, page, then)
+    assert page.minimumSizeHint().width() <= 672
+    appearance().choose(percent=100)

@@ -22,6 +22,7 @@ from mentor_desk.ui.voice import QtVoice
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.words import words
 from tests import factory
+from tests.ui.spoken import nameless
 
 NOW = factory.NOW
 PASSPHRASE = "four quiet words here"
@@ -209,3 +210,11 @@ def test_moments_as_one_speaks_of_them(desk: Desk) -> None:
 
 def test_gathered_from_a_sample_it_is_one(desk: Desk) -> None:
     assert gather(desk).is_sample  # nothing has begun, so nothing is kept
+
+
+def test_whatever_takes_the_focus_has_a_name(page: SafetyPage, desk: Desk) -> None:
+    back_up(desk)
+    page.read()
+    found, count = nameless(page)
+    assert found == []
+    assert count >= 6
