@@ -105,7 +105,7 @@ class Versions(QDialog):
         head = row(titles, spacing=16)
         head.setStretch(0, 1)
         if len(self.subjects) > 1:
-            head.addWidget(self._chooser())
+            head.addWidget(self._chooser(), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(close)
         head.setContentsMargins(24, 16, 16, 14)
         both = row(self.list, self.sides, spacing=0)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mentor_desk.ui.desk import Desk
 
 _LONGEST_HOURS = 8
+_ROOMY = 125
+"""Percent of the usual text size up to which all signs fit a small window."""
 
 
 class SessionHeader(QFrame):
@@ -99,6 +101,8 @@ class SessionHeader(QFrame):
         self.private.setText("" if narrow else self.tr("Hide private"))
         self.private.setAccessibleName(self.tr("Hide private"))
         self._disc.setVisible(not narrow)
+        # With large text too there is no room for it; its keys and its command stay.
+        self.versions.setVisible(not narrow or self._look.percent <= _ROOMY)
 
     def _show_main(self, state: SessionState, *, closed: bool) -> None:
         if state is SessionState.HELD:
