@@ -118,6 +118,12 @@ class Program:
         wait_for(lambda: self._window() not in ("", before), "the next window")
         self.focus()
 
+    def focus_titled(self, title: str) -> None:
+        """Waits for a window of that title, such as a dialog, and gives it the keys."""
+        self._focused = wait_for(lambda: self._window(title), f"the window “{title}”")
+        self._tool("windowfocus", self._focused)
+        time.sleep(0.2)
+
     def keys(self, *names: str) -> None:
         """Key names as X knows them, such as ctrl+k or Return."""
         self._tool("key", "--clearmodifiers", "--delay", "20", *names)
@@ -153,10 +159,19 @@ class Program:
         self.process.terminate()
         return self.process.wait(timeout=PATIENCE)
 
-    def _window(self) -> str:
+    def _window(self, title: str = ".") -> str:
         assert self.process.poll() is None, self.said()
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "."],
+            [
+                "xdotool",
+                "search",
+                "--all",
+                "--onlyvisible",
+                "--pid",
+                str(self.process.pid),
+                "--name",
+                title,
+            ],
             env=self._env,
             capture_output=True,
             text=True,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,7 +37,33 @@ def remembers(program: Program, text: str) -> bool:
     return any(one in piece for piece in memory_of(program) for one in wanted)
 
 
-def test_a_locked_desk_remembers_nothing(start: Callable[..., Program]) -> None:
+@pytest.fixture
+def system_bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bus of the test's own, on which it says what the system would; "" where there is none."""
+    if not shutil.which("dbus-daemon") or not shutil.which("dbus-send"):
+        yield ""
+        return
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with daemon:
+        assert daemon.stdout
+        address = daemon.stdout.readline().strip()
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        yield address
+        daemon.terminate()
+
+
+def fall_asleep(system_bus: str) -> None:
+    signal = ["/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep"]
+    command = ["dbus-send", f"--bus={system_bus}", "--type=signal", *signal, "boolean:true"]
+    subprocess.run(command, check=True)
+
+
+def test_a_locked_desk_remembers_nothing(start: Callable[..., Program], system_bus: str) -> None:
     program = start()
     journal = new_journal(program)
     new_mentee(program, journal, "Amara Okafor")
@@ -58,5 +86,13 @@ def test_a_locked_desk_remembers_nothing(start: Callable[..., Program]) -> None:
         lambda: look(journal, "SELECT 1 FROM note_block WHERE text = ?", f"{SECRET} And now."),
         "what is written after unlocking",
     )
+    if system_bus:
+        program.type(" And more.")
+        fall_asleep(system_bus)
+        program.focus_next()
+        assert not remembers(program, SECRET)
+        assert not remembers(program, PASSPHRASE)
+        kept = f"{SECRET} And now. And more."
+        assert look(journal, "SELECT 1 FROM note_block WHERE text = ?", kept)
     assert program.end() == 0
     assert program.said() == ""

@@ -31,6 +31,8 @@ def new_journal(program: Program) -> Path:
         program.type(PASSPHRASE)
         program.keys("Return")
     wait_for(lambda: look(journal, "SELECT 1 FROM journal"), "the new journal")
+    program.focus_titled("Print your recovery sheet")
+    program.keys("Escape")
     program.focus_next()
     return journal
 
