@@ -55,13 +55,25 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self.close_button.clicked.connect(self.dismiss)
 
-    def offer(self, text: str, act: Callable[[], object], kind: Kind = Kind.PLAIN) -> Button:
-        """A button, in reading order; the banner goes when it is pressed."""
+    def offer(
+        self,
+        text: str,
+        act: Callable[[], object],
+        kind: Kind = Kind.PLAIN,
+        *,
+        decides: bool = True,
+    ) -> Button:
+        """A button, in reading order; the banner goes when it is pressed, if that decides it."""
         button = Button(text, kind)
         self._actions.insertWidget(self._actions.count() - 1, button)
-        button.clicked.connect(self.dismiss)
+        if decides:
+            button.clicked.connect(self.dismiss)
         button.clicked.connect(act)
         return button
+
+    def insist(self) -> None:
+        """It stays until one of its actions decides it."""
+        self.close_button.hide()
 
     def text(self) -> str:
         return self._text.text()

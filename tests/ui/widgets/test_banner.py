@@ -55,3 +55,16 @@ def test_its_sign_closes_it(box: BannerBox) -> None:
     box.shown()[0].close_button.click()
     assert box.shown() == [stays]
     assert not box.isHidden()
+
+
+def test_it_can_insist_on_a_decision(qtbot: QtBot, box: BannerBox) -> None:
+    banner = Banner("This file is older", "warning")
+    look = banner.offer("&Look", lambda: None, decides=False)
+    keep = banner.offer("&Keep it", lambda: None)
+    banner.insist()
+    box.put_up(banner)
+    assert not banner.close_button.isVisible()
+    qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+    assert box.shown() == [banner]
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert box.isHidden()
