@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.records import Feedback, Goal, Mentee, MentoringSession, Record, Trashed
@@ -24,8 +25,6 @@ from mentor_desk.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtGui import QKeyEvent
 
     from mentor_desk.services.trash import TrashRow
     from mentor_desk.store import Changes
@@ -229,15 +228,22 @@ class ThrownRow(QWidget):
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
         self.setAccessibleName(name)
+        for button in (self.back, self.purge):
+            button.installEventFilter(self)
 
     def has_focus(self) -> bool:
         return self.back.hasFocus() or self.purge.hasFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Delete:
-            self.purge.click()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Delete:
+                self.purge.click()
+            case _:
+                return False
+        return True
