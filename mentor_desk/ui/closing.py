@@ -79,6 +79,7 @@ class Closing(QObject):
 
     def skip(self) -> None:
         self._skipped = True
+        self._hide()
 
     def _make(self) -> None:
         work = partial(
@@ -92,16 +93,22 @@ class Closing(QObject):
         self._loop.exec()
 
     def _show(self) -> None:
+        if self._skipped:
+            return
         self._sheet = ClosingSheet(self._window)
         self._sheet.rejected.connect(self.skip)
         self._progressed.connect(self._sheet.bar.set_share)
         self._sheet.show()
 
+    def _hide(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.accept()
+
     def _end(self, _: object) -> None:
-        self._late.stop()
-        if self._sheet is not None:
-            self._sheet.accept()
         self._loop.quit()
+        self._late.stop()
+        self._hide()
 
     def _end_without(self, error: Exception) -> None:
         """What is in the way is said in the next session, when it is there still."""
