@@ -11,8 +11,10 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from mentor_desk.errors import JournalDamaged, KnownError
-from mentor_desk.safety.disk import move_into_place, sync_file
+import sqlcipher3.dbapi2 as sqlcipher
+
+from mentor_desk.errors import CannotWrite, JournalDamaged, KnownError
+from mentor_desk.safety.disk import move_into_place, sync_file, sync_folder
 from mentor_desk.safety.proof import NotProven, WasStopped, interruptible, prove
 from mentor_desk.store import Heads
 from mentor_desk.store.engine import claim, connect, untouched
@@ -24,8 +26,6 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import sqlcipher3.dbapi2 as sqlcipher
 
     from mentor_desk.safety.proof import Progress, Stopped
     from mentor_desk.store import Key
@@ -126,6 +126,7 @@ def _exchange(
         if heads:
             heads.save(_head_name(now, new), now)
         _keep_old_name(path, old)
+        sync_folder(path.parent)  # the old log is gone for good before the new file is there
         move_into_place(part, path)
     except BaseException as error:
         _unlink(part)
@@ -161,8 +162,17 @@ def _write_copy(
         watch.progress(min(1.0, part.stat().st_size / max(1, pages * PAGE_BYTES)) * _WRITTEN)
         return watch.stopped()
 
-    with interruptible(source, look):
-        source.execute("SELECT sqlcipher_export('fresh')").fetchall()
+    try:
+        with interruptible(source, look):
+            source.execute("SELECT sqlcipher_export('fresh')").fetchall()
+    except sqlcipher.Error as error:
+        # The function says of a full disk and of an unreadable page alike that it failed.
+        raise CannotWrite(
+            words(
+                "The new file could not be written: the disk is full, or it refused. "
+                "The journal is as it was."
+            )
+        ) from error
     for name in ("user_version", "application_id"):
         (value,) = source.execute(f"PRAGMA main.{name}").fetchone()
         source.execute(f"PRAGMA fresh.{name} = {int(value)}")
