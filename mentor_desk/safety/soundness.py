@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -23,16 +25,16 @@ from mentor_desk.store.seal import sealed_columns, stored_seal
 from mentor_desk.words import Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from mentor_desk.records import Record
     from mentor_desk.safety.proof import Stopped
     from mentor_desk.store import Key, Store
+    from mentor_desk.words import Voice
 
 _ROWS, _PAGES = 200, 100
-_MOST_NAMED = 20
+_MOST_NAMED, _MOST_TOLD = 20, 3
 # Of the time that a bite took: the window's thread has the interpreter for most of it.
 _REST = 3.0
 # A page is written while it is read; what is still wrong after this is wrong.
@@ -269,8 +271,6 @@ def _parts(ids: list[int]) -> Iterator[list[int]]:
 
 
 def _name(connection: sqlcipher.Connection, kind: type[Record], number: int) -> Named:
-    from datetime import date
-
     if kind.projection is not None:
         with contextlib.suppress(sqlcipher.DatabaseError, ValueError):
             row = connection.execute(
@@ -293,6 +293,48 @@ def names(found: Iterable[Named]) -> Iterator[tuple[Named, int]]:
         first, count = counted.get(what, (one, 0))
         counted[what] = (first, count + 1)
     yield from list(counted.values())[:_MOST_NAMED]
+
+
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "mentee": "what you wrote about {mentee}",
+        "mentorship": "the relationship with {mentee}",
+        "goal": "the goal “{heading}” of {mentee}",
+        "milestone": "the milestone “{heading}” of {mentee}",
+        "check_in": "a check-in of {day} with {mentee}",
+        "mentoring_session": "the session of {day} with {mentee}",
+        "agenda_topic": "the topic “{heading}” with {mentee}",
+        "note_block": "the note of {day} with {mentee}",
+        "feedback": "feedback of {day} to {mentee}",
+        "action": "the action “{heading}” with {mentee}",
+    }
+)
+
+
+def called(one: Named, voice: Voice) -> str:
+    """What the mentor would call it: “the note of 12 November with Amara Okafor”."""
+    if not one.mentee:
+        return voice.say(words("something that no page shows by itself"))
+    day = voice.day(one.day) if one.day else voice.say(words("an unknown day"))
+    text = _KINDS[one.kind.__tablename__]
+    return voice.say(words(text, mentee=one.mentee, day=day, heading=one.heading))
+
+
+def told(found: Findings, voice: Voice) -> str:
+    """What it means, and what it is about."""
+    about = [
+        called(one, voice) for one, _ in names(found.unreadable or [*found.changed, *found.other])
+    ]
+    whole = voice.say(said(found))
+    if not about:
+        return whole
+    more = len(about) - _MOST_TOLD
+    listed = "; ".join(about[:_MOST_TOLD])
+    if more > 0:
+        listed = voice.say(
+            words("{listed}; and {n} more", "{listed}; and {n} more", n=more, listed=listed)
+        )
+    return voice.say(words("{whole} It is about {listed}.", whole=whole, listed=listed))
 
 
 def said(found: Findings) -> Words:
