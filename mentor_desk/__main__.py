@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 from mentor_desk import failure, needs, quiet
+from mentor_desk.safety import memory
 
-COMMANDS = ("new", "sample", "report", "search", "check", "backup", "restore", "tour")
+COMMANDS = ("new", "sample", "report", "search", "check", "backup", "restore", "recover", "tour")
 
 
 def start() -> int:
     """The program's own process, which `main` is not where tests call it."""
     quiet.begin()
     failure.begin()
+    memory.keep_to_itself()
     return main()
 
 

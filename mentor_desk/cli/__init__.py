@@ -12,7 +12,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentor_desk import __version__
-from mentor_desk.cli import backing, checking, finding, journals, pages, restoring, touring
+from mentor_desk.cli import (
+    backing,
+    checking,
+    finding,
+    journals,
+    pages,
+    recovering,
+    restoring,
+    touring,
+)
 from mentor_desk.cli.asking import PASSPHRASE
 from mentor_desk.cli.command import CANNOT, Parser
 from mentor_desk.errors import KnownError
@@ -32,6 +41,7 @@ _MODULES = (
     checking,
     backing,
     restoring,
+    recovering,
     touring,
 )
 
