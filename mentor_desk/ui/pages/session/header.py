@@ -101,7 +101,7 @@ class SessionHeader(QFrame):
         self.private.setText("" if narrow else self.tr("Hide private"))
         self.private.setAccessibleName(self.tr("Hide private"))
         self._disc.setVisible(not narrow)
-        # With large text too there is no room for it; its keys and its command stay.
+        # With large text in a small window there is no room for it; its keys and command stay.
         self.versions.setVisible(not narrow or self._look.percent <= _ROOMY)
 
     def _show_main(self, state: SessionState, *, closed: bool) -> None:

@@ -37,6 +37,7 @@ from mentor_desk.ui.pages.session.header import SessionHeader
 from mentor_desk.ui.pages.session.keys import make_keys
 from mentor_desk.ui.pages.session.reading import Reading, read
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.empty_state import EmptyState
 
@@ -139,9 +140,13 @@ class SessionPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
         self.header.narrow(self.columns.is_narrow(self.width()))
 
     def _connect(self) -> None:
+        appearance().changed.connect(self._fit_header)
         self._desk.changed.connect(self._heard)
         self.header.details.toggled.connect(self.details.setVisible)
         self.header.private.toggled.connect(self.hide_private)
