@@ -18,6 +18,7 @@ from mentor_desk.store import Store
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.pages.backup.asking import AskForEverything
+from mentor_desk.ui.pages.backup.everything import Everything
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import Settings
 from tests import factory
@@ -118,7 +119,7 @@ def test_a_backup_that_is_damaged_meanwhile_leaves_the_journal_as_it_is(
     whole = bytearray(made.path.read_bytes())
     whole[8192:12000] = b"x" * (12000 - 8192)
     made.path.write_bytes(whole)
-    window.desk.restore_wanted.emit(made.path)
+    window.desk.restore_wanted.emit(Everything(made.path, None))
     qtbot.waitUntil(lambda: app.window not in (None, window), timeout=30_000)
     again = opened(qtbot, app)
     assert names(again.desk.store) == ["Amara Okafor", "Written since"]

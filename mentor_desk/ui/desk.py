@@ -52,7 +52,7 @@ class Desk(QObject):
     notice = Signal(object)
     lock_wanted = Signal()
     restore_wanted = Signal(object)
-    """The backup that everything comes back from; the desk is closed for it."""
+    """An `Everything`: the backup that all comes back from. The desk is closed for it."""
     passphrase_wanted = Signal(object)
     """A `NewPassphrase`, decided by whoever knows the one of now."""
 

@@ -82,6 +82,16 @@ class AskForEverything(Dialog):
         self.cancel.setDefault(True)
         self.cancel.setFocus()
 
+    def say_passphrase(self, *, has_one: bool) -> None:
+        """The journal opens with what the backup opens with, which is not that of now."""
+        self.body.addWidget(
+            body(
+                self.tr("The journal then opens with the passphrase of then, not the one of now.")
+                if has_one
+                else self.tr("The journal then has no passphrase, as it had none then.")
+            )
+        )
+
     def _counts(self, heading: str, holds: Holds) -> QVBoxLayout:
         counts = (
             words("1 mentee", "{n} mentees", n=holds.mentees),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,18 +19,24 @@ if TYPE_CHECKING:
     from mentor_desk.words import Words
 
 
-def restoring(store: Store, backup: Path, now: datetime) -> ClosedWork:
+class Everything(NamedTuple):
+    """The backup, and what opens it: the journal opens with that from then on."""
+
+    backup: Path
+    key: Key | None
+
+
+def restoring(store: Store, order: Everything, now: datetime) -> ClosedWork:
     """To be begun when the store is closed."""
-    from mentor_desk.safety.inside import own_key
     from mentor_desk.safety.restoring import Wanted, restore_all
 
     path, key = store.path, store.key
     done: list[Restored] = []
 
     def run(told: Callable[[float], None], stopped: Callable[[], bool]) -> Key | None:
-        wanted = Wanted(backup, path, key, key, now)
+        wanted = Wanted(order.backup, path, order.key, key, now)
         done.append(restore_all(wanted, progress=told, stopped=stopped))
-        return own_key(backup, key)
+        return order.key
 
     return ClosedWork(
         path,

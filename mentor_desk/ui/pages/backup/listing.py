@@ -51,6 +51,7 @@ class Listing(QWidget):
         self._said = secondary()
         self.bring_back = Button("")
         self.bring_back.setObjectName("mentee-back")
+        self.bring_back.hide()
         self.bring_back.clicked.connect(self.mentee_wanted)
         top, foot = row(self.parts), column(self._said, row(self.bring_back, None), spacing=8)
         top.setContentsMargins(16, 14, 12, 8)

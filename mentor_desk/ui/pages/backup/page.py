@@ -6,23 +6,26 @@ Nothing here changes; what is wanted back goes into the journal that is open, an
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from mentor_desk.errors import KnownError
+from mentor_desk.errors import KnownError, WrongPassphrase
 from mentor_desk.records import Journal, Mentee
 from mentor_desk.safety import backups
 from mentor_desk.safety.comparing import Since, Two, mentees_since, since
 from mentor_desk.safety.inside import Inside, holds, made_readable
+from mentor_desk.store import unlock_key
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.pages.backup import content
 from mentor_desk.ui.pages.backup.asking import AskForEverything
 from mentor_desk.ui.pages.backup.band import Band
 from mentor_desk.ui.pages.backup.bringing import MenteeBack, bring_note
 from mentor_desk.ui.pages.backup.content import KIND, Part, moment, since_text
+from mentor_desk.ui.pages.backup.everything import Everything
 from mentor_desk.ui.pages.backup.listing import Listing
+from mentor_desk.ui.pages.backup.locked import Locked
 from mentor_desk.ui.pages.backup.reading import Reading
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
@@ -31,17 +34,25 @@ from mentor_desk.ui.widgets.row_list import RowList
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QHideEvent
 
     from mentor_desk.safety.backups import Backup
-    from mentor_desk.store import Changes
+    from mentor_desk.store import Changes, Key
     from mentor_desk.ui.desk import Desk
 
 _SIZES = (210, 290, 560)
 _LEAST = 110
 _NAME = "backup-columns"
+
+
+class _Ready(NamedTuple):
+    """What a backup is opened with; `readable` is the backup or a copy of it."""
+
+    key: Key | None
+    readable: Path
 
 
 class BackupPage(QWidget):
@@ -58,6 +69,7 @@ class BackupPage(QWidget):
         self.people = RowList(self.tr("Mentees in the backup"))
         self.listing = Listing()
         self.reading = Reading()
+        self.locked = Locked()
         self.trouble = EmptyState("circle-alert", "", self.tr("To the backups"))
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._bodies = QStackedWidget()
@@ -78,9 +90,8 @@ class BackupPage(QWidget):
             return
         self.band.say(*self._said(self._backup))
         path, key = self._backup.path, self._desk.store.key
-        self._desk.jobs.run(
-            partial(made_readable, path, key), partial(self._open, path), self._failed, self
-        )
+        work = partial(_ready, path, lambda: key)
+        self._desk.jobs.run(work, partial(self._open, path), partial(self._failed, path), self)
 
     def flush(self) -> bool:
         return True
@@ -108,6 +119,7 @@ class BackupPage(QWidget):
         self._columns.restoreState(self._desk.settings.geometry(_NAME))
         self._bodies.addWidget(self._columns)
         self._bodies.addWidget(self.trouble)
+        self._bodies.addWidget(self.locked)
         whole = column(self.band, self._bodies, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -119,6 +131,7 @@ class BackupPage(QWidget):
         to_safety = partial(self._desk.go, Place(PageName.SAFETY))
         self.band.back.clicked.connect(to_safety)
         self.trouble.acted.connect(to_safety)
+        self.locked.typed.connect(self._unlock)
         self.people.chosen.connect(self._show_mentee)
         self.listing.part_chosen.connect(self._show_part)
         self.listing.chosen.connect(self._show_text)
@@ -138,17 +151,25 @@ class BackupPage(QWidget):
         when = moment(backup.made_at, self._desk)
         return title.format(when=when), self.tr("Nothing here changes")
 
-    def _open(self, path: Path, readable: Path) -> None:
+    def _unlock(self, passphrase: str) -> None:
+        if self._backup is not None:
+            path = self._backup.path
+            work = partial(_ready, path, partial(unlock_key, path, passphrase))
+            self._desk.jobs.run(work, partial(self._open, path), partial(self._failed, path), self)
+
+    def _open(self, path: Path, ready: _Ready) -> None:
         backup = self._backup
-        if backup is None or backup.path != path or not self.isVisible():
-            if readable != path:
-                readable.unlink(missing_ok=True)
+        if backup is None or not self._awaits(path):
+            if ready.readable != path:
+                ready.readable.unlink(missing_ok=True)
             return
+        self.locked.forget()
         try:
-            self._inside = Inside(path, self._desk.store.key, readable)
+            self._inside = Inside(path, ready.key, ready.readable)
         except KnownError as error:
-            self._failed(error)
+            self._failed(path, error)
             return
+        self._bodies.setCurrentWidget(self._columns)
         self.band.everything.setEnabled(True)
         with self._inside.read() as then:
             count = holds(then)
@@ -248,10 +269,12 @@ class BackupPage(QWidget):
             return
         with self._inside.read() as then, self._desk.store.read() as now:
             counts = holds(then), holds(now)
-        path = self._backup.path
+        wanted = Everything(self._backup.path, self._inside.key)
         when = moment(self._backup.made_at, self._desk)
         question = AskForEverything(when, *counts, self._desk.voice, self)
-        question.accepted.connect(lambda: self._desk.restore_wanted.emit(path))
+        if wanted.key != self._desk.store.key:
+            question.say_passphrase(has_one=wanted.key is not None)
+        question.accepted.connect(lambda: self._desk.restore_wanted.emit(wanted))
         question.open()
 
     def _heard(self, _: Changes) -> None:
@@ -268,16 +291,28 @@ class BackupPage(QWidget):
             self._show_text(number)
         self._compare()
 
-    def _failed(self, error: Exception) -> None:
+    def _awaits(self, path: Path) -> bool:
+        return self._backup is not None and self._backup.path == path and self.isVisible()
+
+    def _failed(self, path: Path, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._say_trouble(self._desk.voice.say(error.words))
+        if not self._awaits(path):
+            return
+        if not isinstance(error, WrongPassphrase):
+            self._say_trouble(self._desk.voice.say(error.words))
+        elif self._bodies.currentWidget() is self.locked:
+            self.locked.refuse()
+        else:
+            self._bodies.setCurrentWidget(self.locked)
+            self.locked.passphrase.setFocus()
 
     def _say_trouble(self, sentence: str) -> None:
         self.trouble.set_sentence(sentence)
         self._bodies.setCurrentWidget(self.trouble)
 
     def _close(self) -> None:
+        self.locked.forget()
         self._people_since, self._since = {}, {}
         self.people.set_rows(())
         self.listing.show_rows(())
@@ -285,3 +320,8 @@ class BackupPage(QWidget):
         if self._inside is not None:
             self._inside.close()
             self._inside = None
+
+
+def _ready(path: Path, key: Callable[[], Key | None]) -> _Ready:
+    found = key()
+    return _Ready(found, made_readable(path, found))

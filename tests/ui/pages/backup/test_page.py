@@ -17,8 +17,10 @@ from mentor_desk.services import mentees, notes
 from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.pages.backup.asking import AskForEverything, AskForMentee
+from mentor_desk.ui.pages.backup.everything import Everything
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.widgets.labels import Text
 from tests import factory
 from tests.ui.spoken import nameless
 
@@ -199,7 +201,7 @@ def test_everything_asks_first_and_says_what_is_kept(
 ) -> None:
     factory.mentee(desk.store, "Somebody new")
     look(qtbot, page, then)
-    wanted: list[Path] = []
+    wanted: list[Everything] = []
     desk.restore_wanted.connect(wanted.append)
     click(qtbot, page.band.everything)
     question = page.findChild(AskForEverything)
@@ -209,7 +211,7 @@ def test_everything_asks_first_and_says_what_is_kept(
     click(qtbot, page.band.everything)
     again = page.findChildren(AskForEverything)[-1]
     click(qtbot, again.go)
-    assert wanted == [then.backup.path]
+    assert wanted == [Everything(then.backup.path, None)]
 
 
 def test_a_backup_that_is_gone_or_damaged_is_said(
@@ -258,3 +260,37 @@ def test_at_150_percent_it_fits_into_the_smallest_window(
     look(qtbot, page, then)
     assert page.minimumSizeHint().width() <= 672
     appearance().choose(percent=100)
+
+
+def test_a_backup_from_before_another_passphrase_asks_for_the_one_of_then(
+    qtbot: QtBot, page: BackupPage, desk: Desk, then: Then, tmp_path: Path
+) -> None:
+    then.backup.path.unlink()
+    passphrase = "four quiet words here"
+    other = factory.journal(tmp_path, "other.mentordesk", passphrase)
+    factory.mentee(other, "Lena Fischer")
+    with other.read() as session:
+        uuid = session.get_one(Journal, 1).uuid
+    made = backups.make(other.path, other.key, uuid, MADE_AT)
+    made.path.replace(then.backup.path)
+    other.close()
+    page.show_place(then.place)
+    qtbot.waitUntil(page.locked.isVisible, timeout=20_000)
+    qtbot.keyClicks(page.locked.passphrase, "not this one")
+    qtbot.keyClick(page.locked.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.locked.row.error.isVisible, timeout=20_000)
+    assert page.locked.passphrase.text() == ""
+    qtbot.keyClicks(page.locked.passphrase, passphrase)
+    click(qtbot, page.locked.open)
+    qtbot.waitUntil(page.people.isVisible, timeout=20_000)
+    settle(qtbot, page)
+    assert marks(page) == {"Lena Fischer": "gone since"}
+    assert page.locked.passphrase.text() == ""
+    wanted: list[Everything] = []
+    desk.restore_wanted.connect(wanted.append)
+    click(qtbot, page.band.everything)
+    question = page.findChild(AskForEverything)
+    assert question is not None
+    assert "passphrase of then" in " ".join(one.text() for one in question.findChildren(Text))
+    click(qtbot, question.go)
+    assert wanted == [Everything(then.backup.path, factory.key(passphrase))]
