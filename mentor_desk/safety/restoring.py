@@ -189,7 +189,7 @@ def _put_in_place(part: Path, journal: Path) -> None:
     """By now there is nothing in a log that is not kept elsewhere too."""
     for left in beside(journal):
         left.unlink(missing_ok=True)
-    # Else a power cut could bring the old log back beside the new file, and it would be read into it.
+    # Else a power cut could bring the old log back, and it would be read into the new file.
     sync_folder(journal.parent)
     move_into_place(part, journal)
 

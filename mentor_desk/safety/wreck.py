@@ -86,16 +86,24 @@ class Wreck:
         """Every row that can be read, in the order of ids; None for each gap of unknown size."""
         wanted = self.tables[table]
         last = -_BIGGEST_ID
+        # An old page put back may have rows that another page has too, and in no order.
+        given: set[int] = set()
         while True:
             try:
                 for row in self._select(wanted, "id > ?", last):
-                    last = int(str(row[0]))
-                    yield row
+                    number = int(str(row[0]))
+                    last = max(last, number)
+                    if number not in given:
+                        given.add(number)
+                        yield row
             except Unreadable:
                 # The driver reads one row ahead: the one before the damage is still to be had.
                 with contextlib.suppress(Unreadable):
                     while (row := self._first_after(wanted, last)) is not None:
+                        if int(str(row[0])) <= last:
+                            return
                         last = int(str(row[0]))
+                        given.add(last)
                         yield row
                     return
                 yield None

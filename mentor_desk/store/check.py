@@ -62,7 +62,6 @@ def digest_trouble(connection: sqlcipher.Connection) -> Words | None:
     total, broken = 0, 0
     for kind in KINDS:
         for stored in stored_seals(connection, kind):
-            # A row that a page put back gave other columns may have anything in this one.
             total += stored.kept if isinstance(stored.kept, int) else 0
             broken += stored.kept != stored.found
     digest = connection.execute("SELECT digest FROM journal WHERE id = 1").fetchone()

@@ -35,7 +35,8 @@ _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 class StoredSeal(NamedTuple):
     id: int
-    kept: int
+    kept: object
+    """A whole number, unless the row was damaged."""
     found: int
     """-1 if what is there cannot be what was sealed."""
 
