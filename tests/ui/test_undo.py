@@ -108,7 +108,7 @@ def store_state(store: Store, action: Action) -> ActionState:
         return session.get_one(Action, action.id).state
 
 
-def test_del_throws_away_without_a_question(
+def test_row_55_del_throws_away_without_a_question_and_is_taken_back(
     qtbot: QtBot, window: MainWindow, store: Store, amara: Mentee
 ) -> None:
     factory.action(store, amara.id, "Call Farah")
@@ -139,7 +139,7 @@ def test_dropped_from_the_menu_and_taken_back(
     assert store_state(store, action) is ActionState.OPEN
 
 
-def test_a_person_goes_and_comes_back_with_everything(
+def test_row_55_a_person_deleted_by_mistake_comes_back_with_everything(
     qtbot: QtBot, window: MainWindow, store: Store, amara: Mentee
 ) -> None:
     for title in ("Delegate", "Listen"):
@@ -153,8 +153,9 @@ def test_a_person_goes_and_comes_back_with_everything(
     delete.trigger()
     assert window.toast.text() == "Deleted Amara Okafor, with 1 session, 2 goals"
     assert not kept(store, Mentee)
-    assert not page.header.isVisible()
+    assert window.place == Place(PageName.MENTEES)
     undo(qtbot, window)
+    window.show_step(-1)
     assert page.header.isVisible()
     assert kept(store, Goal, 2)
 

@@ -91,7 +91,7 @@ def test_says_what_whose_when_and_what_hung_on_it(
     ]
 
 
-def test_enter_puts_back_and_leads_there(
+def test_row_55_enter_puts_back_and_leads_there(
     qtbot: QtBot, page: TrashPage, desk: Desk, store: Store, amara: Mentee, said: list[Notice]
 ) -> None:
     goal = factory.goal(store, amara.id, "Delegate")

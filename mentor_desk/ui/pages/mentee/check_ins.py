@@ -41,7 +41,7 @@ class CheckIns(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(0, appearance().theme.scaled(84))
         self._table = QWidget()
@@ -94,20 +94,20 @@ class CheckIns(QWidget):
         newest = list(reversed(check_ins))
         shown = newest if self._all else newest[:_AT_ONCE]
         voice, today = self._desk.voice, self._desk.clock.today()
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         for at, one in enumerate(shown):
             value = "" if one.value is None else voice.number(one.value)
-            self._grid.addWidget(date_label(voice.brief_day(one.day, today)), at, 0, top)
-            self._grid.addWidget(date_label(value, "text"), at, 1, top)
+            self._grid.addWidget(date_label(voice.brief_day(one.day, today)), at, 0, middle)
+            self._grid.addWidget(date_label(value, "text"), at, 1, middle)
             self._grid.addWidget(WrapLabel(one.comment, Role.BODY, "text2"), at, 2)
             if one.audience is Audience.ME:
-                self._grid.addWidget(Chip(self.tr("only me"), "private", "lock"), at, 3, top)
+                self._grid.addWidget(Chip(self.tr("only me"), "private", "lock"), at, 3, middle)
             day = voice.short_day(one.day)
             delete = IconButton(
                 "trash-2", self.tr("Delete the check-in of {day}").format(day=day), "text3"
             )
             delete.clicked.connect(partial(self._desk.undo.throw_away, CheckIn, one.id))
-            self._grid.addWidget(delete, at, 4, top)
+            self._grid.addWidget(delete, at, 4, middle)
         self._more.setVisible(len(newest) > len(shown))
 
     def _add(self) -> None:

@@ -100,8 +100,8 @@ class MenteePage(QWidget):
         under.setContentsMargins(22, 0, 0, 0)
         bar.setLayout(under)
         self._parts = (head, bar, self._stack)
-        whole = column(head, bar, self._stack, self._gone, spacing=0)
-        whole.setStretch(2, 1)
+        whole = column(head, bar, self._stack, self._gone, None, spacing=0)
+        whole.setStretch(2, 1000)  # all the room; what is last holds the empty page at the top
         self.setLayout(whole)
         self._connect()
 
@@ -212,9 +212,8 @@ class MenteePage(QWidget):
             self.header.phases.set_value(before.value)
 
     def _delete(self) -> None:
-        """The page then says that nobody is here, and Undo brings everything back to it."""
-        if self._id is not None and self.flush():
-            self._desk.undo.throw_away(Mentee, self._id)
+        if self._id is not None and self.flush() and self._desk.undo.throw_away(Mentee, self._id):
+            self._desk.go(Place(PageName.MENTEES))
 
     def _start_session(self) -> None:
         self._begin(lambda number: start_session(self._desk, number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentor_desk.records import ActionState
@@ -28,7 +29,13 @@ class TickBlock(QWidget):
         super().__init__()
         self.tick = ActionTick(desk, action)
         self.tick.set_chip("")
-        whole = column(self.tick, spacing=0)
+        more = self.tick.row_menu.button(
+            self.tr("Drop or delete “{text}”").format(text=action.text)
+        )
+        line = row(self.tick, more, spacing=2)
+        line.setStretch(0, 1)
+        line.setAlignment(more, Qt.AlignmentFlag.AlignTop)
+        whole = column(line, spacing=0)
         if action.due_on is not None and action.state is ActionState.OPEN:
             text, tone = due(action.due_on, desk.clock.today(), desk.voice)
             whole.addLayout(under(text, _TONES.get(tone, "text3")))
