@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desk.errors import JournalBusy, JournalError, WrongPassphrase
+from mentor_desk.errors import JournalBusy, JournalError, KnownError, WrongPassphrase
 from mentor_desk.records import Journal, NoteBlock
 from mentor_desk.safety import backups, restoring
 from mentor_desk.safety.inside import Inside
@@ -273,3 +273,30 @@ def kill_at(number: int) -> None:
         return trace
 
     sys.settrace(trace)  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
+@pytest.mark.parametrize("room", [4096, 40_000, 200_000])
+def test_fault_10_a_disk_that_fills_up_leaves_the_journal_as_it_was(
+    scene: Scene, room: int
+) -> None:
+    child = os.fork()
+    if child == 0:
+        os._exit(restored_with(scene, room))
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 1
+    assert left_beside(scene.path) <= {one.name for one in beside(scene.path)}
+    assert scene.notes() == NOW
+
+
+def restored_with(scene: Scene, room: int) -> int:
+    """0 if it could be restored, 1 if it said that it could not; no file may be larger."""
+    import resource  # not on Windows
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    try:
+        scene.restore()
+    except KnownError:
+        return 1
+    return 0
