@@ -74,7 +74,6 @@ class VersionKeeper:
                 elif losing:
                     versions.keep(session, text, Occasion.EDITING, now)
             yield session
-            session.flush()
             for text in late:
                 versions.keep(session, text, Occasion.EDITING, now)
         for text in texts:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ALL_FOR = timedelta(hours=48)
 HOURLY_FOR = timedelta(days=30)
 AT_ONCE = 100
+LOOKED_AT = 300
+_WITHIN = 20_000
+"""What lies further back was thinned to days long ago."""
 # A clock set wrong and right again makes two days that never were.
 _FALSE_DAYS = 2
 
@@ -51,13 +54,20 @@ def silent(session: Session, since: datetime) -> list[Written]:
     """Texts whose newest version does not say what they say, and notes of sessions since then
     that have none: history did not grow with them.
 
-    Ask while nobody writes. After a crash the last minutes are in no version: see `catch_up`.
+    Looks at the texts of which the last versions were kept and at notes of sessions since then,
+    not at those of twenty years. While somebody writes, and after a crash, the last minutes are in
+    no version: see `catch_up`.
     """
-    newest = select(func.max(Version.id)).group_by(
-        Version.subject, Version.subject_id, Version.field
-    )
+    newest = func.max(Version.id)
+    each = select(newest).group_by(Version.subject, Version.subject_id, Version.field)
+    since_then = select(MentoringSession.id).where(MentoringSession.starts_at >= since)
+    ours = Version.subject == MentoringSession.__tablename__
+    last = each.order_by(newest.desc()).limit(LOOKED_AT)
+    recent = each.where(ours, Version.subject_id.in_(since_then))
+    wanted = {*session.scalars(last), *session.scalars(recent)}
     found: list[Written] = []
-    for version in session.scalars(select(Version).where(Version.id.in_(newest))):
+    for number in sorted(wanted):
+        version = session.get_one(Version, number)
         text = versions.written(version)
         if text is not None and versions.content(session, text) not in {None, version.content}:
             found.append(text)
@@ -94,9 +104,8 @@ def _never_kept(session: Session, since: datetime) -> list[Written]:
 
 def _by_text(session: Session, made_at: datetime, now: datetime) -> Iterable[Sequence[_Kept]]:
     """Each text's versions in the order they were kept."""
-    query = select(
-        Version.id, Version.subject, Version.subject_id, Version.field, Version.kept_at
-    ).order_by(Version.id.desc())
+    columns = Version.id, Version.subject, Version.subject_id, Version.field, Version.kept_at
+    query = select(*columns).order_by(Version.id.desc()).limit(_WITHIN)
     days: set[date] = set()
     texts: defaultdict[tuple[str, int, str], list[_Kept]] = defaultdict(list)
     for number, subject, subject_id, field, kept_at in session.execute(query):

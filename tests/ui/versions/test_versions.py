@@ -25,6 +25,7 @@ from mentor_desk.ui.theme import Scheme, appearance
 from mentor_desk.ui.versions import Versions
 from mentor_desk.words import words
 from tests import factory
+from tests.ui.spoken import nameless
 
 ME, MENTEE, _ = Audience
 Key = Qt.Key
@@ -245,6 +246,13 @@ def test_no_word_of_what_is_private_is_there_while_it_is_hidden(spot: Spot, qtbo
     QTest.keyClick(dialog.list, Key.Key_F9)
     assert "Tomas" in dialog.sides.then.toPlainText()
     assert not spot.page.note.hidden_from_sight
+
+
+def test_everything_that_takes_the_focus_has_a_name(spot: Spot) -> None:
+    spot.type(" One")
+    unnamed, count = nameless(spot.opened())
+    assert not unnamed
+    assert count > 4
 
 
 def test_a_title_that_names_nobody(spot: Spot) -> None:
