@@ -229,6 +229,7 @@ class App(QObject):
             return
         path, place = self._store.path, self._window.place
         if self._window.close():
+            _forget_copied()
             self._window.desk.keeper.stop()
             # A copy that is being made is ended; a lock does not wait for more than that.
             self._window.desk.jobs.wait(_LONGEST_WAIT_MS)
@@ -299,6 +300,13 @@ def _older(missing: int) -> Words:
         "{n} saves made here are not in this file: it is an older copy, or they were lost.",
         n=missing,
     )
+
+
+def _forget_copied() -> None:
+    """What was copied here would stay with the window system after this process."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
 
 
 def _collect_again() -> None:

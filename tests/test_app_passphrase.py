@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -366,3 +367,34 @@ def test_backups_made_under_the_old_passphrase_are_counted(
     assert "open as they did before" in window.toast.text() or "opens as it did" in (
         window.toast.text()
     )
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_locking_takes_back_what_was_copied_here_only(
+    qtbot: QtBot,
+    tmp_path: Path,
+    start: Start,
+    replaced: Replaced,
+    monkeypatch: pytest.MonkeyPatch,
+    ours: bool,
+) -> None:
+    app = start(journal(tmp_path))
+    window = unlock(qtbot, app)
+    QApplication.clipboard().setText("Looked tired; ask again.")
+    # The off-screen platform knows nothing of other programs.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: ours)
+    window.lock()
+    assert replaced.with_
+    assert bool(QApplication.clipboard().text()) != ours
+
+
+def test_what_a_killed_change_left_goes_when_the_journal_has_opened(
+    qtbot: QtBot, tmp_path: Path, start: Start
+) -> None:
+    path = journal(tmp_path)
+    left = path.with_name(f"{path.name}.without-passphrase.part")
+    left.write_bytes(b"a note nobody encrypted")
+    app = start(path)
+    assert left.exists()
+    unlock(qtbot, app)
+    qtbot.waitUntil(lambda: not left.exists())

@@ -22,7 +22,7 @@ from mentor_desk.cli import (
     restoring,
     touring,
 )
-from mentor_desk.cli.asking import PASSPHRASE
+from mentor_desk.cli.asking import PASSPHRASE, SHEET
 from mentor_desk.cli.command import CANNOT, Parser
 from mentor_desk.errors import KnownError
 from mentor_desk.failure import hush_logging
@@ -81,7 +81,8 @@ def _parser() -> Parser:
         prog="mentor-desk",
         usage="mentor-desk [JOURNAL]\n       mentor-desk COMMAND …",
         description="Without a command, the window opens.",
-        epilog=f"A passphrase is asked for, or taken from the environment variable {PASSPHRASE}.",
+        epilog=f"A passphrase is asked for, or taken from the environment variable {PASSPHRASE}; "
+        f"the groups of a recovery sheet in {SHEET} do as well.",
     )
     parser.add_argument("--version", action="version", version=f"Mentor Desk {__version__}")
     commands = parser.add_subparsers(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentor_desk.store import Key, Store
 
 PASSPHRASE = "MENTOR_DESK_PASSPHRASE"
+SHEET = "MENTOR_DESK_SHEET"
 
 
 def opened(journal: Path) -> Store:
@@ -32,7 +33,21 @@ def key(journal: Path) -> Key | None:
     """None for a journal that has no passphrase."""
     from mentor_desk.store import needs_passphrase, unlock_key
 
-    return unlock_key(journal, passphrase()) if needs_passphrase(journal) else None
+    if not needs_passphrase(journal):
+        return None
+    return sheet_key(journal) or unlock_key(journal, passphrase())
+
+
+def sheet_key(path: Path) -> Key | None:
+    """From a recovery sheet in the environment, which goes before a passphrase; None without."""
+    given = os.environ.get(SHEET)
+    if not given:
+        return None
+    from mentor_desk.safety.sheet import read_back, refuse_other
+
+    key = read_back(given)
+    refuse_other(path, key)
+    return key
 
 
 def passphrase() -> str:

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from mentor_desk.cli.asking import PASSPHRASE, can_ask
+from mentor_desk.cli.asking import PASSPHRASE, SHEET, can_ask
 from mentor_desk.cli.command import Cannot, command
 from mentor_desk.clock import SystemClock
 from mentor_desk.words import words
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mentor_desk.cli.command import Commands
     from mentor_desk.store import Key
 
-SHEET = "MENTOR_DESK_SHEET"
 _IN_A_ROW = 4
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_desk.cli.asking import passphrase
+from mentor_desk.cli.asking import passphrase, sheet_key
 from mentor_desk.clock import SystemClock
 from mentor_desk.errors import JournalError
 
@@ -43,11 +43,14 @@ def _restore(given: argparse.Namespace) -> int:
 
 
 def _keys(backup: Path, journal: Path) -> tuple[Key | None, Key | None]:
-    """One passphrase for both; a journal that does not open with it is put aside as it is."""
+    """One passphrase or sheet for both; a journal that it does not open is put aside as it is."""
     from mentor_desk.store import unlock_key
     from mentor_desk.store.recognise import is_encrypted
 
     both = [is_encrypted(backup), _is_encrypted(journal)]
+    sheet = sheet_key(backup) if both[0] else None
+    if sheet is not None:
+        return sheet, sheet if both[1] else None
     secret = passphrase() if any(both) else ""
     key, present_key = (
         unlock_key(path, secret) if locked else None

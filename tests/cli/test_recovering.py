@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from mentor_desk.cli import PASSPHRASE, run
-from mentor_desk.cli.recovering import SHEET
-from mentor_desk.records import Mentee
-from mentor_desk.safety import alone, sheet
+from mentor_desk.cli.asking import SHEET
+from mentor_desk.records import Journal, Mentee
+from mentor_desk.safety import alone, backups, sheet
 from mentor_desk.store import Key, open_journal, unlock_key
 from tests import factory
 
@@ -140,3 +140,23 @@ def test_at_a_terminal_each_row_is_asked_for_until_it_is_right(journal: Path) ->
     assert "Groups 5 to 8: Groups 5 to 8: " in out
     assert "Group 5 is not right" in err
     assert opens(journal)
+
+
+def test_the_sheet_opens_a_journal_and_a_backup_where_a_passphrase_would(
+    journal: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also when there is nothing left but a backup and the sheet of paper."""
+    store = open_journal(journal, factory.key(OLD))
+    with store.read() as session:
+        uuid = session.get_one(Journal, 1).uuid
+    store.close()
+    made = backups.make(journal, factory.key(OLD), uuid, factory.NOW)
+    monkeypatch.delenv(PASSPHRASE)
+    monkeypatch.setenv(SHEET, " ".join(groups()))
+    assert run(["check", str(journal)]) == 0
+    back = tmp_path / "back.mentordesk"
+    assert run(["restore", str(made.path), str(back)]) == 0
+    assert run(["check", str(back)]) == 0
+    monkeypatch.setenv(PASSPHRASE, NEW)
+    assert run(["recover", str(back)]) == 0
+    assert opens(back)

@@ -184,6 +184,7 @@ class OpeningWindow(QStackedWidget):
         except KnownError as error:
             self._say_trouble(error)
         else:
+            self._jobs.run(partial(_forget_unfinished, path), _nothing, _nothing)
             self.opened.emit(store)
 
     def _show_recover(self) -> None:
@@ -350,6 +351,12 @@ def _fitting(path: Path, key: Key, clock: Clock) -> Key:
     refuse_other(path, key)
     prepare(path, key, clock.now())
     return key
+
+
+def _forget_unfinished(path: Path) -> None:
+    from mentor_desk.safety.passphrase import forget_unfinished
+
+    forget_unfinished(path)
 
 
 def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:

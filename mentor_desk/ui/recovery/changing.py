@@ -32,7 +32,7 @@ def changing(store: Store, order: NewPassphrase, now: datetime, second: Path | N
         done.append(change(wanted, told, stopped))
         return done[0].key
 
-    lead = _tr("A backup is made first. You can stop at any time: the journal opens as it did.")
+    lead = _tr("A backup is made and tried first. Whenever you stop, nothing is lost.")
     headings = {
         (True, True): _tr("Changing the passphrase"),
         (False, True): _tr("Encrypting the journal"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.recovery.order import SHORTEST, NewPassphrase
+from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.button import Kind
 from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -29,12 +30,15 @@ class PassphraseDialog(Dialog):
         self.current = _secret()
         self.current_row = FieldRow(self.tr("The passphrase &now"), self.current)
         self.current_row.setVisible(desk.store.encrypted and not desk.by_sheet)
-        self.backups = CheckRow(
-            self.tr("Bring the backups made before along"), on=True, struck=False
-        )
+        self.backups = CheckRow("", on=True, struck=False)
         self.backups_row = secondary()
         self.setMinimumWidth(_WIDTH)
         self.current.textEdited.connect(lambda: self.current_row.set_error(""))
+
+    def offer_backups(self, what: str, otherwise: str) -> None:
+        self.backups.set_text(what)
+        self.backups_row.set_text(otherwise)
+        self.body.addLayout(column(self.backups, self.backups_row, spacing=2))
 
     def decide(self, passphrase: str | None) -> None:
         """Asks for the change if the passphrase of now is right."""
@@ -98,8 +102,10 @@ class ChoosePassphrase(PassphraseDialog):
         for part in (self.current_row, self.first_row, self.again_row):
             self.body.addWidget(part)
         if desk.store.encrypted:
-            self.body.addWidget(self.backups)
-            self.body.addWidget(self.backups_row)
+            self.offer_backups(
+                self.tr("The earlier backups get the new passphrase too"),
+                self.tr("Otherwise they open only with the passphrase and the sheet of now."),
+            )
         for edit, its in ((self.first, self.first_row), (self.again, self.again_row)):
             edit.textEdited.connect(partial(_forgive, its))
         (self.first if self.current_row.isHidden() else self.current).setFocus()
@@ -139,9 +145,6 @@ class ChoosePassphrase(PassphraseDialog):
                 "not open it any more; a new one is printed next."
             )
         self.body.addWidget(body(said))
-        self.backups_row.set_text(
-            self.tr("Otherwise they open only with the passphrase and the sheet you have now.")
-        )
 
 
 class RemovePassphrase(PassphraseDialog):
@@ -160,10 +163,9 @@ class RemovePassphrase(PassphraseDialog):
             )
         )
         self.body.addWidget(self.current_row)
-        self.body.addWidget(self.backups)
-        self.body.addWidget(self.backups_row)
-        self.backups_row.set_text(
-            self.tr("Otherwise they stay encrypted and open with the passphrase you have now.")
+        self.offer_backups(
+            self.tr("The earlier backups lose it too"),
+            self.tr("Otherwise they stay encrypted and open with the passphrase of now."),
         )
         self.go.set_kind(Kind.DANGER)
         self.go.setDefault(False)
