@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk.errors import KnownError, WrongPassphrase
 from mentor_desk.records import Journal, Mentee
@@ -22,6 +21,7 @@ from mentor_desk.ui.pages.backup import content
 from mentor_desk.ui.pages.backup.asking import AskForEverything
 from mentor_desk.ui.pages.backup.band import Band
 from mentor_desk.ui.pages.backup.bringing import MenteeBack, bring_note
+from mentor_desk.ui.pages.backup.columns import Columns
 from mentor_desk.ui.pages.backup.content import KIND, Part, moment, since_text
 from mentor_desk.ui.pages.backup.everything import Everything
 from mentor_desk.ui.pages.backup.listing import Listing
@@ -42,10 +42,6 @@ if TYPE_CHECKING:
     from mentor_desk.safety.backups import Backup
     from mentor_desk.store import Changes, Key
     from mentor_desk.ui.desk import Desk
-
-_SIZES = (210, 290, 560)
-_LEAST = 110
-_NAME = "backup-columns"
 
 
 class _Ready(NamedTuple):
@@ -71,7 +67,7 @@ class BackupPage(QWidget):
         self.reading = Reading()
         self.locked = Locked()
         self.trouble = EmptyState("circle-alert", "", self.tr("To the backups"))
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = Columns(desk.settings, self.people, self.listing, self.reading)
         self._bodies = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -103,20 +99,6 @@ class BackupPage(QWidget):
             self._close()
 
     def _lay_out(self) -> None:
-        beside = QWidget()
-        inner = column(self.people)
-        inner.setContentsMargins(0, 10, 0, 10)
-        beside.setLayout(inner)
-        # The one between takes what its buttons need.
-        beside.setMinimumWidth(_LEAST)
-        self.reading.setMinimumWidth(2 * _LEAST)
-        for part in (beside, self.listing, self.reading):
-            self._columns.addWidget(part)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(1)
-        self._columns.setStretchFactor(2, 1)
-        self._columns.setSizes(list(_SIZES))
-        self._columns.restoreState(self._desk.settings.geometry(_NAME))
         self._bodies.addWidget(self._columns)
         self._bodies.addWidget(self.trouble)
         self._bodies.addWidget(self.locked)
@@ -125,9 +107,6 @@ class BackupPage(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._columns.splitterMoved.connect(
-            lambda: self._desk.settings.keep_geometry(_NAME, self._columns.saveState())
-        )
         to_safety = partial(self._desk.go, Place(PageName.SAFETY))
         self.band.back.clicked.connect(to_safety)
         self.trouble.acted.connect(to_safety)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from mentor_desk.safety.comparing import Since
 from mentor_desk.ui.note.blocks import fill
@@ -56,17 +56,21 @@ class Reading(QFrame):
         self._bodies = QStackedWidget()
         for widget in (self.note, self.fields, self._nothing, self._no_words):
             self._bodies.addWidget(widget)
-        # Below the title, so that in a narrow column neither takes the room of the other.
-        line = row(self._said, self.bring_back, spacing=16)
-        line.setStretch(0, 1)
+        self._line = row(self._said, self.bring_back, spacing=12)
+        self._line.setStretch(0, 1)
         self._head = QWidget()
-        head = column(self._title, self._under, line, spacing=4)
+        head = column(self._title, self._under, self._line, spacing=4)
         head.setContentsMargins(_SIDE, 18, _SIDE, 14)
         self._head.setLayout(head)
         whole = column(self._head, self._bodies, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.clear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """What is said and what can be done about it then stand one below the other."""
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def clear(self) -> None:
         """Nothing is chosen, and nothing of what was read is kept."""
