@@ -1,5 +1,5 @@
-"""All that goes along with another passphrase: a proven backup before and after, and the backups
-made under the old one.
+"""All that goes along with another passphrase: a proven backup before it, the backups made under
+the old one, and always a proven one that opens as the journal does.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def change(
     if wanted.bring_backups or old is None:
         kept_old -= _bring_along(before, old, new, told, stopped)
     told(_BROUGHT_ALONG)
-    _back_up(wanted, new, uuid)
+    if kept_old:  # else the one made before, of the same records, opens as the journal does
+        _back_up(wanted, new, uuid)
     told(1.0)
     return Changed(new, kept_old)
 
