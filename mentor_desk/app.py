@@ -25,7 +25,6 @@ from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
 from mentor_desk.ui.voice import QtVoice
-from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,9 @@ if TYPE_CHECKING:
     from mentor_desk.ui.opening.window import Entry
     from mentor_desk.ui.opening.working import ClosedWork
     from mentor_desk.ui.pages import DeskPage
+    from mentor_desk.ui.pages.backup.everything import Everything
     from mentor_desk.ui.recovery.order import NewPassphrase
+    from mentor_desk.ui.sound import Sound
     from mentor_desk.words import Words
 
 
@@ -70,6 +71,7 @@ class App(QObject):
         self._window: MainWindow | None = None
         self._library: Library | None = None
         self._closing: Closing | None = None
+        self._sound: Sound | None = None
         self.failures = FailureWatch(self._pages, self._front, self)
         self.failures.again.connect(self._say_failed_again)
         self.failures.known.connect(self._say_known)
@@ -126,10 +128,15 @@ class App(QObject):
 
     def _close_journal(self) -> None:
         self._jobs.wait()
+        if self._sound is not None:
+            self._sound.stop()
         if self._store is not None:
             self._store.checkpoint()
             self._store.close()
             self._store = None
+            if self._sound is not None:
+                self._sound.end()
+        self._sound = None
         self._settings.flush()
 
     def _open_desk(self, store: Store) -> None:
@@ -150,9 +157,9 @@ class App(QObject):
             self._window.show_place(self._place)
         desk.keeper.begin()
         desk.versions.begin()
-        if store.missing:
-            desk.say(self._voice.say(_older(store.missing)))
+        self._look_over(desk, self._window)
         self._welcome_in(desk, self._opening.entry)
+        self._look_where(desk, self._window)
         self._opening.close()
         self._opening.deleteLater()
 
@@ -170,6 +177,28 @@ class App(QObject):
 
             ChoosePassphrase(desk, self._front()).open()
 
+    def _look_where(self, desk: Desk, window: MainWindow) -> None:
+        from mentor_desk.ui.whereabouts import Whereabouts
+
+        whereabouts = Whereabouts(desk, window.banners, window)
+        whereabouts.work_wanted.connect(self.work_closed)
+        whereabouts.look()
+
+    def _look_over(self, desk: Desk, window: MainWindow) -> None:
+        from mentor_desk.ui.sound import Sound
+
+        self._sound = Sound(desk, window.banners, window)
+        self._sound.salvage_wanted.connect(self._salvage)
+        self._sound.begin()
+
+    def _salvage(self) -> None:
+        if self._store is None:
+            return
+        path, key = self._store.path, self._store.key
+        opening = self._desk_closed()
+        if opening is not None:
+            opening.salvage(path, key)
+
     def _change_passphrase(self, order: NewPassphrase) -> None:
         if self._store is not None:
             from mentor_desk.ui.recovery.changing import changing
@@ -177,33 +206,39 @@ class App(QObject):
             settings = self._settings
             self.work_closed(changing(self._store, order, self._clock.now(), settings.second_place))
 
-    def _restore(self, backup: Path) -> None:
+    def _restore(self, order: Everything) -> None:
         if self._store is not None:
             from mentor_desk.ui.pages.backup.everything import restoring
 
-            self.work_closed(restoring(self._store, backup, self._clock.now()))
+            self.work_closed(restoring(self._store, order, self._clock.now()))
 
     def work_closed(self, work: ClosedWork) -> None:
         """Closes the desk, does what nobody may have the journal open for, and opens it again at
         the same place. The desk stays if something on it could not be saved.
         """
+        opening = self._desk_closed()
+        if opening is not None:
+            opening.work(work)
+
+    def _desk_closed(self) -> OpeningWindow | None:
+        """The window that takes the desk's place; None if the desk stays."""
         window = self._window
         if window is None:
-            return
+            return None
         place = window.place
         opening = self._made_opening()
         opening.show()  # before the last window goes, which would end the program
         if not window.close():
             opening.close()
             opening.deleteLater()
-            return
+            return None
         window.desk.keeper.stop()
         window.desk.jobs.wait()
         self._close_journal()
         window.deleteLater()
         self._window, self._opening, self._place = None, opening, place
         opening.restoreGeometry(self._settings.geometry("window"))
-        opening.work(work)
+        return opening
 
     def _made_opening(self) -> OpeningWindow:
         made = OpeningWindow(self._jobs, self._clock, self._voice, self._hold)
@@ -292,21 +327,6 @@ def _library() -> Library:
 
     guides = resources() / "guides"
     return Library(shipped(guides), word_lists(guides))
-
-
-def _older(missing: int) -> Words:
-    return words(
-        "A save made here is not in this file: it is an older copy, or its last save was lost.",
-        "{n} saves made here are not in this file: it is an older copy, or they were lost.",
-        n=missing,
-    )
-
-
-def _forget_copied() -> None:
-    """What was copied here would stay with the window system after this process."""
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
 
 
 def _collect_again() -> None:

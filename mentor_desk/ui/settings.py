@@ -96,6 +96,16 @@ class Settings(QObject):
     def second_place(self, value: Path | None) -> None:
         self._set("second_place", str(value) if value else "")
 
+    @property
+    def left_in_place(self) -> Path | None:
+        """A journal in a synced folder or on a network drive that is to stay there."""
+        text = self._text("left_in_place")
+        return Path(text) if text else None
+
+    @left_in_place.setter
+    def left_in_place(self, value: Path | None) -> None:
+        self._set("left_in_place", str(value) if value else "")
+
     def geometry(self, name: str) -> QByteArray:
         """Of a window or splitter; empty when it was never kept."""
         value = self._kept.value(f"geometry/{name}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from mentor_desk import paths
@@ -16,6 +17,10 @@ from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.field_row import FieldRow
+from mentor_desk.ui.widgets.labels import secondary
+
+if TYPE_CHECKING:
+    from mentor_desk.ui.voice import QtVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,9 @@ class WelcomePage(Sheet):
     sample_wanted = Signal()
     other_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, voice: QtVoice, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
+        self._voice = voice
         self.heading.set_text(self.tr("Welcome to Mentor Desk"))
         self.lead.set_text(
             self.tr(
@@ -43,6 +49,8 @@ class WelcomePage(Sheet):
         self.again = _secret()
         self.without = QCheckBox(self.tr("Do without a passphrase"))
         self._choose = Button(self.tr("C&hoose…"))
+        self._where = secondary()
+        self.stay_here = Button(self.tr("Choose a &folder on this computer"), Kind.QUIET)
         self._create = Button(self.tr("&Create journal"), Kind.PRIMARY)
         self._sample = Button(self.tr("Try with &sample data"))
         self._open = Button(self.tr("&Open a journal…"), Kind.QUIET)
@@ -75,7 +83,10 @@ class WelcomePage(Sheet):
         self._again_row = FieldRow(self.tr("The same passphrase a&gain"), self.again)
         place = row(self._path_row, column(None, self._choose), spacing=8)
         place.setStretch(0, 1)
-        self.body.addLayout(place)
+        # Not the row's own help, which would push the button beside the field down.
+        self.body.addLayout(column(place, self._where, row(self.stay_here, None), spacing=6))
+        self._where.hide()
+        self.stay_here.hide()
         self.body.addWidget(self._pass_row)
         self.body.addWidget(self._again_row)
         self.body.addWidget(self.without)
@@ -85,6 +96,9 @@ class WelcomePage(Sheet):
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self._choose_path)
+        self.stay_here.clicked.connect(self._stay_here)
+        self.path.editingFinished.connect(self._look_where)
+        QTimer.singleShot(0, self, self._look_where)  # not before the page is on the screen
         self._create.clicked.connect(self._ask)
         self.again.returnPressed.connect(self._ask)
         self.passphrase.returnPressed.connect(self.again.setFocus)
@@ -109,6 +123,24 @@ class WelcomePage(Sheet):
         )
         if chosen:
             self.path.setText(chosen)
+            self._look_where()
+
+    def _look_where(self) -> None:
+        """Says gently what may become of a journal there; it may be made there all the same."""
+        from mentor_desk.safety.synced import found
+
+        there = found(Path(self.path.text().strip() or "."))
+        said = self._voice.say(there.said()) if there else ""
+        self._where.set_text(said)
+        self._where.setVisible(bool(said))
+        self.path.setAccessibleDescription(said)
+        self.stay_here.setVisible(there is not None)
+
+    def _stay_here(self) -> None:
+        from mentor_desk.safety.synced import local_place
+
+        self.path.setText(str(local_place(Path(self.path.text().strip()))))
+        self._look_where()
 
     def _ask(self) -> None:
         for field in (self._path_row, self._pass_row, self._again_row):

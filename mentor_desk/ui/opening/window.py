@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,10 +11,18 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk import paths
-from mentor_desk.errors import KnownError, WrongPassphrase
-from mentor_desk.failure import hush_logging
+from mentor_desk.errors import JournalDamaged, KnownError, WrongPassphrase
 from mentor_desk.store import needs_passphrase
 from mentor_desk.ui.opening import SUFFIX
+from mentor_desk.ui.opening.beforehand import (
+    fitting,
+    forget_earlier,
+    import_desk,
+    make,
+    make_sample,
+    nothing,
+    unlocked,
+)
 from mentor_desk.ui.opening.unlock import UnlockPage
 
 if TYPE_CHECKING:
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.jobs import Jobs
     from mentor_desk.ui.opening.hold import Hold
     from mentor_desk.ui.opening.recover import RecoverPage
+    from mentor_desk.ui.opening.rescue import Rescue
     from mentor_desk.ui.opening.trouble import TroublePage
     from mentor_desk.ui.opening.welcome import NewJournal, WelcomePage
     from mentor_desk.ui.opening.working import ClosedWork
@@ -37,16 +45,6 @@ T = TypeVar("T")
 
 USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(960, 600)
-SAMPLE_SESSIONS = 120
-SAMPLE_SEED = 7
-# The longest first: somebody who types fast finds that done at least.
-_DESK = (
-    "mentor_desk.store.store",
-    "mentor_desk.ui.main_window",
-    "mentor_desk.ui.pages.today",
-    "mentor_desk.guides",
-    "PySide6.QtSvg",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,7 @@ class OpeningWindow(QStackedWidget):
         self._unlock_page: UnlockPage | None = None
         self._trouble_page: TroublePage | None = None
         self._recover_page: RecoverPage | None = None
+        self._rescue: Rescue | None = None
         self._turn = 0
         """Counts what was given up: an answer to it is not listened to any more."""
         self.entry = Entry()
@@ -119,7 +118,7 @@ class OpeningWindow(QStackedWidget):
 
     def _warm_up(self) -> None:
         """While the passphrase is typed, what the desk needs is imported."""
-        self._jobs.run(_import_desk, _nothing, _nothing)
+        self._jobs.run(import_desk, nothing, nothing)
 
     def work(self, work: ClosedWork) -> None:
         """Does it, and opens the journal again, whether it could be done or not."""
@@ -142,6 +141,9 @@ class OpeningWindow(QStackedWidget):
         for page in self._asking():
             if page is not None:
                 page.forget()
+        if self._rescue is not None:
+            secret = secret or self._rescue.has_secret
+            self._rescue.forget()
         if self._welcome_page is not None:
             self._welcome_page.forget()
         if self._path is not None and self.currentWidget() is self._recover_page:
@@ -182,9 +184,9 @@ class OpeningWindow(QStackedWidget):
         except WrongPassphrase as error:
             self._unlock().refuse(self._voice.say(error.words))
         except KnownError as error:
-            self._say_trouble(error)
+            self._say_trouble(error, key)
         else:
-            self._jobs.run(partial(_forget_unfinished, path), _nothing, _nothing)
+            self._jobs.run(partial(forget_earlier, path), nothing, nothing)
             self.opened.emit(store)
 
     def _show_recover(self) -> None:
@@ -196,7 +198,7 @@ class OpeningWindow(QStackedWidget):
         path = self._path
         if path is not None:
             self._jobs.run(
-                partial(_fitting, path, key, self._clock),
+                partial(fitting, path, key, self._clock),
                 self._while_wanted(partial(self._open, path, entry=Entry(by_sheet=True))),
                 self._while_wanted(self._sheet_failed),
             )
@@ -230,7 +232,7 @@ class OpeningWindow(QStackedWidget):
         path = self._path
         if path is not None:
             self._jobs.run(
-                partial(_unlock_key, path, passphrase, self._clock),
+                partial(unlocked, path, passphrase, self._clock),
                 self._while_wanted(partial(self._open, path)),
                 self._while_wanted(self._failed),
             )
@@ -238,7 +240,7 @@ class OpeningWindow(QStackedWidget):
     def _create(self, wanted: NewJournal) -> None:
         page = self.welcome
         page.set_busy(self.tr("Making your journal…"))
-        work = partial(_make, wanted.path, wanted.passphrase, self._clock)
+        work = partial(make, wanted.path, wanted.passphrase, self._clock)
         entry = Entry(new_key=wanted.passphrase is not None)
         self._path = wanted.path
         opened = self._while_wanted(partial(self._open, wanted.path, entry=entry))
@@ -248,7 +250,7 @@ class OpeningWindow(QStackedWidget):
         self.welcome.set_busy(self.tr("Writing the sample…"))
         path = paths.state_folder() / "sample" / f"Sample{SUFFIX}"
         self._jobs.run(
-            partial(_make_sample, path, self._clock), partial(self._open, path), self._not_made
+            partial(make_sample, path, self._clock), partial(self._open, path), self._not_made
         )
 
     def _not_made(self, error: Exception) -> None:
@@ -266,9 +268,31 @@ class OpeningWindow(QStackedWidget):
         else:
             raise error
 
-    def _say_trouble(self, error: KnownError) -> None:
+    def _say_trouble(self, error: KnownError, key: Key | None = None) -> None:
         page = self._trouble()
-        page.say(self._voice.say(error.words), str(self._path or ""))
+        damaged = isinstance(error, JournalDamaged)
+        if damaged and self._path is not None:
+            self._rescue = self._made_rescue(self._path, key)
+        page.say(self._voice.say(error.words), str(self._path or ""), damaged=damaged)
+        self._show(page)
+
+    def salvage(self, path: Path, key: Key | None) -> None:
+        """For a desk that was closed for it; going back opens the journal again."""
+        self._path = path
+        self._rescue = self._made_rescue(path, key)
+        self._rescue.salvage()
+
+    def _made_rescue(self, path: Path, key: Key | None) -> Rescue:
+        from mentor_desk.ui.opening.rescue import Rescue
+
+        made = Rescue(path, key, self._jobs, self._voice, self._clock)
+        made.page_wanted.connect(self._show_once)
+        made.open_wanted.connect(self._open)
+        made.work_wanted.connect(self.work)
+        return made
+
+    def _show_once(self, page: QWidget) -> None:
+        self.addWidget(page)
         self._show(page)
 
     def _choose_other(self) -> None:
@@ -296,7 +320,7 @@ class OpeningWindow(QStackedWidget):
         if self._welcome_page is None:
             from mentor_desk.ui.opening.welcome import WelcomePage
 
-            page = self._welcome_page = WelcomePage()
+            page = self._welcome_page = WelcomePage(self._voice)
             page.create_wanted.connect(self._create)
             page.sample_wanted.connect(self._create_sample)
             page.other_wanted.connect(self._choose_other)
@@ -329,64 +353,9 @@ class OpeningWindow(QStackedWidget):
 
             page = self._trouble_page = TroublePage()
             page.again.connect(self._begin_again)
+            page.salvage_wanted.connect(lambda: self._rescue and self._rescue.salvage())
+            page.backups_wanted.connect(lambda: self._rescue and self._rescue.look_for_backups())
             page.other_wanted.connect(self._choose_other)
             page.new_wanted.connect(self._begin_new)
             self.addWidget(page)
         return self._trouble_page
-
-
-def _unlock_key(path: Path, passphrase: str, clock: Clock) -> Key:
-    from mentor_desk.safety.upgrading import prepare
-    from mentor_desk.store import unlock_key
-
-    key = unlock_key(path, passphrase)
-    prepare(path, key, clock.now())
-    return key
-
-
-def _fitting(path: Path, key: Key, clock: Clock) -> Key:
-    from mentor_desk.safety.sheet import refuse_other
-    from mentor_desk.safety.upgrading import prepare
-
-    refuse_other(path, key)
-    prepare(path, key, clock.now())
-    return key
-
-
-def _forget_unfinished(path: Path) -> None:
-    from mentor_desk.safety.passphrase import forget_unfinished
-
-    forget_unfinished(path)
-
-
-def _make(path: Path, passphrase: str | None, clock: Clock) -> Key | None:
-    from mentor_desk.store import create
-
-    create(path, passphrase, clock.now()).close()
-    return _unlock_key(path, passphrase, clock) if passphrase is not None else None
-
-
-def _make_sample(path: Path, clock: Clock) -> None:
-    """A fresh sample each time: it is there to be played with."""
-    from mentor_desk.safety.alone import claimed
-    from mentor_desk.sample import write_sample
-    from mentor_desk.store import create
-
-    with claimed(path):
-        for old in path.parent.glob(f"{path.name}*"):
-            old.unlink()
-    store = create(path, None, clock.now(), is_sample=True)
-    try:
-        write_sample(store, SAMPLE_SESSIONS, SAMPLE_SEED, clock.today())
-    finally:
-        store.close()
-
-
-def _import_desk() -> None:
-    hush_logging()
-    for module in _DESK:
-        import_module(module)
-
-
-def _nothing(_: object) -> None:
-    """A warm-up that fails will fail again, and be said, when it matters."""

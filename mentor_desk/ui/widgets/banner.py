@@ -95,7 +95,7 @@ class BannerBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banners: QVBoxLayout = column(spacing=8)
-        self._banners.setContentsMargins(24, 12, 24, 0)
+        self._banners.setContentsMargins(32, 12, 32, 0)
         self.setLayout(self._banners)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
