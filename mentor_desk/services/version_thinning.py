@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, select
 
 from mentor_desk.records import Journal, MentoringSession, NoteBlock, Occasion, Version
 from mentor_desk.services import versions
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 ALL_FOR = timedelta(hours=48)
 HOURLY_FOR = timedelta(days=30)
-AT_ONCE = 100
-LOOKED_AT = 300
-_WITHIN = 20_000
+AT_ONCE = 50
+LOOKED_AT = 400
+_WITHIN = 6_000
 """What lies further back was thinned to days long ago."""
 # A clock set wrong and right again makes two days that never were.
 _FALSE_DAYS = 2
@@ -45,9 +45,10 @@ def thin(session: Session, now: datetime, most: int = AT_ONCE) -> int:
     journal = session.get_one(Journal, 1)
     texts = _by_text(session, journal.made_at, now)
     old = sorted(number for kept in texts for number in _surplus(kept, journal.made_at, now))
-    for number in old[:most]:
-        session.delete(session.get_one(Version, number))
-    return len(old[:most])
+    gone = session.scalars(select(Version).where(Version.id.in_(old[:most]))).all()
+    for version in gone:
+        session.delete(version)
+    return len(gone)
 
 
 def silent(session: Session, since: datetime) -> list[Written]:
@@ -58,36 +59,42 @@ def silent(session: Session, since: datetime) -> list[Written]:
     not at those of twenty years. While somebody writes, and after a crash, the last minutes are in
     no version: see `catch_up`.
     """
-    newest = func.max(Version.id)
-    each = select(newest).group_by(Version.subject, Version.subject_id, Version.field)
     since_then = select(MentoringSession.id).where(MentoringSession.starts_at >= since)
     ours = Version.subject == MentoringSession.__tablename__
-    last = each.order_by(newest.desc()).limit(LOOKED_AT)
-    recent = each.where(ours, Version.subject_id.in_(since_then))
-    wanted = {*session.scalars(last), *session.scalars(recent)}
+    columns = Version.subject, Version.subject_id, Version.field, Version.id
+    last = select(*columns).order_by(Version.id.desc()).limit(LOOKED_AT)
+    notes = select(*columns).where(ours, Version.subject_id.in_(since_then)).order_by(Version.id)
+    newest: dict[tuple[str, int, str], int] = {}
+    for query in (last, notes):
+        for subject, subject_id, field, number in session.execute(query):
+            text = (subject, subject_id, field)
+            newest[text] = max(number, newest.get(text, 0))
     found: list[Written] = []
-    for number in sorted(wanted):
+    for number in sorted(newest.values()):
         version = session.get_one(Version, number)
-        text = versions.written(version)
-        if text is not None and versions.content(session, text) not in {None, version.content}:
-            found.append(text)
+        written = versions.written(version)
+        if written and versions.content(session, written) not in {None, version.content}:
+            found.append(written)
     return found + _never_kept(session, since)
 
 
 def catch_up(session: Session, since: datetime, now: datetime) -> list[Written]:
     """Keeps what a crash left without a version; those that stay silent after it are broken."""
-    for text in silent(session, since):
+    left = silent(session, since)
+    for text in left:
         versions.keep(session, text, Occasion.LEFT, now)
-    return silent(session, since)
+    return silent(session, since) if left else []
 
 
 def _never_kept(session: Session, since: datetime) -> list[Written]:
     """Not what was there before versions were."""
-    first = session.scalar(select(func.min(Version.kept_at)))
+    first = session.scalar(select(Version.kept_at).order_by(Version.id).limit(1))
     if first is None:
         return []
-    kept = select(Version.subject_id).where(
-        Version.subject == MentoringSession.__tablename__, Version.field == versions.NOTE
+    kept = exists().where(
+        Version.subject == MentoringSession.__tablename__,
+        Version.subject_id == MentoringSession.id,
+        Version.field == versions.NOTE,
     )
     query = (
         select(MentoringSession.id)
@@ -95,7 +102,7 @@ def _never_kept(session: Session, since: datetime) -> list[Written]:
         .where(
             MentoringSession.starts_at >= max(since, first),
             NoteBlock.text != "",
-            MentoringSession.id.not_in(kept),
+            ~kept,
         )
         .distinct()
     )
