@@ -84,17 +84,17 @@ def _images(
 
 
 def _control(crew: Crew, row: Row, log: Logged) -> None:
-    """A program that never syncs, and a disk that writes a sync down but forgets what is in it."""
-    never = [one for one in log.records if one.what is not What.SYNC]
-    chance = random.Random(1)
-    last = len(never)
+    """A program that never syncs: what it lost has to be seen."""
+    never = Logged(
+        log.prepared, log.root, [one for one in log.records if one.what is not What.SYNC]
+    )
+    cuts = [len(never.records)] * 8
+    done = log.done(len(log.records))
+    blind = True
     with crew.pair() as pair:
-        blind = True
-        for _, image in _images(
-            pair, Logged(log.prepared, log.root, never), Model.STRICT, [last] * 8, chance
-        ):
+        for _, image in _images(pair, never, Model.STRICT, cuts, random.Random(1)):
             seen = log.prepared.look(pair, image)
-            blind &= judge(Row("control"), log.prepared, seen, log.done(len(log.records)), "", 0)
+            blind &= judge(Row("control"), log.prepared, seen, done, "control", most=0)
     count_planted(row, blind)
 
 
@@ -124,4 +124,5 @@ def lying_syncs(crew: Crew, name: str, count: int, tell: Tell) -> Row:
         clock.tick()
 
     crew.map(one, range(count))
+    _control(crew, row, logs[0])
     return row

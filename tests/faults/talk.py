@@ -30,6 +30,9 @@ class Helper:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.close()
