@@ -223,7 +223,7 @@ def test_an_older_backup_without_passphrase_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
-def test_fault_8_killed_at_any_line_the_journal_is_the_old_or_the_restored_one(
+def test_row_8_killed_at_any_line_the_journal_is_the_old_or_the_restored_one(
     scene: Scene, tmp_path: Path
 ) -> None:
     ends: set[tuple[str, ...]] = set()
@@ -277,7 +277,7 @@ def kill_at(number: int) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
 @pytest.mark.parametrize("room", [4096, 40_000, 200_000])
-def test_fault_10_a_disk_that_fills_up_leaves_the_journal_as_it_was(
+def test_row_10_a_disk_that_fills_up_leaves_the_journal_as_it_was(
     scene: Scene, room: int
 ) -> None:
     child = os.fork()

@@ -34,14 +34,20 @@ class Proof(NamedTuple):
     shows: str
 
 
+class Fault(NamedTuple):
+    """One that tests set off on purpose; they have its number in their names."""
+
+    number: int
+    what: str
+
+
 class Promise(NamedTuple):
     title: str
     icon: str
     lead: str
     does: tuple[str, ...]
     tests: tuple[Proof, ...]
-    rows: tuple[int, ...]
-    """Of the faults the tests set off."""
+    faults: tuple[Fault, ...]
 
 
 class Limit(NamedTuple):
@@ -64,21 +70,21 @@ def read_promises(folder: Path | None = None) -> Promises:
     )
     return Promises(
         found["lead"],
-        tuple(map(_promise, found["promise"])),
+        tuple(_promise(one, found["faults"]) for one in found["promise"]),
         tuple(Limit(one["case"], one["holds"], one["open"]) for one in found["limit"]),
         found["try"]["lead"],
         tuple(Proof(one["line"], one["shows"]) for one in found["try"]["commands"]),
     )
 
 
-def _promise(found: dict[str, Any]) -> Promise:
+def _promise(found: dict[str, Any], faults: dict[str, str]) -> Promise:
     return Promise(
         found["title"],
         found["icon"],
         found["lead"],
         tuple(found["does"]),
         tuple(Proof(one["file"], one["shows"]) for one in found["tests"]),
-        tuple(found["rows"]),
+        tuple(Fault(number, faults[str(number)]) for number in found["rows"]),
     )
 
 
@@ -127,13 +133,11 @@ class PromisesPage(QWidget):
         card.body.addWidget(eyebrow(self.tr("How it is tested")))
         for proof in promise.tests:
             card.body.addLayout(_proof(proof))
-        if promise.rows:
-            rows = self.tr(
-                "Faults set off on purpose, by their numbers in the list of faults: {rows}."
-            )
-            card.body.addWidget(
-                secondary(rows.format(rows=", ".join(str(one) for one in promise.rows)))
-            )
+        if promise.faults:
+            card.body.addWidget(eyebrow(self.tr("Faults set off on purpose")))
+            said = self.tr("{what} ({number})")
+            faults = [said.format(what=one.what, number=one.number) for one in promise.faults]
+            card.body.addWidget(secondary("; ".join(faults)))
         return card
 
     def _limits(self, limits: tuple[Limit, ...]) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,18 @@ def test_every_test_that_is_named_is_there() -> None:
     assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
+def test_there_is_a_test_for_every_fault_that_is_named() -> None:
+    tested: set[int] = set()
+    for file in (ROOT / "tests").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        tested |= {int(number) for number in re.findall(r"def test_row_(\d+)_", text)}
+        for said in re.findall(r"matrix ((?:\d+|, | and | to )+)", text):
+            for first, last in re.findall(r"(\d+)(?: to (\d+))?", said):
+                tested |= set(range(int(first), int(last or first) + 1))
+    named = {fault.number for promise in SAID.promises for fault in promise.faults}
+    assert sorted(named - tested) == []
+
+
 def test_every_icon_that_is_named_is_there() -> None:
     icons = resources() / "icons"
     assert all((icons / f"{promise.icon}.svg").is_file() for promise in SAID.promises)
@@ -50,6 +63,7 @@ def test_the_page_says_all_of_it(page: PromisesPage) -> None:
     for promise in SAID.promises:
         assert {promise.lead, *promise.does} <= shown
         assert all({proof.what, proof.shows} <= shown for proof in promise.tests)
+        assert all(any(fault.what in text for text in shown) for fault in promise.faults)
     for limit in SAID.limits:
         assert set(limit) <= shown
     assert {command.what for command in SAID.commands} <= shown
