@@ -69,7 +69,9 @@ def not_opened(path: Path, key: Key | None, heads: Heads, error: Exception) -> K
         return _known(path, found)
     if not recognise.is_encrypted(path):
         return recognise.damaged(path)
-    known = heads.by_salt(key.salt) if key else None
+    # A key with another salt than the file's is of another file, or of an earlier passphrase.
+    same_salt = key is not None and recognise.has_salt(path, key.salt)
+    known = heads.by_salt(key.salt) if key and same_salt else None
     if key and (pages.fits(path, key) or (known and known.check == key.check_value())):
         return spoilt(path, key, heads)
     if known:

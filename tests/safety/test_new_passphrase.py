@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desk.errors import KnownError
+from mentor_desk.errors import KnownError, WrongPassphrase
 from mentor_desk.records import Journal
 from mentor_desk.safety import backups
 from mentor_desk.safety.inside import Inside
@@ -82,6 +82,18 @@ def test_backups_may_keep_the_old_key(tmp_path: Path) -> None:
     assert held.opening(done.key) == [True, False, False, False]
     assert held.opening(held.key) == [False, True, True, True]
     assert done.kept_old == 3
+
+
+def test_a_backup_of_the_old_passphrase_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    held = Held(tmp_path, OLD)
+    held.heads = Heads()
+    done = held.change(NEW, bring=False)
+    open_journal(held.path, done.key).close()
+    with pytest.raises(WrongPassphrase, match="another passphrase"):
+        Inside(backups.listed(held.uuid)[-1].path, done.key)
 
 
 def test_a_first_passphrase_leaves_no_backup_that_anybody_can_read(tmp_path: Path) -> None:
