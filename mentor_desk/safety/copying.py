@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 # Written in such pieces, each on the disk before the next: the system would otherwise gather
 # hundreds of megabytes, and a save would have to wait for all of them.
-PIECE = 2_000_000
+PIECE = 1_000_000
 # Left for the journal itself.
 _RESERVE = 16_000_000
 # SQLite's result codes, and of its extended ones those of a disk that could not be read.
 _FULL, _UNREADABLE, _NOT_READ = 13, (11, 26), (266, 522)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-_COPIED = 0.35
+COPIED = 0.35
+"""The share of the work that is writing; the rest is proving what was written."""
 
 
 class BackupSkipped(KnownError):
@@ -61,7 +62,7 @@ def write_proven(
                 connection.execute("VACUUM INTO ?", (str(part),))
             after = _generation(connection)
         sync_file(part)
-    proof = prove(part, key, lambda done: progress(_COPIED + (1 - _COPIED) * done), stopped)
+    proof = prove(part, key, lambda done: progress(COPIED + (1 - COPIED) * done), stopped)
     if not before <= proof.generation <= after:
         raise BackupSkipped(
             words("The copy was not of this journal. Your journal itself is saved.")
@@ -151,7 +152,7 @@ class _Watch:
             if written - self._synced >= PIECE:
                 os.fsync(self._handle)
                 self._synced = written
-                self._progress(min(_COPIED, _COPIED * written / self._size))
+                self._progress(min(COPIED, COPIED * written / self._size))
         except FileNotFoundError:  # not there yet
             pass
         except OSError as error:

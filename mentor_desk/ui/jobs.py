@@ -6,6 +6,7 @@ thread only.
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_TURN = 0.0005
+
+
+def take_short_turns() -> None:
+    """A save asks for Python back after each of its steps, and would wait 5 ms for it each time
+    while a job counts through a large journal.
+    """
+    sys.setswitchinterval(_TURN)
 
 
 class _Answer(QObject):
@@ -43,6 +52,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        take_short_turns()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._waiting: set[_Answer] = set()

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
 from .rows import Reach, Row, compared
@@ -85,6 +86,26 @@ def saving(setting: Setting) -> list[Row]:
     return [compared("save", what, found["ours"], found["bare"], Reach(5))]
 
 
+def backing(setting: Setting) -> list[Row]:
+    found = in_own_process("backing", setting)
+    alone, beside = ([1000 * one for one in found[name]] for name in ("alone", "beside"))
+    runs = {"measured": beside, "reference": alone}
+    size = Path(setting.journal).stat().st_size / 1e6
+    copied, proven = found["seconds"]
+    return [
+        Row(
+            "backup", f"{what} of all saves beside a backup (without one)", "ms", *both, reach, runs
+        )
+        for what, both, reach in (
+            ("median", (median(beside), median(alone)), None),
+            ("longest", (max(beside), max(alone)), Reach(at_most=100)),
+        )
+    ] + [
+        Row("backup", f"a copy of {size:,.0f} MB written", "s", copied),
+        Row("backup", "the same copy read back and proven", "s", proven - copied),
+    ]
+
+
 def printing(setting: Setting) -> list[Row]:
     """Short ones after the first; long ones by what each further page costs."""
     pages = _PAGES[:2] if setting.quick else _PAGES
@@ -125,6 +146,7 @@ MEASURES: Mapping[str, Callable[[Setting], list[Row]]] = {
     "search": searching,
     "keys": typing,
     "save": saving,
+    "backup": backing,
     "print": printing,
     "memory": memory,
 }

@@ -66,7 +66,9 @@ def in_own_process(part: str, setting: Setting, *more: str) -> dict[str, list[fl
 def environment(setting: Setting) -> dict[str, str]:
     home = Path(setting.folder)
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    env.update({f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "STATE")})
+    env.update(
+        {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+    )
     env["PYTHONPATH"] = str(ROOT)
     env["PYTHONPYCACHEPREFIX"] = str(home.parent / "bytecode")
     env["PYTHONUTF8"] = "1"
