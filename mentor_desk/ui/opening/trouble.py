@@ -19,23 +19,36 @@ class TroublePage(Sheet):
     """Never offers to erase anything."""
 
     again = Signal()
+    salvage_wanted = Signal()
+    backups_wanted = Signal()
     other_wanted = Signal()
     new_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self._place = WrapLabel("", tone="text3")
-        again = Button(self.tr("&Try again"), Kind.PRIMARY)
+        self._salvage = Button(self.tr("&Save what can be read…"), Kind.PRIMARY)
+        self._backups = Button(self.tr("Look for &backups…"))
+        self._again = Button(self.tr("&Try again"), Kind.PRIMARY)
         other = Button(self.tr("&Another journal…"), Kind.QUIET)
-        new = Button(self.tr("&New journal…"), Kind.QUIET)
+        self._new = Button(self.tr("&New journal…"), Kind.QUIET)
         self.body.addWidget(self._place)
-        self.body.addLayout(row(again, None, other, new, spacing=4))
-        self.setFocusProxy(again)
-        again.clicked.connect(self.again)
+        self._ways = row(self._salvage, self._backups, None, spacing=8)
+        self.body.addLayout(self._ways)
+        self.body.addLayout(row(self._again, None, other, self._new, spacing=4))
+        self._salvage.clicked.connect(self.salvage_wanted)
+        self._backups.clicked.connect(self.backups_wanted)
+        self._again.clicked.connect(self.again)
         other.clicked.connect(self.other_wanted)
-        new.clicked.connect(self.new_wanted)
+        self._new.clicked.connect(self.new_wanted)
 
-    def say(self, why: str, path: str) -> None:
+    def say(self, why: str, path: str, *, damaged: bool = False) -> None:
+        """Of a damaged journal what is in it can be had all the same."""
+        for button in (self._salvage, self._backups):
+            button.setVisible(damaged)
+        self._again.set_kind(Kind.QUIET if damaged else Kind.PRIMARY)
+        self._new.setVisible(not damaged)
+        self.setFocusProxy(self._salvage if damaged else self._again)
         self.heading.set_text(self.tr("This journal does not open"))
         self.lead.set_text(why)
         self._place.set_text("" if path in why else path)

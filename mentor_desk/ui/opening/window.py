@@ -285,7 +285,11 @@ class OpeningWindow(QStackedWidget):
     def _made_rescue(self, path: Path, key: Key | None) -> Rescue:
         from mentor_desk.ui.opening.rescue import Rescue
 
+        if self._rescue is not None:
+            self._rescue.forget()
+            self._rescue.deleteLater()
         made = Rescue(path, key, self._jobs, self._voice, self._clock)
+        made.setParent(self)
         made.page_wanted.connect(self._show_once)
         made.open_wanted.connect(self._open)
         made.work_wanted.connect(self.work)

@@ -1,0 +1,55 @@
+"""What this laptop still knows of a journal that does not open: its salt and its backups."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from mentor_desk.safety import backups
+from mentor_desk.store import Heads, pages, unlock_key
+from mentor_desk.store.engine import untouched
+from mentor_desk.store.key import derive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentor_desk.safety.backups import Backup
+    from mentor_desk.store import Key
+
+
+def key_for(path: Path, passphrase: str, heads: Heads | None = None) -> Key:
+    """As `unlock_key`, also for a file whose own salt is damaged. Slow; in any thread.
+
+    A key that fits nothing is the one of the file's salt: opening it says what is wrong.
+    """
+    own = unlock_key(path, passphrase)
+    heads = heads or Heads()
+    if pages.fits(path, own):
+        return own
+    for salt in heads.salts():
+        head = heads.by_salt(salt)
+        other = derive(passphrase, salt) if salt != own.salt else own
+        if head and head.check == other.check_value() and pages.fits(path, other):
+            return other
+    return own
+
+
+def backups_of(
+    path: Path, key: Key | None, second: Path | None = None, heads: Heads | None = None
+) -> list[Backup]:
+    """Newest first; also of a journal that cannot be opened any more."""
+    head = (heads or Heads()).by_salt(key.salt) if key else None
+    uuid = head.uuid if head else _own_uuid(path, key)
+    return backups.listed(uuid, second) if uuid else []
+
+
+def _own_uuid(path: Path, key: Key | None) -> str:
+    with (
+        contextlib.suppress(sqlcipher.Error, UnicodeDecodeError, TypeError),
+        untouched(path, key) as connection,
+    ):
+        (uuid,) = connection.execute("SELECT uuid FROM journal WHERE id = 1").fetchone()
+        return str(uuid)
+    return ""
