@@ -329,6 +329,13 @@ def _library() -> Library:
     return Library(shipped(guides), word_lists(guides))
 
 
+def _forget_copied() -> None:
+    """What was copied here would stay with the window system after this process."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+
+
 def _collect_again() -> None:
     """What the start left behind is there to stay, so it is not looked at again."""
     gc.freeze()
