@@ -8,7 +8,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mentor_desk.paths import resources
 from mentor_desk.ui.theme import Role
@@ -131,13 +131,13 @@ class PromisesPage(QWidget):
             card.body.addLayout(_with_icon("check", WrapLabel(sentence, Role.BODY, "text2"), 16))
         card.body.addWidget(Divider())
         card.body.addWidget(eyebrow(self.tr("How it is tested")))
-        for proof in promise.tests:
-            card.body.addLayout(_proof(proof))
+        card.body.addLayout(_proofs(promise.tests))
         if promise.faults:
             card.body.addWidget(eyebrow(self.tr("Faults set off on purpose")))
             said = self.tr("{what} ({number})")
             faults = [said.format(what=one.what, number=one.number) for one in promise.faults]
-            card.body.addWidget(secondary("; ".join(faults)))
+            together = "; ".join(faults)
+            card.body.addWidget(secondary(f"{together[:1].upper()}{together[1:]}."))
         return card
 
     def _limits(self, limits: tuple[Limit, ...]) -> Card:
@@ -162,8 +162,7 @@ class PromisesPage(QWidget):
     def _try_it(self, said: Promises) -> Card:
         card = Card(self.tr("See for yourself"))
         card.body.addWidget(body(said.try_it))
-        for command in said.commands:
-            card.body.addLayout(_proof(command))
+        card.body.addLayout(_proofs(said.commands))
         return card
 
 
@@ -175,5 +174,16 @@ def _with_icon(name: str, text: WrapLabel, size: int = 18) -> QHBoxLayout:
     return line
 
 
-def _proof(proof: Proof) -> QVBoxLayout:
-    return column(secondary(proof.shows), WrapLabel(proof.what, Role.CHIP, "text3"), spacing=2)
+def _proofs(proofs: tuple[Proof, ...]) -> QGridLayout:
+    """What is shown first, for everybody; beside it where, for whoever wants to look."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(6)
+    for number, proof in enumerate(proofs):
+        grid.addWidget(secondary(proof.shows), number, 0, Qt.AlignmentFlag.AlignTop)
+        what = WrapLabel(proof.what, Role.CHIP, "text3")
+        grid.addWidget(what, number, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(0, 7)
+    grid.setColumnStretch(1, 4)
+    return grid
