@@ -30,8 +30,8 @@ PYTHON = SCRIPTS / f"python{EXE}"
 STAMP = VENV / "mentor-desk.json"
 RUN_LOCK = HERE / "requirements.txt"
 DEV_LOCK = HERE / "requirements-dev.txt"
-# The end-to-end test's screen and hands: program -> Debian's package.
-TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+# The end-to-end tests' screen and hands, and what makes disks fail: program -> Debian's packages.
+TOOLS = {"Xvfb": ["xvfb"], "xdotool": ["xdotool"], "cc": ["gcc", "libc6-dev"]}
 STEPS = {
     "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "lint": [PYTHON, "-m", "ruff", "check", "."],
@@ -95,9 +95,9 @@ def bring_all() -> None:
     lacking = [program for program in TOOLS if not shutil.which(program)]
     if sys.platform != "linux" or not lacking:
         return
-    packages = [TOOLS[program] for program in lacking]
+    packages = [package for program in lacking for package in TOOLS[program]]
     if not (root_with_apt() and apt_install(packages)):
-        say("The end-to-end test will be skipped without: " + " ".join(packages))
+        say("Some tests will be skipped without: " + " ".join(packages))
 
 
 def without_network() -> list[str]:

@@ -66,6 +66,13 @@ def _show(row: Row) -> None:
         print(f"    {said}", flush=True)
 
 
+def _known(name: str) -> str:
+    if name in ALONE or name in SUITES:
+        return name
+    known = ", ".join([*ALONE, *SUITES])
+    raise argparse.ArgumentTypeError(f"“{name}” is no suite; there are {known}")
+
+
 def _share(text: str) -> float:
     share = float(text)
     if not 0 < share <= 1:
@@ -74,12 +81,9 @@ def _share(text: str) -> float:
 
 
 def _parser() -> argparse.ArgumentParser:
-    known = [*ALONE, *SUITES]
-    parser = argparse.ArgumentParser(
-        prog="dev.py faults", description="Lose nothing, leak nothing."
-    )
+    parser = argparse.ArgumentParser(prog="dev.py faults", description="Nothing lost or leaked.")
     parser.add_argument(
-        "names", nargs="*", choices=[[], *known], metavar="NAME", help=", ".join(known)
+        "names", nargs="*", type=_known, metavar="NAME", help=", ".join([*ALONE, *SUITES])
     )
     parser.add_argument("--long", action="store_true", help="every call, thousands of runs")
     parser.add_argument("--share", type=_share, help="this share of the long run")

@@ -69,6 +69,8 @@ class Crew:
         for pair in pairs:
             self._pairs.put(pair)
             self._size += 1
+        self.controls: dict[str, tuple[int, int]] = {}
+        """How many losses were planted in an operation, and how many of them were seen."""
         self._prepared: dict[tuple[str, int], Prepared] = {}
 
     @contextmanager

@@ -51,7 +51,19 @@ def _in_time(row: Row, prepared: Prepared, seen: Answer, allowed: range, where: 
 
 
 def plant(crew: Crew, row: Row, name: str) -> None:
-    """Runs an operation unharmed, does harm by hand, and counts what of it is seen."""
+    """Runs an operation unharmed, does harm by hand, and counts what of it is seen; once for each
+    operation.
+    """
+    if name not in crew.controls:
+        control = Row("control")
+        _plant(crew, control, name)
+        crew.controls[name] = control.planted, control.seen
+    planted, seen = crew.controls[name]
+    row.planted += planted
+    row.seen += seen
+
+
+def _plant(crew: Crew, row: Row, name: str) -> None:
     prepared = crew.prepared(name)[0]
     with crew.pair() as pair:
         for harm in PLANTS:

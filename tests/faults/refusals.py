@@ -22,13 +22,12 @@ class Kind:
     fault: Fault
 
 
-KINDS = (
-    Kind("write error", Fault(Act.FAIL, 0, CHANGES & ~Calls.SYNC, errno.EIO)),
-    Kind("sync error", Fault(Act.FAIL, 0, Calls.SYNC, errno.EIO)),
-    Kind("read error", Fault(Act.FAIL, 0, Calls.READ, errno.EIO)),
-    Kind("disk full", Fault(Act.FAIL, 0, TAKES_ROOM, errno.ENOSPC)),
-    Kind("half a write, then full", Fault(Act.SHORT, 0, Calls.WRITE, errno.ENOSPC)),
-)
+FULL = Kind("disk full", Fault(Act.FAIL, 0, TAKES_ROOM, errno.ENOSPC))
+NO_WRITE = Kind("write error", Fault(Act.FAIL, 0, CHANGES & ~Calls.SYNC, errno.EIO))
+NO_SYNC = Kind("sync error", Fault(Act.FAIL, 0, Calls.SYNC, errno.EIO))
+NO_READ = Kind("read error", Fault(Act.FAIL, 0, Calls.READ, errno.EIO))
+HALF = Kind("half a write, then full", Fault(Act.SHORT, 0, Calls.WRITE, errno.ENOSPC))
+KINDS = (FULL, NO_WRITE, NO_SYNC, NO_READ, HALF)
 EVERY_SHORT = 10
 
 
@@ -42,12 +41,12 @@ class Case:
     where: str
 
 
-def refusals(crew: Crew, name: str, every: int, tell: Tell) -> Row:
+def refusals(crew: Crew, name: str, every: int, tell: Tell, kinds: Sequence[Kind] = KINDS) -> Row:
     """At every `every`-th call of each kind. With 1 each call is refused once, for ever, and with a
     kill after the refusal; else these take turns.
     """
     row = Row(f"refusals inside {name}")
-    cases = list(_cases(crew, name, every))
+    cases = list(_cases(crew, name, every, kinds))
     clock = Clock(row, len(cases), tell)
 
     def one(pair: Pair, case: Case) -> None:
@@ -74,11 +73,11 @@ def sentences(refused: Sequence[str]) -> list[str]:
     return [said.partition(": ")[2] for said in refused]
 
 
-def _cases(crew: Crew, name: str, every: int) -> Iterator[Case]:
+def _cases(crew: Crew, name: str, every: int, kinds: Sequence[Kind]) -> Iterator[Case]:
     turns = ((False, False), (True, False), (True, True))
     turn = 0
     for prepared in crew.prepared(name)[: None if every == 1 else 1]:
-        for kind in KINDS:
+        for kind in kinds:
             calls = crew.calls(prepared, kind.fault.calls)
             for nth in range(1, calls + 1, every if calls > 3 * every else 1):
                 turn += 1

@@ -1,4 +1,4 @@
-"""Every suite, short as it runs within the tests and long as it runs on wish, and what it proves."""
+"""Every suite, short as it runs within the tests, and long as it runs on wish."""
 
 from __future__ import annotations
 
