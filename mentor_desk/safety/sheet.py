@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.errors import KnownError
 from mentor_desk.store import pages
-from mentor_desk.store.key import KEY_BYTES, SALT_BYTES, Key
+from mentor_desk.store.key import KEY_BYTES, SALT_BYTES, Key, unlock_key
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -110,6 +110,17 @@ def refuse_other(path: Path, key: Key) -> None:
                 "Look for the sheet with the newest date."
             )
         )
+
+
+def key_from(path: Path, typed: str) -> Key:
+    """What somebody typed or pasted to open a file: its passphrase, or all groups of its sheet.
+
+    As slow as `unlock_key`, and wrong as quietly: only opening tells.
+    """
+    try:
+        return read_back(typed)
+    except NotASheet:
+        return unlock_key(path, typed)
 
 
 def join(typed: list[str]) -> Key:

@@ -118,3 +118,11 @@ def test_the_number_tells_sheets_apart_and_holds_nothing_of_the_key() -> None:
     assert len(numbers) == 200
     assert sheet.sheet_number(KEY) == sheet.sheet_number(KEY)
     assert all(len(number) == 7 and number.replace(" ", "").isdigit() for number in numbers)
+
+
+def test_a_file_is_opened_with_a_passphrase_or_with_its_sheet(tmp_path: Path) -> None:
+    path, key = factory.journal_file(tmp_path, "correct horse"), factory.key("correct horse")
+    assert key
+    assert sheet.key_from(path, "correct horse") == key
+    assert sheet.key_from(path, "\n".join(groups(key))) == key
+    assert sheet.key_from(path, " ".join(groups(key)[:15])) != key

@@ -21,7 +21,11 @@ class Locked(QWidget):
         super().__init__()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.row = FieldRow(self.tr("Passphrase of &then"), self.passphrase)
+        self.row = FieldRow(
+            self.tr("Passphrase of &then"),
+            self.passphrase,
+            self.tr("Or all groups of the recovery sheet of then, one after the other."),
+        )
         self.open = Button(self.tr("&Open it"), Kind.PRIMARY)
         self._content = QWidget()
         self._content.setLayout(

@@ -15,7 +15,7 @@ from mentor_desk.records import Journal, Mentee
 from mentor_desk.safety import backups
 from mentor_desk.safety.comparing import Since, Two, mentees_since, since
 from mentor_desk.safety.inside import Inside, holds, made_readable
-from mentor_desk.store import unlock_key
+from mentor_desk.safety.sheet import key_from
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.pages.backup import content
 from mentor_desk.ui.pages.backup.asking import AskForEverything
@@ -133,7 +133,7 @@ class BackupPage(QWidget):
     def _unlock(self, passphrase: str) -> None:
         if self._backup is not None:
             path = self._backup.path
-            work = partial(_ready, path, partial(unlock_key, path, passphrase))
+            work = partial(_ready, path, partial(key_from, path, passphrase))
             self._desk.jobs.run(work, partial(self._open, path), partial(self._failed, path), self)
 
     def _open(self, path: Path, ready: _Ready) -> None:

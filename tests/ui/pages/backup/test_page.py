@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import Goal, Journal, Mentee, MentoringSession, NoteBlock
-from mentor_desk.safety import backups
+from mentor_desk.safety import backups, sheet
 from mentor_desk.services import mentees, notes
 from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.backup import BackupPage
@@ -262,8 +262,9 @@ def test_at_150_percent_it_fits_into_the_smallest_window(
     appearance().choose(percent=100)
 
 
+@pytest.mark.parametrize("by_sheet", [False, True], ids=["passphrase", "sheet"])
 def test_a_backup_from_before_another_passphrase_asks_for_the_one_of_then(
-    qtbot: QtBot, page: BackupPage, desk: Desk, then: Then, tmp_path: Path
+    qtbot: QtBot, page: BackupPage, desk: Desk, then: Then, tmp_path: Path, by_sheet: bool
 ) -> None:
     then.backup.path.unlink()
     passphrase = "four quiet words here"
@@ -280,7 +281,9 @@ def test_a_backup_from_before_another_passphrase_asks_for_the_one_of_then(
     qtbot.keyClick(page.locked.passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(page.locked.row.error.isVisible, timeout=20_000)
     assert page.locked.passphrase.text() == ""
-    qtbot.keyClicks(page.locked.passphrase, passphrase)
+    assert other.key
+    opens = " ".join(sheet.groups(other.key)) if by_sheet else passphrase
+    qtbot.keyClicks(page.locked.passphrase, opens)
     click(qtbot, page.locked.open)
     qtbot.waitUntil(page.people.isVisible, timeout=20_000)
     settle(qtbot, page)
