@@ -31,6 +31,7 @@ from mentor_desk.records import (
     Version,
 )
 from mentor_desk.store import images
+from mentor_desk.store.bulk import room
 from mentor_desk.store.images import Image
 from mentor_desk.store.removal import Cut, references
 from mentor_desk.words import words
@@ -76,6 +77,11 @@ class Back(NamedTuple):
 
 def throw_away(session: Session, record: Record, now: datetime) -> TrashRow:
     """Deletes a record and all that hangs on it; it can be put back for 90 days."""
+    with room(session):
+        return _throw_away(session, record, now)
+
+
+def _throw_away(session: Session, record: Record, now: datetime) -> TrashRow:
     session.flush()
     kind, number = type(record), record.id
     image = images.dump(session, {kind: [number]})
@@ -129,7 +135,8 @@ def put_back(session: Session, number: int) -> Back:
         raise CannotUndo(words("It is no longer in the trash."))
     about, image = _read(kept)
     waiting = _part(image, _others(session, Trashed.id > number))
-    numbers = images.put_back(session, image)
+    with room(session):
+        numbers = images.put_back(session, image)
     if numbers:
         for older in _others(session, Trashed.id < number):
             older.image.renumber(numbers)

@@ -25,7 +25,7 @@ def bulk(session: Session) -> Generator[None]:
     tables and digest anew. Worth it from some thousand records on; an exception undoes all.
     """
     execute = session.connection().exec_driver_sql
-    with _room(session):
+    with room(session):
         for name in (
             execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
         ):
@@ -37,12 +37,13 @@ def bulk(session: Session) -> Generator[None]:
 
 def rebuild(session: Session) -> None:
     """Within `store.write()`: all that is derived, anew."""
-    with _room(session):
+    with room(session):
         derived.rebuild(session.connection().exec_driver_sql)
 
 
 @contextlib.contextmanager
-def _room(session: Session) -> Generator[None]:
+def room(session: Session) -> Generator[None]:
+    """Memory for the pages of a large change, while it lasts."""
     execute = session.connection().exec_driver_sql
     cache = execute("PRAGMA cache_size").scalar_one()
     execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Date, DateTime, Enum, func, insert, select
@@ -237,8 +238,8 @@ def _row(
     names, read = _columns(kind)
     values = {name: _value(read[name], row[name]) for name in names if name in row}
     same = len(values) == len(names) and row["seal"] is not None
-    for one in references():
-        if one.child is kind and (now := values.get(one.name)) is not None:
+    for one in _references(kind):
+        if (now := values.get(one.name)) is not None:
             new = None if now in lost.get((kind, one.name), ()) else _of(numbers, one.parent, now)
             same, values[one.name] = same and new == now, new
     if kind is Version:
@@ -262,6 +263,12 @@ def _sealed(kind: Kind, values: Row) -> Row:
     return {name: getattr(record, name) for name in _columns(kind)[0]}
 
 
+@cache
+def _references(kind: Kind) -> tuple[Reference, ...]:
+    return tuple(one for one in references() if one.child is kind)
+
+
+@cache
 def _columns(kind: Kind) -> tuple[list[str], dict[str, Any]]:
     columns = [column for column in kind.__table__.columns if column.key != "id"]
     return [column.key for column in columns], {column.key: column.type for column in columns}
