@@ -18,9 +18,11 @@ from mentor_desk.app import App
 from mentor_desk.store import Store, create
 from mentor_desk.ui.desk import Notice
 from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.opening.salvaging import SalvagePage
 from mentor_desk.ui.opening.trouble import TroublePage
 from mentor_desk.ui.place import PageName
 from mentor_desk.ui.settings import Settings
+from mentor_desk.ui.sound import Sound
 from tests import factory
 
 ROOT = Path(__file__).parents[1]
@@ -95,7 +97,8 @@ def test_an_older_copy_is_told_of(
     again = start(journal)
     unlock(qtbot, again)
     window = opened(qtbot, again)
-    qtbot.waitUntil(lambda: "older copy" in window.toast.text())
+    (banner,) = window.banners.shown()
+    assert "This file is older than the one you used" in banner.text()
 
 
 def unlock(qtbot: QtBot, app: App) -> None:
@@ -147,3 +150,22 @@ def test_row_31_a_copy_of_an_open_journal_is_refused(
     said = second.opening.currentWidget()
     assert isinstance(said, TroublePage)
     assert "a copy of it, is open in another window" in said.lead.text()
+
+
+def test_a_damaged_journal_that_opens_can_be_salvaged_from_the_desk(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+) -> None:
+    store = factory.journal(tmp_path)
+    factory.mentee(store)
+    app = start(closed(store))
+    window = opened(qtbot, app)
+    sound = window.findChild(Sound)
+    assert sound is not None
+    sound.salvage_wanted.emit()
+    page = app.opening.currentWidget()
+    assert isinstance(page, SalvagePage)
+    page.go_button.click()
+    qtbot.waitUntil(page.open_button.isVisible, timeout=20_000)
+    page.open_button.click()
+    qtbot.waitUntil(lambda: app.window is not None and app.window is not window)
+    assert opened(qtbot, app).desk.store.path.name == "t salvaged.mentordesk"
