@@ -32,7 +32,7 @@ _FEWEST_VALUES = 200
 
 def is_encrypted(path: Path) -> bool:
     """True also for a foreign file of noise; only its key can tell the two apart."""
-    return not _look(path).startswith(_PLAIN_HEADER)
+    return not _is_plain(_look(path))
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -52,6 +52,8 @@ def refuse_unusable(path: Path) -> None:
         refuse_schema(path, *struct.unpack(">I4xI", page[60:72]))
         if len(page) < PAGE_BYTES:
             raise damaged(path)
+    elif _is_plain(page):
+        raise damaged(path)
     elif len(page) < PAGE_BYTES or len(set(page)) < _FEWEST_VALUES:
         raise JournalForeign(words("“{file}” is not a Mentor Desk journal.", file=path.name))
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
@@ -62,6 +64,15 @@ def refuse_unusable(path: Path) -> None:
                 file=path.name,
             )
         )
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """The same for a file under whatever name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def refuse_schema(path: Path, user_version: int, application_id: int) -> None:
@@ -126,6 +137,11 @@ def empty(path: Path) -> JournalEmpty:
             file=path.name,
         )
     )
+
+
+def _is_plain(page: bytes) -> bool:
+    """Also with its first bytes damaged: our own sign stands further on."""
+    return page.startswith(_PLAIN_HEADER) or page[68:72] == APPLICATION_ID.to_bytes(4)
 
 
 def _look(path: Path) -> bytes:

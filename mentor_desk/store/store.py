@@ -49,6 +49,7 @@ class Store:
         self._engine = make_engine(self._connect)
         self._closed = False
         self._doubted = False
+        self._identity: tuple[int, int] | None = None
         self._remembered: Remembered | None = None
 
     @property
@@ -97,6 +98,7 @@ class Store:
 
         Raises CannotWrite or JournalBusy if disk or another program refuses; nothing was written.
         """
+        self._refuse_gone()
         with self._said(), self._engine.connect() as connection:
             connection = connection.execution_options(immediate=True)
             with WritingSession(connection) as session, session.begin():
@@ -115,6 +117,7 @@ class Store:
         False, and nothing was written, if that one says so already, is gone, or belongs to
         something else than `record` does. `record` itself is not kept and never gets an id.
         """
+        self._refuse_gone()
         with self._said(), closing(self._engine.raw_connection()) as connection:
             raw = cast("sqlcipher.Connection", connection.dbapi_connection)
             done = overwrite(raw, number, record)
@@ -206,6 +209,7 @@ class Store:
         if self._closed:
             raise CannotWrite(words("The journal is closed."))
         connection = open_writer(self.path, self._key)
+        self._identity = recognise.identity(self.path)
         if self._doubted:
             try:
                 self._verify(connection)
@@ -224,6 +228,21 @@ class Store:
         self._doubted = True
         if spoilt:
             self._engine.dispose()
+
+    def _refuse_gone(self) -> None:
+        """A file whose folder was removed or replaced goes on taking saves that nobody would ever
+        find; the one that is there again, if it is, has to have all that was saved.
+        """
+        if self._identity and recognise.identity(self.path) != self._identity:
+            self._identity = None
+            self._doubt(spoilt=True)
+            raise CannotWrite(
+                words(
+                    "“{file}” is not where it was: its folder was moved, removed or unplugged. "
+                    "Bring it back, and what you see here is saved by itself.",
+                    file=self.path.name,
+                )
+            )
 
     def _verify(self, connection: sqlcipher.Connection) -> None:
         """That no disk took a save for done which it then forgot."""
