@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mentor_desk.errors import JournalExists, KnownError
-from mentor_desk.safety.disk import PART, move_into_place, sync_file
+from mentor_desk.safety.disk import PART, PIECE, copy_in_pieces, move_into_place, sync_file
 from mentor_desk.safety.proof import Proof, WasStopped, interruptible, prove, refuse_if
 from mentor_desk.store import Heads
 from mentor_desk.store.engine import claim, connect
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from mentor_desk.safety.proof import Progress, Stopped
     from mentor_desk.store import Key
 
-# Written in such pieces, each on the disk before the next: the system would otherwise gather
-# hundreds of megabytes, and a save would have to wait for all of them.
-PIECE = 1_000_000
 # Left for the journal itself.
 _RESERVE = 16_000_000
 # SQLite's result codes, and of its extended ones those of a disk that could not be read.
@@ -87,19 +84,11 @@ def copy_to(journal: Path, key: Key | None, file: Path, progress: Progress) -> P
 def copy_file(path: Path, part: Path, stopped: Stopped) -> None:
     """The same bytes in another folder, compared with what that disk gives back."""
     with refused(part.parent):
-        wanted = hashlib.blake2b()
-        claim(part)
-        with path.open("rb") as source, part.open("wb") as target:
-            while piece := source.read(PIECE):
-                target.write(piece)
-                target.flush()
-                os.fsync(target.fileno())
-                wanted.update(piece)
-                refuse_if(stopped)
+        wanted = copy_in_pieces(path, part, lambda: refuse_if(stopped))
         sync_file(part)
         with part.open("rb") as file:
             found = hashlib.file_digest(file, hashlib.blake2b)
-    if found.digest() != wanted.digest():
+    if found.digest() != wanted:
         raise BackupSkipped(
             words("The second place did not keep what was written to it. Use another one.")
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
 import time
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
+# What is written in pieces is on the disk before the next: the system would otherwise gather
+# hundreds of megabytes, and a save would have to wait for all of them.
+PIECE = 1_000_000
 _LOCK = ".making"
 _LOOK_EVERY = 0.1
 # A virus scanner or a syncing folder holds a new file for a moment on Windows.
@@ -42,6 +46,23 @@ def remove_parts(folder: Path) -> None:
     for part in folder.glob(f"*{PART}*"):  # SQLite may have left its own file beside it
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def copy_in_pieces(path: Path, part: Path, look: Callable[[], None]) -> bytes:
+    """The same bytes at `part`, which must not be there yet, each piece on the disk before the
+    next; gives their hash. `look` is called after each and may raise.
+    """
+    total = hashlib.blake2b()
+    # Readable by its owner only, also where the program was not told so.
+    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
+    with path.open("rb") as source, os.fdopen(handle, "wb") as target:
+        while piece := source.read(PIECE):
+            target.write(piece)
+            target.flush()
+            os.fsync(handle)
+            total.update(piece)
+            look()
+    return total.digest()
 
 
 def sync_file(path: Path) -> None:

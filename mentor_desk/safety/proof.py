@@ -7,7 +7,6 @@ from what the copy says and all of them add up to its digest.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from mentor_desk.errors import KnownError
 from mentor_desk.records import KINDS
+from mentor_desk.safety.disk import PART, copy_in_pieces
 from mentor_desk.store import recognise
 from mentor_desk.store.check import checks, digest_trouble, file_trouble
 from mentor_desk.store.engine import connect, make_engine, untouched
@@ -172,9 +172,9 @@ def _check_all(
 @contextmanager
 def _restored(path: Path, key: Key | None, stopped: Stopped) -> Generator[sqlcipher.Connection]:
     if path.stat().st_size > MOST_IN_MEMORY:
-        part = path.with_name(f"{path.name}.part")
+        part = path.with_name(f"{path.name}{PART}")
         try:
-            shutil.copyfile(path, part)
+            copy_in_pieces(path, part, lambda: refuse_if(stopped))
             with contextlib.closing(connect(part, key)) as connection:
                 yield connection
         finally:
