@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import text
 
 from mentor_desk.records import Journal
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 class About(NamedTuple):
     sqlite: str
     sqlcipher: str
+    cryptography: str
+    """The library SQLCipher encrypts with, bundled like the two."""
     made_at: datetime
     is_sample: bool
 
@@ -26,6 +30,15 @@ def about(session: Session) -> About:
     return About(
         str(session.scalar(text("SELECT sqlite_version()"))),
         str(session.scalar(text("PRAGMA cipher_version"))),
+        _cryptography(),
         journal.made_at,
         journal.is_sample,
     )
+
+
+def _cryptography() -> str:
+    """Such as OpenSSL 3.6.0; only a connection with a key knows, and a journal may have none."""
+    with closing(sqlcipher.connect(":memory:")) as connection:
+        connection.execute("PRAGMA key = 'any'")
+        (version,) = connection.execute("PRAGMA cipher_provider_version").fetchone()
+    return " ".join(str(version).split()[:2])

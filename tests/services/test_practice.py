@@ -19,4 +19,5 @@ def test_what_the_program_stands_on_is_asked_of_it(store: Store) -> None:
         found = about(session)
     assert tuple(int(part) for part in found.sqlite.split(".")) >= (3, 51, 3)
     assert found.sqlcipher.startswith("4.")
+    assert found.cryptography.startswith("OpenSSL 3.")
     assert (found.made_at, found.is_sample) == (NOW, False)

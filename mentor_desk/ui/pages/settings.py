@@ -149,12 +149,13 @@ class SettingsPage(QWidget):
         self.versions.set_text(
             self.tr(
                 "Mentor Desk {own} with Qt {qt}, SQLite {sqlite}, SQLCipher {sqlcipher}, "
-                "Python {python}"
+                "{cryptography}, Python {python}"
             ).format(
                 own=__version__,
                 qt=qVersion(),
                 sqlite=parts.sqlite,
                 sqlcipher=parts.sqlcipher,
+                cryptography=parts.cryptography,
                 python=platform.python_version(),
             )
         )
