@@ -6,6 +6,7 @@ as it was; then its present words are kept as a version first. Nobody may read m
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
@@ -129,7 +130,8 @@ def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record
     """Parents first; under their old numbers where those are free. What was cut loose from them
     in the journal is tied to them again.
     """
-    came: list[Record] = []
+    there = [(pair.then, pair.now) for pair in pairs if pair.now is not None]
+    came: list[tuple[Record, Record]] = []
     for kind in KINDS:
         some = [one for one in missing if type(one) is kind]
         taken = _taken(now, kind, [one.id for one in some])
@@ -138,13 +140,10 @@ def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record
         now.flush()
         for old, new in zip(some, fresh, strict=True):
             pairs.came_back(old, new)
-        came += some
-    _put_back_versions(then, now, pairs, came)
-    for pair in tuple(pairs):
-        number = pairs.number(type(pair.then), pair.then.id)
-        record = now.get(type(pair.then), number) if number is not None else None
-        if record is not None:
-            _tie(pair.then, record, pairs)
+            came.append((old, new))
+    _put_back_versions(then, now, came)
+    for old, new in (*there, *came):
+        _tie(old, new, pairs)
     now.flush()
 
 
@@ -171,26 +170,28 @@ def _tie(then: Record, record: Record, pairs: Pairs) -> None:
             setattr(record, reference.name, number)
 
 
-def _put_back_versions(then: Session, now: Session, pairs: Pairs, came: Iterable[Record]) -> None:
-    for record in came:
-        kind = type(record)
-        old = then.scalars(
-            select(Version)
-            .where(Version.subject == kind.__tablename__, Version.subject_id == record.id)
-            .order_by(Version.id)
-        )
-        number = pairs.number(kind, record.id)
-        for version in old:
-            values = _values(version)
-            values["subject_id"] = number
-            now.add(Version(**values))
+def _put_back_versions(then: Session, now: Session, came: Iterable[tuple[Record, Record]]) -> None:
+    numbers: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for old, new in came:
+        numbers[type(old).__tablename__][old.id] = new.id
+    for subject, some in numbers.items():
+        for ids in _parts(list(some)):
+            query = select(Version).where(Version.subject == subject, Version.subject_id.in_(ids))
+            for version in then.scalars(query.order_by(Version.id)):
+                values = _values(version)
+                values["subject_id"] = some[version.subject_id]
+                now.add(Version(**values))
 
 
 def _taken(now: Session, kind: type[Record], ids: Sequence[int]) -> set[int]:
     found: set[int] = set()
-    for start in range(0, len(ids), AT_ONCE):
-        found |= set(now.scalars(select(kind.id).where(kind.id.in_(ids[start : start + AT_ONCE]))))
+    for some in _parts(ids):
+        found |= set(now.scalars(select(kind.id).where(kind.id.in_(some))))
     return found
+
+
+def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
 def _but_notes(pairs: Pairs) -> list[Pair]:
