@@ -9,7 +9,18 @@ from pathlib import Path
 from mentor_desk import failure, needs, quiet
 from mentor_desk.safety import memory
 
-COMMANDS = ("new", "sample", "report", "search", "check", "backup", "restore", "recover", "tour")
+COMMANDS = (
+    "new",
+    "sample",
+    "report",
+    "search",
+    "check",
+    "backup",
+    "restore",
+    "salvage",
+    "recover",
+    "tour",
+)
 
 
 def start() -> int:

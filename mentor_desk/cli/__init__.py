@@ -20,6 +20,7 @@ from mentor_desk.cli import (
     pages,
     recovering,
     restoring,
+    salvaging,
     touring,
 )
 from mentor_desk.cli.asking import PASSPHRASE, SHEET
@@ -41,6 +42,7 @@ _MODULES = (
     checking,
     backing,
     restoring,
+    salvaging,
     recovering,
     touring,
 )

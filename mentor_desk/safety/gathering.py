@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mentor_desk.safety.proof import Progress
 
 _JOURNAL, _LOOSE = Source(From.JOURNAL), Source(From.LOOSE)
-_AT_ONCE = 1000
+_AT_ONCE, _UUID = 1000, 32
 
 
 class Gathering:
@@ -63,6 +63,7 @@ class Gathering:
         self._gaps: set[type[Record]] = set()
         self._entries: dict[tuple[str, int], Entry] = {}
         self._entries_whole = False
+        self._loose_journal: Values = {}
         self._result = Salvaged(Path())
 
     def done(self, new: Path) -> Salvaged:
@@ -88,7 +89,7 @@ class Gathering:
         if Practice not in self._have:
             self._put(Practice, sealed(Practice, blank(Practice, 1, self._now)))
         self._result.placed = self._placing.place_orphans(self._entries)
-        if not self._entries_whole:
+        if not self._entries_whole and not self._adds_up():
             self._result.unknown = [
                 kind.__tablename__ for kind in KINDS if kind in self._gaps and kind.projection
             ]
@@ -112,7 +113,15 @@ class Gathering:
             row = self._wreck.row("journal", 1)
             if row:
                 return self._values("journal", row)
-        return {}
+        return self._loose_journal
+
+    def _adds_up(self) -> bool:
+        """Whether the seals are all those that the journal itself had: then nothing is missing."""
+        sums = " + ".join(
+            f"(SELECT coalesce(sum(seal), 0) FROM {kind.__tablename__})" for kind in KINDS
+        )
+        total = self._execute(f"SELECT {sums}").scalar_one()
+        return total == self._journal_row().get("digest")
 
     def _read(self, kind: type[Record]) -> None:
         table = kind.__tablename__
@@ -198,6 +207,7 @@ class Gathering:
     def _take_loose(self, lost: dict[type[Record], set[int]]) -> None:
         found: dict[tuple[type[Record], int], Values] = {}
         for row in self._wreck.loose_rows(lambda: self._go_on(0.65)):
+            self._know_journal(row)
             for kind, values in self._recognised(row):
                 number = values["id"]
                 if self._wants(kind, number, lost) and self._is_newer(
@@ -206,6 +216,15 @@ class Gathering:
                     found[kind, number] = values
         for (kind, _), values in found.items():
             self._put_all(kind, [values], _LOOSE)
+
+    def _know_journal(self, row: Row) -> None:
+        """Its own row is written past its seal; an id of 32 letters and two counts tell it."""
+        columns = self._layout["journal"]
+        values: Values = {"id": row[0], **dict(zip(columns, row[2:], strict=False))}
+        counts = (values["generation"], values["digest"])
+        whole = isinstance(values["uuid"], str) and len(values["uuid"]) == _UUID
+        if row[0] == 1 and whole and all(isinstance(count, int) for count in counts):
+            self._loose_journal = values
 
     def _recognised(self, row: Row) -> Iterator[tuple[type[Record], Values]]:
         """Its seal says what it is: it goes over the name of the table too."""

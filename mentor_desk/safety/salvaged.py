@@ -142,6 +142,5 @@ def remarks(result: Salvaged, voice: Voice) -> Iterator[str]:
                 n=result.placed,
             )
         )
-    for table in result.unknown:
-        what = voice.say(counted(table, 2)).removeprefix("2 ")
-        yield voice.say(words("Some {what} may be lost of which nothing else knew.", what=what))
+    if result.unknown:
+        yield voice.say(words("More may be lost, of which nothing else knows."))

@@ -39,7 +39,7 @@ def checks(connection: Connection) -> Iterator[Checked]:
     for what, look in _CHECKS:
         try:
             trouble = look(connection)
-        except (sqlcipher.DatabaseError, exc.DatabaseError):
+        except (sqlcipher.DatabaseError, exc.DatabaseError, UnicodeDecodeError):
             trouble = words("it cannot be read")
         yield Checked(what, trouble)
 

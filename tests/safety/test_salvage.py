@@ -152,6 +152,7 @@ def test_without_its_list_of_tables_every_note_is_found(tmp_path: Path, known: b
     assert found == wanted
     (source,) = result.counts["note_block"]
     assert source.where is (From.JOURNAL if known else From.LOOSE)
+    assert result.complete  # the seals add up to what the journal said
 
 
 def test_a_damaged_table_is_read_from_its_other_pages_and_the_index(tmp_path: Path) -> None:

@@ -425,3 +425,12 @@ def test_row_21_a_damaged_salt_is_not_opened_as_if_nothing_were(
     flip(path, at, 1)
     with unchanged(folder):
         assert isinstance(refusal(path, key), JournalDamaged)
+
+
+def test_row_24_a_plain_journal_with_a_damaged_head_is_damaged_and_no_foreign_file(
+    folder: Path, unchanged: Unchanged
+) -> None:
+    path = factory.journal_file(folder)
+    flip(path, 3, 1)
+    with unchanged(folder):
+        assert isinstance(refusal(path), JournalDamaged)
