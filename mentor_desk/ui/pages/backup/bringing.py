@@ -11,6 +11,7 @@ from mentor_desk.safety.bringing_back import bring_back_mentee, bring_back_note
 from mentor_desk.safety.comparing import Since
 from mentor_desk.ui.pages.backup import content
 from mentor_desk.ui.pages.backup.asking import AskForMentee
+from mentor_desk.ui.undo import busy
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class MenteeBack:
                     bring_back_mentee(then, now, self._mentee_id, at, as_it_was=as_it_was)
                 )
 
-        done = self._desk.change(_tr("Brought back {name}").format(name=self._name), work)
+        with busy():
+            done = self._desk.change(_tr("Brought back {name}").format(name=self._name), work)
         if done and not brought[0].came_back and not (as_it_was and brought[0].differ):
             nothing = words("Nothing of {name} was gone, so nothing was changed.", name=self._name)
             self._desk.say(self._desk.voice.say(nothing))
