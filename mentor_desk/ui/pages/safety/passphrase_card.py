@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_desk.records import Journal
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Card
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 
 class PassphraseCard(Card):
+    """The sample is there to be played with and shows no card."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(self.tr("Passphrase"))
         self._desk = desk
@@ -22,6 +25,8 @@ class PassphraseCard(Card):
         said = body()
         self.body.addWidget(said)
         self.body.addLayout(row(self.choose, self.remove, None, spacing=8))
+        with desk.store.read() as session:
+            self.setVisible(not session.get_one(Journal, 1).is_sample)
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         # Whoever changes it opens another desk, so it is asked once.
