@@ -35,7 +35,7 @@ class Commits:
     """Somebody writes: new paragraphs, changed ones, deleted ones, short and very long."""
 
     raw = False
-    _steps = 9
+    _steps = 6
 
     def __init__(
         self, seeds: int = 4, passphrase: str | None = PASSPHRASE, closes: bool = True
@@ -52,9 +52,9 @@ class Commits:
         for number in range(1, self._steps + 1):
             change = next_change(trial.seed, number)
             trial.step(number, lambda store=store, change=change: save(store, change))
-            if number in (3, 6):
+            if number in (2, 5):
                 trial.attempt("checkpoint", store.checkpoint)
-            if number == 5:
+            if number == 3:
                 store = again(trial, store)
         if self._closes:
             store.close()

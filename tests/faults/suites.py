@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tests.faults import damage, kills, power, refusals, typing_kills
+from tests.faults import canary, damage, kills, power, refusals, typing_kills
 from tests.faults.crew import Crew
 from tests.faults.rows import Row, Tell
 
@@ -59,5 +59,11 @@ def typed(size: Size, tell: Tell) -> Row:
     return typing_kills.typing_kills(size.of(20, 1000), tell)
 
 
+def looked_for(_size: Size, tell: Tell) -> Row:
+    return canary.canaries(tell)
+
+
 # These start the program itself and need no crew.
-ALONE: Mapping[str, Callable[[Size, Tell], Row]] = MappingProxyType({"typing": typed})
+ALONE: Mapping[str, Callable[[Size, Tell], Row]] = MappingProxyType(
+    {"typing": typed, "canary": looked_for}
+)

@@ -9,4 +9,4 @@ from tests.faults.test_kills import Prove, quietly
 
 def test_rows_19_20_21_22_23_damaged_and_older_files_are_noticed(crew: Crew, prove: Prove) -> None:
     """Bytes flipped, files cut, old pages and copies put back, the log damaged or deleted."""
-    prove(damages(crew, 300, 10, quietly))
+    prove(damages(crew, 300, 30, quietly))

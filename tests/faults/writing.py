@@ -16,7 +16,7 @@ Change = Callable[[Texts], Texts]
 
 
 def _words(chance: random.Random, long: bool = False) -> str:
-    count = chance.randrange(800, 4000) if long else chance.randrange(1, 60)
+    count = chance.randrange(800, 2000) if long else chance.randrange(1, 60)
     return " ".join(
         chance.choice(("goal", "Amara", "release", "größer", "🌱")) for _ in range(count)
     )
@@ -24,14 +24,14 @@ def _words(chance: random.Random, long: bool = False) -> str:
 
 def first(seed: int) -> Texts:
     chance = random.Random(seed)
-    return [f"{n} {_words(chance, long=n % 8 == 3)}" for n in range(24)]
+    return [f"{n} {_words(chance, long=n == 3)}" for n in range(12)]
 
 
 def next_change(seed: int, number: int) -> Change:
     """The next state of a note: a changed, a new, a deleted or many changed paragraphs."""
     chance = random.Random(1000 * seed + number)
     text = f"step {number} {_words(chance, long=number % 4 == 0)}"
-    place = chance.randrange(20)
+    place = chance.randrange(10)
 
     def change(texts: Texts) -> Texts:
         if number % 5 == 1:
