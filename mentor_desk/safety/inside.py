@@ -50,7 +50,10 @@ class Inside:
         self._readable = readable or made_readable(path, key)
         self._engine = self._opened()
         with self.read() as session:
-            self.journal = session.get_one(Journal, 1)
+            found = session.get(Journal, 1)
+        if found is None:
+            self.close()
+            raise recognise.empty(path)
 
     @property
     def key(self) -> Key | None:

@@ -10,10 +10,17 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from mentor_desk import paths
-from mentor_desk.errors import JournalDamaged, JournalMissing, JournalNewer, WrongPassphrase
+from mentor_desk.errors import (
+    JournalDamaged,
+    JournalEmpty,
+    JournalMissing,
+    JournalNewer,
+    WrongPassphrase,
+)
 from mentor_desk.safety.inside import Inside, made_readable
 from mentor_desk.services import mentees, notes, sessions
 from mentor_desk.store import Store, unlock_key
+from mentor_desk.store.engine import connect
 from mentor_desk.store.recognise import SCHEMA
 from tests import factory
 
@@ -114,6 +121,15 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     backup.write_bytes(whole)
     with pytest.raises(JournalDamaged, match="backup is damaged"):
         Inside(backup, key)
+
+
+def test_a_file_of_ours_without_a_journal_in_it_is_said(store: Store) -> None:
+    backup = backup_of(store)
+    raw = connect(backup, None)
+    raw.execute("DELETE FROM journal")
+    raw.close()
+    with pytest.raises(JournalEmpty):
+        Inside(backup, None)
 
 
 def test_a_backup_of_a_newer_version_is_left_alone(store: Store) -> None:

@@ -29,12 +29,12 @@ class AskForMentee(Dialog):
         if gone:
             self.body.addWidget(body(self.tr("Comes back: {what}.").format(what=gone)))
         self.body.addWidget(body(self.tr("Says something else now: {what}.").format(what=changed)))
-        self._which = SegmentedChoice(
+        self.which = SegmentedChoice(
             self.tr("What was changed since"),
             [(_GONE, self.tr("Leave as it is now")), (_ALL, self.tr("As it was then"))],
             _GONE,
         )
-        self.body.addWidget(self._which)
+        self.body.addWidget(self.which)
         self.body.addWidget(
             secondary(
                 self.tr(
@@ -45,12 +45,9 @@ class AskForMentee(Dialog):
         )
         self.go.setFocus()
 
-    def choose_all(self) -> None:
-        self._which.set_value(_ALL)
-
     @property
     def as_it_was(self) -> bool:
-        return self._which.value() == _ALL
+        return self.which.value() == _ALL
 
 
 class AskForEverything(Dialog):
