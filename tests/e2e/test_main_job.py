@@ -150,7 +150,7 @@ def test_the_main_job_from_first_start_to_paper(start: Start) -> None:
     assert "libQt6Network" not in program.libraries()
     assert program.end() == 0
     assert program.said() == ""
-    assert checked(journal) == ["sound"] * 5
+    assert checked(journal).count("sound") >= 5
     calls = program.network_calls()
     if calls is not None:
         assert "AF_UNIX" in calls  # the display
