@@ -4,6 +4,7 @@ menu key, and Del for deleting.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 from mentor_desk.ui.widgets.button import IconButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from PySide6.QtCore import QPoint
 
@@ -63,6 +64,28 @@ class RowMenu(QObject):
         menu = self.menu()
         if not menu.isEmpty():
             menu.popup(at)
+
+
+@contextmanager
+def focus_kept(page: QWidget, kind: type[QWidget]) -> Generator[None]:
+    """Around making all rows of a kind anew: who had the focus has it after, or whoever stands in
+    its place by then. Else Qt would pass it on from row to row and out of the page.
+    """
+    before = page.findChildren(kind)
+    seen = [one for one in before if one.isVisible()]
+    at = next((at for at, one in enumerate(seen) if one.hasFocus()), None)
+    if at is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    yield
+    if at is not None:
+        rows = [one for one in page.findChildren(kind) if one not in before]
+        if rows:
+            row = rows[min(at, len(rows) - 1)]
+            holder: QWidget | None = row
+            while holder is not None and holder is not page:
+                holder.show()  # a layout shows it later, and what is not shown takes no focus
+                holder = holder.parentWidget()
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def offer_delete(rows: RowList, desk: Desk, kind: type[Record]) -> None:

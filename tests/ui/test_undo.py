@@ -337,3 +337,22 @@ def test_it_remembers_so_many(desk: Desk, store: Store, amara: Mentee) -> None:
 
 def add_action(session: Session, text: str) -> None:
     session.add(Action(mentorship_id=1, text=text, made_on=TODAY))
+
+
+def test_the_keyboard_keeps_its_place(
+    qtbot: QtBot, window: MainWindow, store: Store, amara: Mentee
+) -> None:
+    for text in ("One", "Two", "Three"):
+        factory.action(store, amara.id, text)
+    page = actions_page(window)
+    rows = [one for one in page.findChildren(ActionTick) if one.isVisible()]
+    rows[1].setFocus()
+    qtbot.keyClick(rows[1], Qt.Key.Key_Delete)
+    assert focused() == "Three"
+    undo(qtbot, window)
+    assert focused() == "Two"
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.text() if isinstance(widget, ActionTick) else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desk.records import Action, Mentee, Owner
 from mentor_desk.services import actions
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.row_menu import focus_kept
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.ticking import ActionTick
 from mentor_desk.ui.widgets.boxes import clear, column, row
@@ -90,10 +91,11 @@ class ActionsPage(QWidget):
         owner = None if value in {None, _ALL} else Owner(str(value))
         with self._desk.store.read() as session:
             found = actions.open_rows(session, limit=self._most + 1, owner=owner)
-        clear(self._cards)
-        for heading, rows in self._groups(found[: self._most]):
-            if rows:
-                self._cards.addWidget(self._card(heading, rows))
+        with focus_kept(self, ActionTick):
+            clear(self._cards)
+            for heading, rows in self._groups(found[: self._most]):
+                if rows:
+                    self._cards.addWidget(self._card(heading, rows))
         self.more.setVisible(len(found) > self._most)
         self.empty.setVisible(not found)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mentor_desk.errors import KnownError
 from mentor_desk.records import Milestone
 from mentor_desk.services import goals, order
-from mentor_desk.ui.row_menu import RowMenu
+from mentor_desk.ui.row_menu import RowMenu, focus_kept
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.when import due
@@ -61,7 +61,7 @@ class Milestones(QWidget):
 
     def show_steps(self, steps: Sequence[Milestone]) -> None:
         focused = next((number for number, one in self.checks.items() if one.hasFocus()), None)
-        with refilled(self._list):
+        with focus_kept(self, CheckRow), refilled(self._list):
             self._fill(steps)
         if focused in self.checks:
             self.checks[focused].setFocus()

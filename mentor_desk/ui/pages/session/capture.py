@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from mentor_desk.clean import clean_line
 from mentor_desk.errors import KnownError
-from mentor_desk.records import Action, ActionState, Owner
+from mentor_desk.records import Action, Owner
 from mentor_desk.services import actions
 from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.pages.session.tick_block import TickBlock
 from mentor_desk.ui.theme import Role
+from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.widgets.boxes import clear, column
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.choice import SegmentedChoice
@@ -133,15 +135,9 @@ class TakenOn(Group):
             made_on=reading.session.starts_at.date(),
             due_on=due_on,
         )
-        with self._desk.store.write() as session:
-            number = actions.add(session, made).id
-
-        def undo() -> None:
-            with self._desk.store.write() as session:
-                actions.set_state(session, number, ActionState.DROPPED, self._desk.clock.today())
-
         said = self.tr("Promised: {text}") if owner is Owner.ME else self.tr("Taken on: {text}")
-        self._desk.say(said.format(text=made.text), undo)
+        what = said.format(text=shortened(clean_line(text)))
+        self._desk.undo.run(what, lambda session: actions.add(session, made))
 
     def _say(self, text: str, field: QWidget) -> None:
         self._error.set_text(text)

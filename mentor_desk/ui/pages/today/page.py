@@ -29,7 +29,9 @@ from mentor_desk.ui.pages.today.headline import headline
 from mentor_desk.ui.pages.today.small_cards import OpenActionsCard, ReachedCard
 from mentor_desk.ui.pages.today.week_card import LaterCard, WeekCard, week_of
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.row_menu import focus_kept
 from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.ticking import ActionTick
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Kind
 from mentor_desk.ui.widgets.chip import Chip
@@ -146,7 +148,8 @@ class TodayPage(QWidget):
         if ticked:
             self._show_waiting(found)
         else:
-            self._show(found)
+            with focus_kept(self, ActionTick):
+                self._show(found)
 
     def _gather(self, session: Session) -> _Read:
         now = self._desk.clock.now()
@@ -203,16 +206,11 @@ class TodayPage(QWidget):
         number = one.record_id
         if number is None:
             return
-
-        def set_state(state: ActionState) -> None:
-            with self._desk.store.write() as session:
-                actions.set_state(session, number, state, self._desk.clock.today())
-
-        def undo() -> None:
-            self._desk.attempt(lambda: set_state(ActionState.OPEN))
-
-        if self._desk.attempt(lambda: set_state(ActionState.DONE)):
-            self._desk.say(self.tr("Promise to {name} kept").format(name=one.mentee), undo)
+        today = self._desk.clock.today()
+        self._desk.change(
+            self.tr("Kept the promise to {name}").format(name=one.mentee),
+            lambda session: actions.set_state(session, number, ActionState.DONE, today),
+        )
 
     def _add_first(self) -> None:
         from mentor_desk.ui.dialogs.new_mentee import NewMentee
