@@ -177,6 +177,10 @@ def test_a_mentee_who_is_gone_comes_back_at_once(
     assert note(desk, then.newer) == ["She chooses the pair."]
     settle(qtbot, page)
     assert marks(page)["Amara Okafor"] == ""
+    desk.undo.undo()
+    with desk.store.read() as session:
+        assert {one.name for one in mentees.named(session)} == {"Jonas Lindqvist"}
+    settle(qtbot, page)
 
 
 @pytest.mark.parametrize("as_it_was", [False, True])
@@ -194,6 +198,10 @@ def test_of_a_mentee_who_changed_it_asks_what_is_wanted(
     click(qtbot, question.go)
     assert note(desk, then.older) == ["Wants to delegate."]
     assert note(desk, then.newer) == ["She chooses the pair." if as_it_was else "Spoilt."]
+    desk.undo.undo()
+    assert note(desk, then.older) == []
+    assert note(desk, then.newer) == ["Spoilt."]
+    assert not [one for one in desk.store.check() if one.trouble]
 
 
 def test_everything_asks_first_and_says_what_is_kept(
