@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mentor_desk import failure
+
 ROOT = Path(__file__).parents[1]
 # Whatever else an attempt may run into, NotAllowed has to come first.
 ATTEMPTS = {
@@ -52,7 +54,7 @@ print(json.dumps(ended), flush=True)
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script, *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), failure.ASK: "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -95,7 +97,7 @@ def test_the_program_begins_with_it(start: str) -> None:
         f"try:\n    {start}\nexcept SystemExit:\n    pass\n"
         "import socket\nsocket.socket()\n"
     )
-    assert "NotAllowed" in run(script).stderr
+    assert "mentor_desk.quiet.NotAllowed" in run(script).stderr
 
 
 def test_nothing_of_ours_brings_a_network_module_in() -> None:
