@@ -86,17 +86,22 @@ def counted(table: str, number: int) -> Words:
 
 
 def lines(result: Salvaged, voice: Voice) -> Iterator[str]:
-    """One line a kind: “283 paragraphs of notes: 272 from the journal, 11 from the backup of …”."""
+    """A line for each kind of which not all came from the journal: “283 paragraphs of notes: 272
+    from the journal, 11 from the backup of …”. The others share one.
+    """
+    whole: list[str] = []
     for table in _KINDS:
         found = result.counts.get(table)
         if not found:
             continue
-        parts = [_part(source, number, voice) for source, number in found.most_common()]
-        whole = voice.say(counted(table, result.saved(table)))
-        if len(found) == 1 and Source(From.JOURNAL) in found:
-            yield voice.say(words("{what}: all from the journal", what=whole))
+        what = voice.say(counted(table, result.saved(table)))
+        if set(found) == {Source(From.JOURNAL)}:
+            whole.append(what)
         else:
-            yield f"{whole}: {', '.join(parts)}"
+            parts = ", ".join(_part(*one, voice) for one in found.most_common())
+            yield f"{what}: {parts}"
+    if whole:
+        yield voice.say(words("All from the journal itself: {what}", what=", ".join(whole)))
 
 
 def _part(source: Source, number: int, voice: Voice) -> str:

@@ -334,6 +334,8 @@ def told(found: Findings, voice: Voice) -> str:
         listed = voice.say(
             words("{listed}; and {n} more", "{listed}; and {n} more", n=more, listed=listed)
         )
+    if found.unreadable:
+        return voice.say(words("{whole} Not readable: {listed}.", whole=whole, listed=listed))
     return voice.say(words("{whole} It is about {listed}.", whole=whole, listed=listed))
 
 

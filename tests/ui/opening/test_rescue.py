@@ -114,8 +114,9 @@ def test_a_damaged_journal_is_salvaged_and_opened(
     press(window, "Save what can be read…")
     in_front(qtbot, window, SalvagePage)
     press(window, "Save what can be read")
-    qtbot.waitUntil(lambda: "5 paragraphs of notes: all" in texts(window), timeout=20_000)
-    assert "Everything was saved" in texts(window)
+    qtbot.waitUntil(lambda: "Everything was saved" in texts(window), timeout=20_000)
+    assert "All from the journal itself: 2 mentees" in texts(window)
+    assert "5 paragraphs of notes" in texts(window)
     press(window, "Open the new journal")
     assert opened[0].path == damaged.with_name("t salvaged.mentordesk")
     assert len(notes(opened[0])) == 5
