@@ -38,6 +38,7 @@ MOST_IN_MEMORY = 256_000_000
 STEPS = 10_000
 _PAGES_AT_ONCE = 2_000
 _INTERRUPT = 9
+_CACHE_KIB = 16_000
 
 
 class NotProven(KnownError):
@@ -105,6 +106,8 @@ def _prove(
     connection: sqlcipher.Connection, path: Path, progress: Progress, stopped: Stopped
 ) -> Proof:
     with interruptible(connection, stopped):
+        # Indexes are followed in no order of pages: a third of the time goes with the default.
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         progress(0.0)
         _refuse(path, file_trouble(connection))
         refuse_if(stopped)
