@@ -208,8 +208,8 @@ _STEPS: Sequence[Words] = (
         "letters and blanks do not matter, and each group tells you whether it is right."
     ),
     words(
-        "Choose a new passphrase. Then print a new sheet: this one will open only backups made "
-        "before."
+        "Choose a new passphrase. Then print a new sheet: this one does not open the journal any "
+        "more."
     ),
 )
 _KEEPING: Sequence[Words] = (

@@ -17,7 +17,7 @@ from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.pages.report.output import ask_where
 from mentor_desk.ui.pages.report.press import Drawing
 from mentor_desk.ui.pages.report.printing import Printing
-from mentor_desk.ui.theme import Role
+from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.labels import ElidedLabel, WrapLabel, body, secondary
@@ -60,7 +60,7 @@ class PaperDialog(Dialog):
         self._build()
         self.save.clicked.connect(self._warn_of_file)
         self.show_groups.clicked.connect(self._show_groups)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(appearance().theme.scaled(_WIDTH))
         self.go.setFocus()
 
     def try_it(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.recovery.order import SHORTEST, NewPassphrase
+from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.button import Kind
 from mentor_desk.ui.widgets.check_row import CheckRow
@@ -16,6 +17,8 @@ from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.labels import body, secondary
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from mentor_desk.ui.desk import Desk
 
 _WIDTH = 460
@@ -32,8 +35,13 @@ class PassphraseDialog(Dialog):
         self.current_row.setVisible(desk.store.encrypted and not desk.by_sheet)
         self.backups = CheckRow("", on=True, struck=False)
         self.backups_row = secondary()
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(appearance().theme.scaled(_WIDTH))
         self.current.textEdited.connect(lambda: self.current_row.set_error(""))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as its texts need to be at this width, which Qt only guesses beforehand."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def offer_backups(self, what: str, otherwise: str) -> None:
         self.backups.set_text(what)

@@ -14,6 +14,8 @@ from mentor_desk.store import Key
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.recovery.check import CheckDialog
 from mentor_desk.ui.recovery.paper import PaperDialog, Printed
+from mentor_desk.ui.theme import appearance
+from mentor_desk.ui.widgets.labels import ElidedLabel
 from tests.reports.paper import pages, whole_text
 
 Open = Callable[[Path | None], PaperDialog]
@@ -85,6 +87,18 @@ def test_the_groups_are_on_the_screen_only_while_they_are_copied(
     dialog.go.click()
     assert printed(desk, key)
     assert over.findChildren(CheckDialog)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_group_is_cut_at_any_text_size(opened: Open, percent: int) -> None:
+    appearance().choose(percent=percent)
+    dialog = opened(None)
+    dialog.show_groups.click()
+    labels = dialog.groups.findChildren(ElidedLabel)
+    assert len(labels) == 2 * sheet.GROUPS
+    assert not [one.text() for one in labels if one.elided() != one.one_line()]
+    assert dialog.width() <= 1280
+    appearance().choose(percent=100)
 
 
 def test_a_file_is_made_only_by_whoever_was_told_what_that_means(
