@@ -306,9 +306,13 @@ class App(QObject):
     def _pages(self) -> list[DeskPage]:
         return self._window.pages() if self._window else []
 
-    def _say_failed_again(self) -> None:
+    def _say_failed_again(self, saved: bool) -> None:
         if self._window is not None:
-            self._window.desk.say(self.tr("That failed again; your text is saved."))
+            self._window.desk.say(
+                self.tr("That failed again; your text is saved.")
+                if saved
+                else self.tr("That failed again, and not all text is saved: copy what you see.")
+            )
 
     def _say_known(self, said: Words) -> None:
         if self._window is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
@@ -15,6 +16,8 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from mentor_desk import failure
 from mentor_desk.errors import KnownError
@@ -22,8 +25,6 @@ from mentor_desk.errors import KnownError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
-
-    from PySide6.QtWidgets import QWidget
 
     from mentor_desk.ui.failure.dialog import FailureDialog
 
@@ -43,8 +44,8 @@ class Flushed(Protocol):
 class FailureWatch(QObject):
     """`pages` are all that may hold unsaved text, `window` is what the dialog belongs to."""
 
-    again = Signal()
-    """The same failure once more; its dialog was shown before."""
+    again = Signal(bool)
+    """The same failure once more, whose dialog was shown before; whether all text is saved."""
     known = Signal(object)
     """Something outside the program is in the way; the `Words` say what."""
     _heard = Signal(str, str)
@@ -105,7 +106,12 @@ class FailureWatch(QObject):
         self._qt[kind.name] += 1
 
     def _tell(self, place: str, report: str) -> None:
-        if self.dialog is not None:
+        """Where saying it fails too, that is not said: it would fail again, for ever."""
+        with suppress(Exception):
+            self._tell_once(place, report)
+
+    def _tell_once(self, place: str, report: str) -> None:
+        if self.dialog is not None and isValid(self.dialog):
             self.dialog.count(self._times.total())
         elif self._times[place] > 1:
             self._tell_again()
@@ -115,8 +121,7 @@ class FailureWatch(QObject):
 
     def _tell_again(self) -> None:
         if self._may_say():
-            self.save()
-            self.again.emit()
+            self.again.emit(not self.save())
 
     def _may_say(self) -> bool:
         now = time.monotonic()
@@ -129,7 +134,8 @@ class FailureWatch(QObject):
         from mentor_desk.ui.failure.dialog import FailureDialog
 
         unsaved = self.save()
-        window = self._window()
+        # Over whatever somebody is in the middle of, or it could not be answered.
+        window = QApplication.activeModalWidget() or self._window()
         if window is None:
             return
         self.dialog = FailureDialog(report, unsaved, window)

@@ -16,8 +16,9 @@ from PySide6.QtCore import (
     qWarning,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mentor_desk.errors import CannotWrite
 from mentor_desk.records import Practice
@@ -253,3 +254,22 @@ def test_messages_of_qt_are_counted_not_quoted(
     report = fail_soon(watch, qtbot).report.toPlainText()
     assert "Qt: 1 warnings" in report
     assert CANARY not in report + "".join(capfd.readouterr())
+
+
+def test_it_is_said_over_the_dialog_one_is_in_and_survives_its_end(
+    qtbot: QtBot, window: MainWindow, watch: FailureWatch
+) -> None:
+    window.commands.action("new-mentee").trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    under = QApplication.activeModalWidget()
+    assert isinstance(under, QDialog)
+    dialog = fail_soon(watch, qtbot)
+    assert dialog.parent() is under
+    under.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+    def fail_otherwise() -> None:
+        raise ValueError
+
+    QTimer.singleShot(0, fail_otherwise)
+    qtbot.waitUntil(lambda: watch.dialog is not None and isValid(watch.dialog))
