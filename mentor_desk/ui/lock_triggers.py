@@ -99,11 +99,6 @@ class LockTriggers(QObject):
         if sys.platform == "linux":
             QTimer.singleShot(_LISTEN_AFTER_MS, self, self.listen)
 
-    @property
-    def delays_sleep(self) -> bool:
-        """Whether the system waits for this program before it sleeps."""
-        return self._delay is not None
-
     def listen(self, buses: Buses | None = None) -> None:
         buses = buses or Buses()
         system, session = buses.system(), buses.session()

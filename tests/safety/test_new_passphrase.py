@@ -69,10 +69,12 @@ def test_backups_come_along_and_there_is_a_proven_one_of_what_the_journal_says(
     assert done.kept_old == 0
     newest = backups.listed(held.uuid)[0]
     store = open_journal(held.path, done.key, held.heads)
-    with store.read() as session, Inside(newest.path, done.key) as inside:
+    with store.read() as session:
         now = session.get_one(Journal, 1)
-        assert inside.journal.digest == now.digest
-        assert inside.journal.generation == newest.generation == now.generation - 1
+    with Inside(newest.path, done.key) as inside, inside.read() as session:
+        then = session.get_one(Journal, 1)
+    assert then.digest == now.digest
+    assert then.generation == newest.generation == now.generation - 1
     store.close()
 
 

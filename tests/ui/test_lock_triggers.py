@@ -197,7 +197,7 @@ def test_the_system_waits_with_sleep_until_the_desk_is_locked(
     assert system.registerVirtualObject("/org/freedesktop/login1", login)
     triggers = LockTriggers(owner)
     triggers.listen(OwnBus(address, "desk"))
-    qtbot.waitUntil(lambda: triggers.delays_sleep)
+    qtbot.waitUntil(lambda: triggers._delay is not None)
     with pytest.raises(BlockingIOError):  # the desk holds the other end open
         os.read(reading, 1)
     assert asked[0][0] == "sleep"
@@ -222,7 +222,7 @@ def test_row_54_without_a_bus_nothing_is_said_and_no_bus_is_started(
     assert Buses().session() is None
     triggers = LockTriggers(owner)
     triggers.listen()
-    assert not triggers.delays_sleep
+    assert triggers._delay is None
     assert not qtlog.records
 
 
@@ -232,4 +232,4 @@ def test_a_bus_without_anybody_on_it_delays_nothing(
 ) -> None:
     with qtbot.waitSignal(triggers.wanted):
         tell(LOCK)
-    assert not triggers.delays_sleep
+    assert triggers._delay is None

@@ -46,12 +46,6 @@ class GroupFields(QWidget):
     def texts(self) -> dict[int, str]:
         return {number: sheet.tidy(group.edit.text()) for number, group in self.fields.items()}
 
-    def wrong(self) -> list[int]:
-        """Of those with something in them."""
-        return [
-            number for number, text in self.texts().items() if text and not _right(number, text)
-        ]
-
     def missing(self) -> list[int]:
         return [number for number, text in self.texts().items() if not text]
 

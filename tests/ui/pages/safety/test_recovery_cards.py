@@ -74,7 +74,7 @@ def test_its_buttons_lead_to_paper_and_back(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_the_passphrase_is_set_changed_and_removed_from_its_card(qtbot: QtBot, desk: Desk) -> None:
-    ways = [("choose", ChoosePassphrase)]
+    ways: list[tuple[str, type[QDialog]]] = [("choose", ChoosePassphrase)]
     if desk.store.encrypted:
         ways.append(("remove", RemovePassphrase))
     for button, dialog in ways:
