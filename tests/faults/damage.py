@@ -8,7 +8,8 @@ has to be in the journal that is salvaged.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,19 +75,25 @@ def _gone(_chance: random.Random, path: Path, _older: bytes) -> None:
     path.unlink()
 
 
+# What made the files: closed as usual, or left with a log that is not yet in the journal.
 CLOSED, LEFT, PLAIN = "commits", "commits left open", "commits without passphrase"
-DAMAGES = (
-    Damage("a byte flipped", CLOSED, _flip),
-    Damage("a byte flipped", CLOSED, _flip),
-    Damage("a byte flipped, no passphrase", PLAIN, _flip),
-    Damage("the file cut", CLOSED, _cut),
-    Damage("a stale page", CLOSED, _stale),
-    Damage("two pages swapped", CLOSED, _swap),
-    Damage("an older copy put back", CLOSED, _older_back),
+OLDER = (Damage("an older copy put back", CLOSED, _older_back),)
+LOGS = (
     Damage("a byte of the log flipped", LEFT, _flip),
     Damage("the log cut", LEFT, _cut),
     Damage("the log deleted", LEFT, _gone),
 )
+FLIPS = (
+    Damage("a byte flipped", CLOSED, _flip),
+    Damage("a byte flipped", CLOSED, _flip),
+    Damage("a byte flipped, no passphrase", PLAIN, _flip),
+)
+CUTS = (Damage("the file cut", CLOSED, _cut),)
+STALE = (
+    Damage("a stale page", CLOSED, _stale),
+    Damage("two pages swapped", CLOSED, _swap),
+)
+DAMAGES = (*OLDER, *LOGS, *FLIPS, *CUTS, *STALE)
 
 
 class Base(NamedTuple):
@@ -99,7 +106,10 @@ class Base(NamedTuple):
     texts: list[str]
 
 
-def damages(crew: Crew, count: int, salvage_every: int, tell: Tell) -> Row:
+def damages(
+    crew: Crew, count: int, salvage_every: int, tell: Tell, among: Sequence[Damage] = DAMAGES
+) -> Row:
+    """These damages take turns; every so many of each is salvaged too."""
     row = Row("damaged files")
     clock = Clock(row, count, tell)
     bases = {name: _bases(crew, name) for name in (CLOSED, LEFT, PLAIN)}
@@ -107,12 +117,12 @@ def damages(crew: Crew, count: int, salvage_every: int, tell: Tell) -> Row:
 
     def one(pair: Pair, number: int) -> None:
         chance = random.Random(number)
-        damage = DAMAGES[number % len(DAMAGES)]
+        damage = among[number % len(among)]
         base = chance.choice(bases[damage.base])
         where = f"{damage.name}, {number}"
         with pair.copy(base.folder) as folder:
             damage.do(chance, target(damage, folder), base.older)
-            tries = (number // len(DAMAGES)) % salvage_every == 0
+            tries = (number // len(among)) % salvage_every == 0
             seen = pair.oracle.look(
                 folder, keys(base.prepared.folder), salvage=tries, texts=base.texts
             )
@@ -156,6 +166,7 @@ def _judge_salvaged(row: Row, base: Base, seen: Answer, where: str) -> None:
         row.corrupt.append(f"{where}: salvaged, but {seen['salvage_trouble']}")
 
 
+@cache
 def _bases(crew: Crew, name: str) -> list[Base]:
     """The files as an operation leaves them when nothing is in its way."""
     found: list[Base] = []

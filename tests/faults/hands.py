@@ -48,8 +48,7 @@ class Hands:
             self._window.show_place(place)
             spin(0.05)
             self._type_everywhere(self._window)
-            page = self._window.stack.currentWidget()
-            for tabs in page.findChildren(Tabs):
+            for tabs in filter(QWidget.isVisible, self._window.findChildren(Tabs)):
                 for number in range(tabs.count()):
                     tabs.setCurrentIndex(number)
                     spin(0.05)

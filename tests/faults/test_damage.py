@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from tests.faults.crew import Crew
-from tests.faults.damage import damages
+from tests.faults.damage import CUTS, FLIPS, LOGS, OLDER, STALE, damages
 from tests.faults.test_kills import Prove, quietly
 
+SALVAGE_EVERY = 20
 
-def test_rows_19_20_21_22_23_damaged_and_older_files_are_noticed(crew: Crew, prove: Prove) -> None:
-    """Bytes flipped, files cut, old pages and copies put back, the log damaged or deleted."""
-    prove(damages(crew, 300, 30, quietly))
+
+def test_row_19_an_older_copy_is_put_back(crew: Crew, prove: Prove) -> None:
+    prove(damages(crew, 20, SALVAGE_EVERY, quietly, OLDER))
+
+
+def test_row_20_the_log_is_damaged_cut_or_deleted(crew: Crew, prove: Prove) -> None:
+    prove(damages(crew, 75, SALVAGE_EVERY, quietly, LOGS))
+
+
+def test_row_21_a_byte_is_flipped_anywhere(crew: Crew, prove: Prove) -> None:
+    prove(damages(crew, 105, SALVAGE_EVERY, quietly, FLIPS))
+
+
+def test_row_22_the_file_is_cut(crew: Crew, prove: Prove) -> None:
+    prove(damages(crew, 30, SALVAGE_EVERY, quietly, CUTS))
+
+
+def test_row_23_a_stale_page_is_mixed_in(crew: Crew, prove: Prove) -> None:
+    prove(damages(crew, 70, SALVAGE_EVERY, quietly, STALE))
