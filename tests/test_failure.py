@@ -132,7 +132,7 @@ def test_the_last_few_reports_are_kept(tmp_path: Path, monkeypatch: pytest.Monke
     assert sorted(file.read_text() for file in folder.iterdir()) == [
         f"report {number}" for number in range(3, 8)
     ]
-    assert kept[-1] in folder.iterdir()
+    assert kept[-1] in list(folder.iterdir())
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     (tmp_path / "file").touch()
     assert failure.keep("report") is None

@@ -58,7 +58,7 @@ def test_row_19_an_older_copy_put_in_its_place_takes_no_save(
     journal: Store, stick: Path, tmp_path: Path
 ) -> None:
     journal.checkpoint()
-    older = shutil.copy(journal.path, tmp_path / "older")
+    older = Path(shutil.copy(journal.path, tmp_path / "older"))
     factory.mentee(journal, "Tomas Varga")
     shutil.rmtree(stick)
     stick.mkdir()
