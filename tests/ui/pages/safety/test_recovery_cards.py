@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.safety import sheet
@@ -13,9 +13,11 @@ from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.safety.passphrase_card import PassphraseCard
 from mentor_desk.ui.pages.safety.sheet_card import SheetCard
+from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.recovery.check import CheckDialog
 from mentor_desk.ui.recovery.paper import PaperDialog
 from mentor_desk.ui.recovery.passphrase import ChoosePassphrase, RemovePassphrase
+from mentor_desk.ui.widgets.boxes import column
 from tests import factory
 from tests.factory import NOW
 
@@ -35,9 +37,12 @@ def opened(card: SheetCard | PassphraseCard) -> QDialog:
 
 def test_the_card_follows_the_sheet(qtbot: QtBot, desk: Desk) -> None:
     card = SheetCard(desk)
-    qtbot.addWidget(card)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(column(card))
+    page.show()
     key = desk.store.key
-    assert card.isHidden() == (key is None)
+    assert card.isVisible() == (key is not None)
     if key is None:
         return
     number = sheet.sheet_number(key)
