@@ -33,10 +33,11 @@ from mentor_desk.records import (
     Mentee,
     MentoringSession,
     Practice,
+    RecoverySheet,
     SessionState,
     Tone,
 )
-from mentor_desk.safety import backups
+from mentor_desk.safety import backups, sheet
 from mentor_desk.sample import write_sample
 from mentor_desk.services import goals, mentees, notes, sessions
 from mentor_desk.store import Heads, Store, create
@@ -177,15 +178,7 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
 
 def kept_pictures(place: Path) -> Iterator[Picture]:
     """With a journal that has backups, which the sample has not, and lost something since."""
-    store = create(place / "Kept.mentordesk", PASSPHRASE, CLOCK.now(), heads=Heads(place / "heads"))
-    write_sample(store, 120, 7, CLOCK.today())
-    settings = Settings(place / "kept.ini")
-    settings.second_place = place / "stick"
-    settings.second_place.mkdir()
-    desk = Desk(store, settings, CLOCK, voice(), library())
-    made = [back_up(desk, CLOCK.now() - timedelta(days=n, hours=n)) for n in (26, 12, 5, 3, 1, 0)]
-    amara = mentee(store)
-    changed = lose_some(store, amara)
+    desk, made, changed = kept(place)
     window = MainWindow(desk)
     window.show()
     desk.keeper.begin()
@@ -221,7 +214,25 @@ def kept_pictures(place: Path) -> Iterator[Picture]:
     window.close()
     desk.keeper.stop()
     desk.jobs.wait()
-    store.close()
+    desk.store.close()
+
+
+def kept(place: Path) -> tuple[Desk, list[int], int]:
+    """The desk, the generations of its backups, and a session whose note changed since."""
+    store = create(place / "Kept.mentordesk", PASSPHRASE, CLOCK.now(), heads=Heads(place / "heads"))
+    write_sample(store, 120, 7, CLOCK.today())
+    settings = Settings(place / "kept.ini")
+    settings.second_place = place / "stick"
+    settings.second_place.mkdir()
+    desk = Desk(store, settings, CLOCK, voice(), library())
+    made = [back_up(desk, CLOCK.now() - timedelta(days=n, hours=n)) for n in (26, 12, 5, 3, 1, 0)]
+    assert store.key
+    with store.write() as session:
+        backups.practise(session.get_one(Journal, 1).uuid, store.key, CLOCK.now())
+        tried = RecoverySheet(number=sheet.sheet_number(store.key), checked_at=CLOCK.now())
+        tried.printed_at = CLOCK.now()
+        session.add(tried)
+    return desk, made, lose_some(store, mentee(store))
 
 
 def back_up(desk: Desk, at: datetime) -> int:

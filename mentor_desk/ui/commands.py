@@ -204,6 +204,7 @@ class Commands(QObject):
                 "redo-2",
             ),
             Command("save", self.tr("Save now"), shell.save_now, ("Ctrl+S",), "save"),
+            Command("backup", self.tr("Make a backup now"), self._back_up, (), "hard-drive"),
             Command(
                 "versions",
                 self.tr("Earlier versions of this page…"),
@@ -246,6 +247,11 @@ class Commands(QObject):
                 "type",
             ),
         )
+
+    def _back_up(self) -> None:
+        """Where one sees how far it is, and why a sample has none."""
+        self._desk.go(Place(PageName.SAFETY))
+        self._desk.keeper.make()
 
     def _resize(self, steps: int) -> None:
         settings = self._desk.settings

@@ -26,7 +26,9 @@ class PassphraseCard(Card):
         self.body.addWidget(said)
         self.body.addLayout(row(self.choose, self.remove, None, spacing=8))
         with desk.store.read() as session:
-            self.setVisible(not session.get_one(Journal, 1).is_sample)
+            is_sample = session.get_one(Journal, 1).is_sample
+        if is_sample:  # to show it here, without a parent, would open a window for it
+            self.hide()
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         # Whoever changes it opens another desk, so it is asked once.

@@ -37,8 +37,9 @@ class SheetCard(Card):
 
     def read(self) -> None:
         key = self._desk.store.key
-        self.setVisible(key is not None)
-        if key is not None:
+        if key is None:
+            self.hide()
+        else:
             with self._desk.store.read() as session:
                 kept = recovery.sheet(session, sheet.sheet_number(key))
             self._show(kept)
