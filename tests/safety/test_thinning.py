@@ -34,6 +34,11 @@ def test_the_newest_and_all_of_two_days_stay(hours: list[int]) -> None:
     assert not [gone for gone in removed if NOW - gone.made_at < ALL_OF]
 
 
+def test_two_days_are_two_days_also_where_they_touch_three() -> None:
+    assert thin(made(list(range(48))), NOW) == []
+    assert thin(made(list(range(72))), NOW)
+
+
 @given(st.lists(HOURS, max_size=200))
 def test_days_weeks_and_months_keep_their_newest(hours: list[int]) -> None:
     there = made(hours)

@@ -94,6 +94,15 @@ def test_a_backup_follows_thirty_minutes_after_the_last_one(
     assert not looked(qtbot, keeper)
 
 
+def test_one_that_was_made_for_another_reason_is_enough(
+    qtbot: QtBot, desk: Desk, keeper: Keeper, seconds: Seconds
+) -> None:
+    write(desk)
+    backups.make(desk.store.path, None, keeper.uuid, desk.clock.now())  # before an import, say
+    pass_time(desk, seconds, 31)
+    assert not looked(qtbot, keeper)
+
+
 def test_what_the_session_before_left_is_made_up_for(
     qtbot: QtBot, desk: Desk, keeper: Keeper, seconds: Seconds
 ) -> None:
