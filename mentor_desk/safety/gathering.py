@@ -73,8 +73,22 @@ class Gathering:
         for number, kind in enumerate(KINDS):
             self._go_on(0.6 * number / len(KINDS))
             self._read(kind)
+        if not self._adds_up():  # also where every page can be read, but is not the right one
+            self._gaps |= set(KINDS)
         if self._gaps or self._odd:
             self._read_entries()
+        self._fill_gaps()
+        if Practice not in self._have:
+            self._put(Practice, sealed(Practice, blank(Practice, 1, self._now)))
+        self._result.placed = self._placing.place_orphans(self._entries)
+        if not self._entries_whole and not self._adds_up():
+            self._result.unknown = [
+                kind.__tablename__ for kind in KINDS if kind in self._gaps and kind.projection
+            ]
+        self._go_on(0.9)
+        return self._result
+
+    def _fill_gaps(self) -> None:
         lost = self._lost()
         self._go_on(0.65)
         if self._gaps or self._odd:
@@ -86,15 +100,6 @@ class Gathering:
             for number in sorted(lost[kind] - self._have[kind]):
                 self._fill(kind, number)
             self._go_on(0.8)
-        if Practice not in self._have:
-            self._put(Practice, sealed(Practice, blank(Practice, 1, self._now)))
-        self._result.placed = self._placing.place_orphans(self._entries)
-        if not self._entries_whole and not self._adds_up():
-            self._result.unknown = [
-                kind.__tablename__ for kind in KINDS if kind in self._gaps and kind.projection
-            ]
-        self._go_on(0.9)
-        return self._result
 
     def name_journal(self, generation: int, uuid: str) -> None:
         """It takes the other's place, so it is newer than all that was ever seen of it."""
@@ -182,13 +187,16 @@ class Gathering:
         return found
 
     def _is_gone(self, kind: type[Record], number: int) -> bool:
-        """Its place cannot be read; a row between two gaps is taken now."""
+        """Its place cannot be read, or holds nothing although the index knows it; a row between two
+        gaps is taken now.
+        """
         try:
             row = self._wreck.row(kind.__tablename__, number)
         except Unreadable:
             return True
-        if row is not None:
-            self._take(kind, [self._record(kind, row)])
+        if row is None:
+            return (kind.__tablename__, number) in self._entries
+        self._take(kind, [self._record(kind, row)])
         return False
 
     def _known(self, kind: type[Record]) -> set[int]:
@@ -335,5 +343,5 @@ class Gathering:
 def _named(kind: type[Record], entry: Entry | None) -> Words:
     heading = entry.heading if entry else ""
     if kind is NoteBlock:
-        return words("a note in “{heading}” of {day}", heading=heading, day=entry and entry.day)
+        return words("a note in “{heading}”", heading=heading) if heading else words("a note")
     return words("{heading}", heading=heading or kind.__tablename__)

@@ -253,6 +253,21 @@ def test_row_23_a_record_changed_by_something_else_is_kept_and_named(tmp_path: P
     assert any("With Amara Okafor" in said for said in remarks(result, VOICE))
 
 
+def test_row_23_what_an_older_page_lacks_comes_from_the_index(tmp_path: Path) -> None:
+    store = filled(tmp_path, PASSPHRASE, 4)
+    page = page_of(store, "note_block")
+    before = store.path.read_bytes()[(page - 1) * PAGE : page * PAGE]
+    factory.block(store, 1, "written after that page")
+    wanted = notes(store)
+    store.close()
+    whole = bytearray(store.path.read_bytes())
+    whole[(page - 1) * PAGE : page * PAGE] = before
+    store.path.write_bytes(whole)
+    _, found, new = saved(store.path, factory.key(PASSPHRASE))
+    new.close()
+    assert found == wanted
+
+
 def test_a_garbled_row_of_a_plain_journal_comes_whole_from_the_index(tmp_path: Path) -> None:
     store = filled(tmp_path, notes=4)
     wanted = notes(store)
