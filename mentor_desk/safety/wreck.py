@@ -29,6 +29,8 @@ Row = tuple[object, ...]
 
 _BIGGEST_ID = 2**62
 _AT_ONCE = 16
+# SQLite takes a thousand million bytes at most in one value.
+_FILLED_AT_ONCE = 50_000
 # A page holds fewer rows than this; more came from the pages below it, which have their own turn.
 _MOST_ROWS = 1200
 
@@ -248,9 +250,9 @@ def _found_host(host: Path, key: Key | None, count: int) -> None:
     claim(host)
     with contextlib.closing(_writer(host, key)) as connection:
         connection.execute("CREATE TABLE filler (blank)")
-        connection.execute(
-            "INSERT INTO filler VALUES (zeroblob(?))", (count * recognise.PAGE_BYTES,)
-        )
+        for first in range(0, count, _FILLED_AT_ONCE):
+            size = min(_FILLED_AT_ONCE, count - first) * recognise.PAGE_BYTES
+            connection.execute("INSERT INTO filler VALUES (zeroblob(?))", (size,))
 
 
 def _first_page(host: Path, key: Key | None, tables: Sequence[Table], *, rowid: bool) -> bytes:
