@@ -107,6 +107,9 @@ class _Tour:
             self._key(Qt.Key.Key_Return)
         self._until(lambda: self._app.window is not None, "the new journal opens")
         self._window.resize(USUAL_SIZE)
+        self._until(lambda: QApplication.activeModalWidget() is not None, "the sheet is offered")
+        self._picture("recovery-sheet", QApplication.activeModalWidget())
+        self._key(Qt.Key.Key_Escape)
         self._picture("today-empty")
 
     def _new_mentee(self) -> None:

@@ -106,7 +106,7 @@ class SettingsPage(QWidget):
             FieldRow(
                 self.tr("Lock when nobody touches keys or mouse"),
                 self.lock,
-                self.tr("Ctrl+L locks at once."),
+                self.tr("Ctrl+L locks at once; so do sleep and the system’s own lock."),
             ),
             secondary(self.tr("Everything you write is in this one file:")),
             self.where,
