@@ -13,7 +13,6 @@ from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.safety.passphrase_card import PassphraseCard
 from mentor_desk.ui.pages.safety.sheet_card import SheetCard
-from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.recovery.check import CheckDialog
 from mentor_desk.ui.recovery.paper import PaperDialog
 from mentor_desk.ui.recovery.passphrase import ChoosePassphrase, RemovePassphrase
@@ -73,7 +72,8 @@ def test_its_buttons_lead_to_paper_and_back(qtbot: QtBot, desk: Desk) -> None:
     for button, dialog in (("print_button", PaperDialog), ("check", CheckDialog)):
         card = SheetCard(desk)
         qtbot.addWidget(card)
-        card.show()
+        with qtbot.waitExposed(card):  # painted here, not when the test has let go of it
+            card.show()
         getattr(card, button).click()
         assert isinstance(opened(card), dialog)
 
@@ -85,7 +85,8 @@ def test_the_passphrase_is_set_changed_and_removed_from_its_card(qtbot: QtBot, d
     for button, dialog in ways:
         card = PassphraseCard(desk)
         qtbot.addWidget(card)
-        card.show()
+        with qtbot.waitExposed(card):  # painted here, not when the test has let go of it
+            card.show()
         assert card.remove.isHidden() != desk.store.encrypted
         getattr(card, button).click()
         assert isinstance(opened(card), dialog)
