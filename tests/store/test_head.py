@@ -105,6 +105,30 @@ def test_row_19_an_older_file_stays_in_doubt_until_it_is_answered(store: Store) 
     assert heads.load(name) != head
 
 
+@pytest.mark.parametrize("passphrase", [None, "correct horse"], ids=["plain", "encrypted"])
+@pytest.mark.parametrize("harm", ["deleted", "cut", "flipped"])
+def test_row_20_what_a_damaged_log_lost_is_counted(
+    tmp_path: Path, passphrase: str | None, harm: str
+) -> None:
+    """To SQLite a damaged log is no error at all: it opens with whatever was before."""
+    store = factory.journal(tmp_path, passphrase=passphrase)
+    store.checkpoint()
+    for name in ("Amara", "Zoë", "Björn"):
+        factory.mentee(store, name)
+    log = store.path.with_name(f"{store.path.name}-wal")
+    whole, journal = bytearray(log.read_bytes()), store.path.read_bytes()
+    store.close()  # which would move the log into the file
+    store.path.write_bytes(journal)
+    if harm == "cut":
+        log.write_bytes(whole[: len(whole) // 2])
+    elif harm == "flipped":
+        whole[len(whole) // 2] ^= 0xFF
+        log.write_bytes(whole)
+    again = open_journal(store.path, factory.key(passphrase), Heads(tmp_path / "heads"))
+    assert 0 < again.missing <= 3
+    again.close()
+
+
 def test_row_19_the_newest_file_put_back_settles_it(store: Store) -> None:
     factory.mentee(store)
     store.checkpoint()

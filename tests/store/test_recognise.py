@@ -119,7 +119,7 @@ def foreign(folder: Path, kind: str) -> Path:
         ),
     ],
 )
-def test_a_foreign_file(folder: Path, unchanged: Unchanged, kind: str, sentence: str) -> None:
+def test_row_24_a_foreign_file(folder: Path, unchanged: Unchanged, kind: str, sentence: str) -> None:
     if kind == "pipe" and not hasattr(os, "mkfifo"):
         pytest.skip("there are no named pipes here")
     path = foreign(folder, kind)
@@ -155,7 +155,7 @@ def test_an_encrypted_file_of_another_program_is_not_even_switched_to_a_log(
 
 
 @EITHER
-def test_a_newer_journal(folder: Path, unchanged: Unchanged, passphrase: str | None) -> None:
+def test_row_28_a_newer_journal(folder: Path, unchanged: Unchanged, passphrase: str | None) -> None:
     path, key = factory.journal_file(folder, passphrase), factory.key(passphrase)
     connection = connect(path, key)
     connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
@@ -169,7 +169,7 @@ def test_a_newer_journal(folder: Path, unchanged: Unchanged, passphrase: str | N
     )
 
 
-def test_a_wrong_passphrase_is_not_called_damage(folder: Path, unchanged: Unchanged) -> None:
+def test_row_25_a_wrong_passphrase_is_not_called_damage(folder: Path, unchanged: Unchanged) -> None:
     path = factory.journal_file(folder, PASSPHRASE)
     heads = Heads(folder.parent / "heads")
     open_journal(path, factory.key(PASSPHRASE), heads).close()
