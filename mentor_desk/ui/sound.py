@@ -68,6 +68,9 @@ class Sound(QObject):
         from mentor_desk.safety.soundness import look_over
 
         store = self._desk.store
+        if self._desk.keeper.busy:  # the log would have to wait for the backup that is being made
+            self._timer.start()
+            return
         if not self._desk.attempt(store.checkpoint):
             return
         work = partial(look_over, store.path, store.key, self._stopped.is_set)

@@ -153,6 +153,18 @@ def test_a_sound_journal_is_looked_over_once_a_day_and_after_an_unclean_end(
     assert again(qtbot, opened, path.path, library).sound._timer.isActive()
 
 
+def test_it_waits_for_a_backup_that_is_being_made(
+    qtbot: QtBot, tmp_path: Path, opened: list[Opened], library: Library
+) -> None:
+    factory.journal(tmp_path).close()
+    one = again(qtbot, opened, tmp_path / "t.mentordesk", library)
+    one.sound._timer.stop()
+    one.desk.keeper.busy = True
+    one.sound.look()
+    assert one.sound._timer.isActive()
+    assert not one.sound._jobs.busy()
+
+
 def test_closing_ends_what_is_under_way(
     qtbot: QtBot, tmp_path: Path, opened: list[Opened], library: Library
 ) -> None:
