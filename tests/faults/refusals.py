@@ -28,6 +28,8 @@ NO_SYNC = Kind("sync error", Fault(Act.FAIL, 0, Calls.SYNC, errno.EIO))
 NO_READ = Kind("read error", Fault(Act.FAIL, 0, Calls.READ, errno.EIO))
 HALF = Kind("half a write, then full", Fault(Act.SHORT, 0, Calls.WRITE, errno.ENOSPC))
 KINDS = (FULL, NO_WRITE, NO_SYNC, NO_READ, HALF)
+# Faults of the same calls; where not every call is tried they take turns.
+OF_CHANGES = (FULL, NO_WRITE, HALF)
 EVERY_SHORT = 10
 
 
@@ -42,7 +44,7 @@ class Case:
 
 
 def refusals(crew: Crew, name: str, every: int, tell: Tell, kinds: Sequence[Kind] = KINDS) -> Row:
-    """At every `every`-th call of each kind. With 1 each call is refused once, for ever, and with a
+    """At every `every`-th call. With 1 each is refused in every way, once, for ever, and with a
     kill after the refusal; else these take turns.
     """
     row = Row(f"refusals inside {name}")
@@ -68,6 +70,15 @@ def refusals(crew: Crew, name: str, every: int, tell: Tell, kinds: Sequence[Kind
     return row
 
 
+def _calls(kind: Kind, calls: int, every: int) -> range:
+    """Every `every`-th, but all of few."""
+    if calls <= 3 * every:
+        return range(1, calls + 1)
+    if kind not in OF_CHANGES or every == 1:
+        return range(1, calls + 1, every)
+    return range(1 + every * OF_CHANGES.index(kind), calls + 1, every * len(OF_CHANGES))
+
+
 def sentences(refused: Sequence[str]) -> list[str]:
     """Without the step that was refused."""
     return [said.partition(": ")[2] for said in refused]
@@ -79,7 +90,7 @@ def _cases(crew: Crew, name: str, every: int, kinds: Sequence[Kind]) -> Iterator
     for prepared in crew.prepared(name)[: None if every == 1 else 1]:
         for kind in kinds:
             calls = crew.calls(prepared, kind.fault.calls)
-            for nth in range(1, calls + 1, every if calls > 3 * every else 1):
+            for nth in _calls(kind, calls, every):
                 turn += 1
                 for for_ever, dies in turns if every == 1 else (turns[turn % len(turns)],):
                     fault = replace(kind.fault, nth=nth, for_ever=for_ever)
