@@ -39,9 +39,10 @@ class Opened:
         buttons = banner.findChildren(QPushButton)
         next(one for one in buttons if one.text().replace("&", "") == text).click()
 
-    def close(self) -> None:
+    def close(self, *, clean: bool = True) -> None:
         self.sound.stop()
-        self.sound.end()
+        if clean:
+            self.sound.end()
         self.desk.store.close()
 
 
@@ -52,11 +53,12 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, library: Library) -> Iterator[list[Opened]]:
+def opened(qtbot: QtBot) -> Iterator[list[Opened]]:
     made: list[Opened] = []
     yield made
     for one in made:
         one.close()
+        qtbot.waitUntil(lambda one=one: not one.sound._jobs.busy())
 
 
 def again(qtbot: QtBot, opened: list[Opened], path: Path, library: Library) -> Opened:
@@ -83,11 +85,11 @@ def test_row_19_an_older_file_asks_until_it_is_answered(
     first.press("Look at backups")
     assert first.places == [Place(PageName.SAFETY)]
     assert first.box.shown() == [banner]
-    opened.pop().close()
+    opened[-1].close()
     second = again(qtbot, opened, store.path, library)
     second.press("It is right, keep it")
     assert not second.box.shown()
-    opened.pop().close()
+    opened[-1].close()
     assert not again(qtbot, opened, store.path, library).box.shown()
 
 
@@ -144,12 +146,10 @@ def test_a_sound_journal_is_looked_over_once_a_day_and_after_an_unclean_end(
     one.sound.look()
     qtbot.waitUntil(lambda: not one.sound._jobs.busy())
     assert not one.box.shown()
-    opened.pop().close()
+    opened[-1].close()
     two = again(qtbot, opened, path.path, library)
     assert not two.sound._timer.isActive()
-    two.sound.stop()
-    two.desk.store.close()  # as a killed program leaves it
-    opened.pop()
+    two.close(clean=False)  # as a killed program leaves it
     assert again(qtbot, opened, path.path, library).sound._timer.isActive()
 
 
