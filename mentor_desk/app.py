@@ -235,6 +235,8 @@ class App(QObject):
         window.desk.keeper.stop()
         window.desk.jobs.wait()
         self._close_journal()
+        # Else whichever thread collects garbage next might take the desk apart.
+        window.desk.setParent(window)
         window.deleteLater()
         self._window, self._opening, self._place = None, opening, place
         opening.restoreGeometry(self._settings.geometry("window"))
