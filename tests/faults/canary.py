@@ -32,7 +32,7 @@ TYPED = "typed"
 PATIENCE_S = 60
 FEWEST_FIELDS = 25
 UNLOCK = b"\0-m\0mentor_desk\0"
-SETTLED_S = 1.0
+SETTLED_S = 0.4
 
 
 def canaries(tell: Tell) -> Row:
@@ -144,7 +144,7 @@ def _lock(process: subprocess.Popen[str]) -> None:
         assert time.monotonic() < end, "it was not locked"
         time.sleep(0.02)
     used, before = -1.0, -2.0
-    while used != before or used < SETTLED_S / 10:
+    while used != before or used < 0.1:
         assert time.monotonic() < end, "the unlock page does not come to rest"
         before = used
         time.sleep(SETTLED_S)

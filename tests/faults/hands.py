@@ -62,7 +62,7 @@ class Hands:
         self._print()
         self._throw_away()
         self._window.show_place(Place(PageName.SESSION, 1))
-        spin(0.5)
+        spin(1.0)  # so that all that is saved after a pause is saved
         self._window.save_now()
 
     def _places(self) -> Iterator[Place]:
@@ -77,8 +77,7 @@ class Hands:
                     field.setFocus()
                     QTest.keyClicks(field, f" {self._word}{self.typed} ")
                     self.typed += 1
-                    spin(0.02)
-        spin(0.3)
+        spin(0.1)
 
     def _in_a_dialog(self, command: str) -> None:
         self._window.commands.action(command).trigger()

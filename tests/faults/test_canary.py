@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication  # noqa: F401  without Qt this file is skipped
 
 from tests.faults.canary import canaries
 from tests.faults.test_kills import Prove, quietly
