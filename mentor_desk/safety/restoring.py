@@ -90,7 +90,7 @@ def _refuse_half(wanted: Wanted) -> None:
     """A file with a log beside it does not hold all that it says, or is being written in."""
     if wanted.backup.resolve() == wanted.journal:
         raise JournalError(words("The backup and the journal are the same file."))
-    log, _ = beside(wanted.backup)
+    log = beside(wanted.backup)[0]
     if log.exists() and log.stat().st_size:
         raise JournalError(
             words(

@@ -124,9 +124,13 @@ def incomplete(path: Path) -> JournalDamaged:
     )
 
 
-def beside(path: Path) -> tuple[Path, Path]:
-    """SQLite's log, and the index over it that readers and writer share."""
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+def beside(path: Path) -> tuple[Path, Path, Path]:
+    """SQLite's log; the index over it that readers and writer share; and what a change past the log
+    leaves when the power goes, such as that of the passphrase.
+    """
+    names = (f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal")
+    log, index, undoing = (path.with_name(name) for name in names)
+    return log, index, undoing
 
 
 def empty(path: Path) -> JournalEmpty:

@@ -381,7 +381,7 @@ def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     except sqlcipher.DatabaseError as error:
         known = not_opened(path, key, heads, error)
-        # A page torn by a power cut may stand whole in the log.
+        # A page torn by a power cut may stand whole beside it.
         mendable = isinstance(known, JournalDamaged) and any(map(Path.exists, beside(path)))
         if known is not None and not mendable:
             raise known from None

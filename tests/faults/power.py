@@ -28,12 +28,13 @@ class Logged:
         edges = [
             n for n, record in enumerate(self.records) if record.what not in (What.WRITE, What.OPEN)
         ]
-        return sorted(
-            min(last, max(0, chance.choice(edges) + chance.randint(-2, 2)))
-            if n % 2
-            else chance.randint(0, last)
-            for n in range(count)
+        syncs = [n for n, record in enumerate(self.records) if record.what is What.SYNC]
+        kinds = (
+            lambda: chance.randint(0, last),
+            lambda: min(last, max(0, chance.choice(edges) + chance.randint(-2, 2))),
+            lambda: chance.choice(syncs),  # when most is written that is not yet on the disk
         )
+        return sorted(kinds[n % len(kinds)]() for n in range(count))
 
     def done(self, cut: int) -> int:
         marks = [int(one.first) for one in self.records[:cut] if one.what is What.MARK]
