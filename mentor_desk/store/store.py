@@ -185,8 +185,11 @@ class Store:
             raise recognise.empty(self.path)
         if found != migrate.HEAD:
             migrate.upgrade(self._engine)
-        with self.read() as session:
-            journal = session.get(Journal, 1)
+        try:
+            with self.read() as session:
+                journal = session.get(Journal, 1)
+        except exc.OperationalError:  # what its tables are is said in the file too
+            raise recognise.damaged(self.path) from None
         if journal is None:
             raise recognise.empty(self.path)
         if journal.derived != derived.version():
