@@ -12,6 +12,7 @@ Ends with 0 when nothing was lost, with 1 when something was, with 2 when it cou
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     if shim.lacking():
         print(f"This could not run: {shim.lacking()}", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     rows: list[Row] = []
     size = Size(given.long or given.share is not None, given.share or 1.0)
     try:

@@ -49,15 +49,23 @@ class Clock:
     tell: Tell
     begun: float = field(default_factory=time.monotonic)
     told: float = field(default_factory=time.monotonic)
+    known: set[str] = field(default_factory=set)
 
     def tick(self) -> None:
+        """After each run. A finding is told at once: a long run may never come to its end."""
         self.row.runs += 1
+        found = self.row.findings
+        for said in found:
+            if said not in self.known:
+                self.tell(f"{self.row.fault}: {said}")
+        self.known.update(found)
         now = time.monotonic()
         self.row.seconds = now - self.begun
         if now - self.told > 10:
             self.told = now
-            bad = len(self.row.findings)
-            self.tell(f"{self.row.fault}: {self.row.runs:,} of {self.total:,}, {bad} findings")
+            self.tell(
+                f"{self.row.fault}: {self.row.runs:,} of {self.total:,}, {len(found)} findings"
+            )
 
 
 def table(rows: Sequence[Row]) -> str:

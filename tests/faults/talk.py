@@ -24,6 +24,7 @@ class Helper:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # Ctrl+C is for the process that asks
         )
 
     def __enter__(self) -> Helper:
