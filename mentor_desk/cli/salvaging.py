@@ -36,7 +36,7 @@ def _salvage(given: argparse.Namespace) -> int:
     from mentor_desk.safety.alone import claimed
     from mentor_desk.safety.knowing import backups_of, key_for
     from mentor_desk.safety.salvage import Wanted, salvage
-    from mentor_desk.safety.salvaged import lines, remarks
+    from mentor_desk.safety.salvage.outcome import lines, remarks
     from mentor_desk.store.recognise import is_encrypted
 
     journal: Path = given.journal

@@ -10,8 +10,8 @@ from mentor_desk.cli import run
 from mentor_desk.cli.asking import PASSPHRASE
 from mentor_desk.store import Heads, open_journal
 from tests import factory
-from tests.safety.test_salvage import PASSPHRASE as SECRET
-from tests.safety.test_salvage import filled, notes, page_of, spoil
+from tests.safety.salvage.test_salvaging import PASSPHRASE as SECRET
+from tests.safety.salvage.test_salvaging import filled, notes, page_of, spoil
 
 
 @pytest.fixture(autouse=True)

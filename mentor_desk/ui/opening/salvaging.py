@@ -23,7 +23,7 @@ from mentor_desk.ui.widgets.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mentor_desk.safety.salvaged import Salvaged
+    from mentor_desk.safety.salvage.outcome import Salvaged
     from mentor_desk.store import Key
     from mentor_desk.ui.jobs import Jobs
     from mentor_desk.ui.voice import QtVoice
@@ -158,7 +158,7 @@ class SalvagePage(Sheet):
             raise error
 
     def _tell(self, result: Salvaged) -> None:
-        from mentor_desk.safety.salvaged import lines, remarks
+        from mentor_desk.safety.salvage.outcome import lines, remarks
 
         self.heading.set_text(
             self.tr("Everything was saved")

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentor_desk.errors import JournalDamaged, JournalExists
 from mentor_desk.records import KINDS
 from mentor_desk.safety.disk import sync_file
-from mentor_desk.safety.elsewhere import copies
-from mentor_desk.safety.gathering import Gathering
 from mentor_desk.safety.proof import WasStopped
-from mentor_desk.safety.wreck import Wreck
+from mentor_desk.safety.salvage.elsewhere import copies
+from mentor_desk.safety.salvage.gathering import Gathering
+from mentor_desk.safety.salvage.wreck import Wreck
 from mentor_desk.store import Heads
 from mentor_desk.store.bulk import bulk
 from mentor_desk.store.refusal import unwritable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.safety.proof import Progress, Stopped
-    from mentor_desk.safety.salvaged import Salvaged
+    from mentor_desk.safety.salvage.outcome import Salvaged
     from mentor_desk.store import Key, Store
 
 _NEW = "new"

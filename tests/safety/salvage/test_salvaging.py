@@ -22,7 +22,7 @@ from mentor_desk.records import (
 )
 from mentor_desk.safety.proof import WasStopped
 from mentor_desk.safety.salvage import Wanted, salvage
-from mentor_desk.safety.salvaged import From, Salvaged, lines, remarks
+from mentor_desk.safety.salvage.outcome import From, Salvaged, lines, remarks
 from mentor_desk.store import Heads, Key, Store, open_journal
 from mentor_desk.words import EnglishVoice
 from tests import factory

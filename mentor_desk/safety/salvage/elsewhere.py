@@ -18,7 +18,7 @@ from mentor_desk.audience import Audience
 from mentor_desk.clean import clean_text
 from mentor_desk.records import SessionState
 from mentor_desk.safety.inside import own_key
-from mentor_desk.safety.salvaged import From, Source
+from mentor_desk.safety.salvage.outcome import From, Source
 from mentor_desk.store.engine import connect
 from mentor_desk.store.seal import sealed_columns, stored_seal
 

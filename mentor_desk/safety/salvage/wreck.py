@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mentor_desk.safety.log import merge_log
+from mentor_desk.safety.salvage.log import merge_log
 from mentor_desk.store import recognise
 from mentor_desk.store.engine import claim
 

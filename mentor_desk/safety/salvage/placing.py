@@ -13,7 +13,7 @@ from mentor_desk.records import (
     Record,
     SessionState,
 )
-from mentor_desk.safety.elsewhere import Entry, Values, blank, sealed
+from mentor_desk.safety.salvage.elsewhere import Entry, Values, blank, sealed
 from mentor_desk.store.seal import sealed_columns, stored_seal
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mentor_desk.records import KINDS, NoteBlock, Practice, Record
-from mentor_desk.safety.elsewhere import (
+from mentor_desk.safety.salvage.elsewhere import (
     TEXTS,
     Copy,
     Entry,
@@ -20,9 +20,9 @@ from mentor_desk.safety.elsewhere import (
     sealed,
     with_floats,
 )
-from mentor_desk.safety.placing import Placing
-from mentor_desk.safety.salvaged import From, Salvaged, Source
-from mentor_desk.safety.wreck import Row, Unreadable, Wreck
+from mentor_desk.safety.salvage.outcome import From, Salvaged, Source
+from mentor_desk.safety.salvage.placing import Placing
+from mentor_desk.safety.salvage.wreck import Row, Unreadable, Wreck
 from mentor_desk.store.seal import sealed_columns, stored_seal
 from mentor_desk.words import Words, words
 
