@@ -20,7 +20,7 @@ from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.lock_triggers import LockTriggers
 from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
-from mentor_desk.ui.place import Place
+from mentor_desk.ui.replacing import forget_copied, handed_place, replace_process
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
@@ -41,13 +41,12 @@ if TYPE_CHECKING:
     from mentor_desk.ui.opening.working import ClosedWork
     from mentor_desk.ui.pages import DeskPage
     from mentor_desk.ui.pages.backup.everything import Everything
+    from mentor_desk.ui.place import Place
     from mentor_desk.ui.recovery.order import NewPassphrase
     from mentor_desk.ui.sound import Sound
     from mentor_desk.words import Words
 
-
-# The way from a locked desk to the one that is unlocked after it.
-_PLACE = "MENTOR_DESK_PLACE"
+# A lock does not wait longer for work that is being ended.
 _LONGEST_WAIT_MS = 300
 
 
@@ -77,13 +76,13 @@ class App(QObject):
         self.failures.known.connect(self._say_known)
         self._hold = Hold(self)
         self._hold.wanted.connect(self._come_forward)
-        self._replace = replace or _replace_process
+        self._replace = replace or replace_process
         self._opening = self._made_opening()
         self._opening.appeared.connect(appearance().complete_fonts)
         self._opening.appeared.connect(_collect_again)
         self._opening.appeared.connect(self._read_library)
         self._journal = journal or settings.journal
-        self._place = Place.from_text(os.environ.pop(_PLACE, ""))
+        self._place = handed_place()
         self._signals = QuitOnSignal(self.quit, self)
         self.triggers = LockTriggers(self)
         self.triggers.wanted.connect(self._lock_by_itself)
@@ -256,7 +255,6 @@ class App(QObject):
         self._library = library
 
     def _lock(self) -> None:
-        """A new process is the only lock that leaves no passphrase and no note in memory."""
         if self._store is None or self._window is None:
             return
         if not self._store.encrypted:
@@ -266,9 +264,8 @@ class App(QObject):
             return
         path, place = self._store.path, self._window.place
         if self._window.close():
-            _forget_copied()
+            forget_copied()
             self._window.desk.keeper.stop()
-            # A copy that is being made is ended; a lock does not wait for more than that.
             self._window.desk.jobs.wait(_LONGEST_WAIT_MS)
             self._close_journal()
             QCoreApplication.processEvents()
@@ -335,33 +332,10 @@ def _library() -> Library:
     return Library(shipped(guides), word_lists(guides))
 
 
-def _forget_copied() -> None:
-    """What was copied here would stay with the window system after this process."""
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-
-
 def _collect_again() -> None:
     """What the start left behind is there to stay, so it is not looked at again."""
     gc.freeze()
     gc.enable()
-
-
-def _replace_process(path: Path, place: Place | None) -> None:
-    """Hands over where one was, as numbers: nothing that names anybody."""
-    os.environ[_PLACE] = place.as_text() if place else ""
-    arguments = [sys.executable]
-    if not getattr(sys, "frozen", False):
-        arguments += ["-m", "mentor_desk"]
-    arguments.append(str(path))
-    if sys.platform == "win32":
-        from PySide6.QtCore import QProcess
-
-        QProcess.startDetached(arguments[0], arguments[1:])
-        QApplication.quit()
-    else:
-        os.execv(arguments[0], arguments)
 
 
 def _shown_already(journal: Path | None) -> bool:

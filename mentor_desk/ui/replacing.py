@@ -1,0 +1,47 @@
+"""A new process, locked, in the place of this one: the only lock that leaves no passphrase and no
+note in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from mentor_desk.ui.place import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The way from a locked desk to the one that is unlocked after it.
+_PLACE = "MENTOR_DESK_PLACE"
+
+
+def replace_process(path: Path, place: Place | None) -> None:
+    """Hands over where one was, as numbers: nothing that names anybody."""
+    os.environ[_PLACE] = place.as_text() if place else ""
+    arguments = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        arguments += ["-m", "mentor_desk"]
+    arguments.append(str(path))
+    if sys.platform == "win32":
+        from PySide6.QtCore import QProcess
+
+        QProcess.startDetached(arguments[0], arguments[1:])
+        QApplication.quit()
+    else:
+        os.execv(arguments[0], arguments)
+
+
+def handed_place() -> Place | None:
+    """Where one was when the process before this one was locked; only once."""
+    return Place.from_text(os.environ.pop(_PLACE, ""))
+
+
+def forget_copied() -> None:
+    """What was copied here would stay with the window system after this process."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
