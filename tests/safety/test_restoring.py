@@ -277,9 +277,7 @@ def kill_at(number: int) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
 @pytest.mark.parametrize("room", [4096, 40_000, 200_000])
-def test_row_10_a_disk_that_fills_up_leaves_the_journal_as_it_was(
-    scene: Scene, room: int
-) -> None:
+def test_row_10_a_disk_that_fills_up_leaves_the_journal_as_it_was(scene: Scene, room: int) -> None:
     child = os.fork()
     if child == 0:
         os._exit(restored_with(scene, room))

@@ -13,7 +13,7 @@ from mentor_desk.safety.proof import WasStopped
 from mentor_desk.safety.soundness import Findings, accept, look_over, names, said
 from mentor_desk.store import Heads, Key, Store, open_journal
 from tests import factory
-from tests.safety.test_salvage import EITHER, PAGE, PASSPHRASE, filled, page_of, spoil
+from tests.safety.salvage.test_salvaging import EITHER, PAGE, PASSPHRASE, filled, page_of, spoil
 
 
 def found_in(path: Path, key: Key | None = None) -> Findings:

@@ -31,6 +31,7 @@ from mentor_desk.records import (
     Record,
     SessionState,
     Standing,
+    Version,
 )
 from mentor_desk.sample import DEFAULT_SESSIONS, write_sample
 from mentor_desk.services import goals, mentees, practice
@@ -164,7 +165,8 @@ def test_every_value_that_can_be_chosen_is_chosen(
     store: Store = request.getfixturevalue(size)
     missing: list[str] = []
     with store.read() as session:
-        for kind in KINDS:
+        # The sample was written in one go: there is nothing in it to go back to.
+        for kind in (one for one in KINDS if one is not Version):
             for column in kind.__table__.columns:
                 if isinstance(column.type, Enum) and column.type.enum_class:
                     values = set(session.scalars(select(column).distinct()))

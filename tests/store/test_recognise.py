@@ -119,7 +119,9 @@ def foreign(folder: Path, kind: str) -> Path:
         ),
     ],
 )
-def test_row_24_a_foreign_file(folder: Path, unchanged: Unchanged, kind: str, sentence: str) -> None:
+def test_row_24_a_foreign_file(
+    folder: Path, unchanged: Unchanged, kind: str, sentence: str
+) -> None:
     if kind == "pipe" and not hasattr(os, "mkfifo"):
         pytest.skip("there are no named pipes here")
     path = foreign(folder, kind)

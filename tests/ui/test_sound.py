@@ -19,7 +19,7 @@ from mentor_desk.ui.sound import Sound
 from mentor_desk.ui.voice import QtVoice
 from mentor_desk.ui.widgets.banner import BannerBox
 from tests import factory
-from tests.safety.test_salvage import PAGE, filled, page_of, spoil
+from tests.safety.salvage.test_salvaging import PAGE, filled, page_of, spoil
 
 
 class Opened:

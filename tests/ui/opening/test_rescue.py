@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.safety.salvage.test_salvaging import PASSPHRASE, filled, notes, page_of, spoil
 
 from mentor_desk.records import NoteBlock
 from mentor_desk.safety import backups
@@ -25,6 +24,7 @@ from mentor_desk.ui.opening.window import OpeningWindow
 from mentor_desk.ui.voice import QtVoice
 from mentor_desk.ui.widgets.labels import WrapLabel
 from tests import factory
+from tests.safety.salvage.test_salvaging import PASSPHRASE, filled, notes, page_of, spoil
 
 
 @pytest.fixture(autouse=True)
