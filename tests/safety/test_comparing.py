@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ class Scene:
 
 
 @pytest.fixture
-def scene(store: Store, tmp_path: Path) -> Iterator[Scene]:
+def scene(store: Store, tmp_path: Path) -> Scene:
     return Scene(store, tmp_path)
 
 

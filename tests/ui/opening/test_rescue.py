@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.records import NoteBlock
@@ -76,25 +76,31 @@ def damaged(tmp_path: Path) -> Path:
     return store.path
 
 
+def page(window: OpeningWindow) -> QWidget:
+    shown = window.currentWidget()
+    assert shown is not None
+    return shown
+
+
 def unlock(qtbot: QtBot, window: OpeningWindow, path: Path) -> None:
     window.begin(path)
     with qtbot.waitExposed(window):
         window.show()
-    field = window.currentWidget().findChild(QLineEdit)
+    field = page(window).findChild(QLineEdit)
     assert field is not None
     qtbot.keyClicks(field, PASSPHRASE)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def press(window: OpeningWindow, text: str) -> None:
-    buttons = window.currentWidget().findChildren(QPushButton)
+    buttons = page(window).findChildren(QPushButton)
     button = next(one for one in buttons if one.text().replace("&", "") == text)
     assert button.isVisible()
     button.click()
 
 
 def texts(window: OpeningWindow) -> str:
-    labels = window.currentWidget().findChildren(WrapLabel)
+    labels = page(window).findChildren(WrapLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
 
 
@@ -109,7 +115,7 @@ def test_a_damaged_journal_is_salvaged_and_opened(
     unlock(qtbot, window, damaged)
     in_front(qtbot, window, TroublePage)
     assert "is damaged" in texts(window)
-    offered = [one.text() for one in window.currentWidget().findChildren(QPushButton)]
+    offered = [one.text() for one in page(window).findChildren(QPushButton)]
     assert not any("rase" in text or "elete" in text for text in offered)
     press(window, "Save what can be read…")
     in_front(qtbot, window, SalvagePage)
@@ -144,7 +150,7 @@ def test_everything_comes_back_from_a_backup(
     in_front(qtbot, window, TroublePage)
     press(window, "Look for backups…")
     in_front(qtbot, window, BackupsPage)
-    buttons = window.currentWidget().findChildren(QAbstractButton)
+    buttons = page(window).findChildren(QAbstractButton)
     assert "21 November 2026, 14:10" in buttons[0].text()
     press(window, "Bring everything back")
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
@@ -172,7 +178,7 @@ def test_every_part_has_a_name(qtbot: QtBot, window: OpeningWindow, damaged: Pat
     unlock(qtbot, window, damaged)
     in_front(qtbot, window, TroublePage)
     press(window, "Save what can be read…")
-    for widget in window.currentWidget().findChildren(QLineEdit):
+    for widget in page(window).findChildren(QLineEdit):
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface.text(QAccessible.Text.Name), widget
 
