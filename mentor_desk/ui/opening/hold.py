@@ -26,8 +26,7 @@ class Hold(QObject):
         super().__init__(parent)
         self._claim: Claim | None = None
         self._path: Path | None = None
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._asked)
+        self._watcher: QFileSystemWatcher | None = None
 
     def take(self, path: Path) -> None:
         """Raises JournalBusy if another window has it, and lets that window show itself."""
@@ -40,7 +39,7 @@ class Hold(QObject):
         self._claim = alone.claim(path, by_window=True)
         self._path = path
         if self._claim.file is not None:
-            self._watcher.addPath(str(self._claim.file))
+            self._watch(str(self._claim.file))
 
     def know(self, uuid: str) -> None:
         """Raises JournalBusy if a copy of the journal is open, or the same one by another way."""
@@ -55,11 +54,16 @@ class Hold(QObject):
             self._claim.hand_over()
 
     def release(self) -> None:
-        if self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
+        self._watcher = None
         if self._claim is not None:
             self._claim.release()
         self._claim = self._path = None
+
+    def _watch(self, file: str) -> None:
+        """Without a parent, so that it goes when it is let go: Linux gives a person 128 of them."""
+        self._watcher = QFileSystemWatcher()
+        self._watcher.fileChanged.connect(self._asked)
+        self._watcher.addPath(file)
 
     def _asked(self) -> None:
         if self._claim is not None and self._claim.file is not None:
