@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from mentor_desk import __version__
 from mentor_desk.clock import SystemClock
 from mentor_desk.paths import resources
 from mentor_desk.safety import alone
+from mentor_desk.ui.collecting import Collector
 from mentor_desk.ui.failure import FailureWatch
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.lock_triggers import LockTriggers
@@ -77,9 +77,10 @@ class App(QObject):
         self._hold = Hold(self)
         self._hold.wanted.connect(self._come_forward)
         self._replace = replace or replace_process
+        self._collector = Collector(self)
         self._opening = self._made_opening()
         self._opening.appeared.connect(appearance().complete_fonts)
-        self._opening.appeared.connect(_collect_again)
+        self._opening.appeared.connect(self._collector.begin)
         self._opening.appeared.connect(self._read_library)
         self._journal = journal or settings.journal
         self._place = handed_place()
@@ -105,7 +106,7 @@ class App(QObject):
             self._opening.show()
         else:  # a journal without passphrase is open by now
             QTimer.singleShot(0, appearance().complete_fonts)
-            QTimer.singleShot(0, _collect_again)
+            QTimer.singleShot(0, self._collector.begin)
 
     def quit(self) -> None:
         """Closes as the user would: what is unsaved is saved first."""
@@ -330,12 +331,6 @@ def _library() -> Library:
 
     guides = resources() / "guides"
     return Library(shipped(guides), word_lists(guides))
-
-
-def _collect_again() -> None:
-    """What the start left behind is there to stay, so it is not looked at again."""
-    gc.freeze()
-    gc.enable()
 
 
 def _shown_already(journal: Path | None) -> bool:

@@ -39,8 +39,8 @@ STEPS = {
     "contracts": [SCRIPTS / f"lint-imports{EXE}", "--no-logo"],
     "tests": [PYTHON, "-m", "pytest"],
 }
-# All tests go on all cores and one more, because some wait for windows; a few chosen ones on one.
-ON_ALL_CORES = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup"]
+# All tests go on all cores; a few chosen ones are sooner done on one.
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
 
 
 def say(text: str) -> None:

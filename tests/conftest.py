@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -17,6 +18,7 @@ from hypothesis import settings
 from mentor_desk import needs
 from mentor_desk.store import Store
 
+MANY = 20
 HERE = Path(__file__).parent
 LACKING = needs.missing(needs.IMPORT)
 TOOLS = ("Xvfb", "xdotool")
@@ -45,6 +47,19 @@ def pytest_configure(config: pytest.Config) -> None:
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_collection_finish() -> None:
+    """As in the program, garbage is looked for on the main thread only: a widget that is taken
+    apart in a job's thread ends the whole run.
+    """
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    gc.collect(2 if gc.get_count()[2] > MANY else 1)
 
 
 class NeedsQt(pytest.File):
