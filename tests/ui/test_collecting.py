@@ -17,6 +17,7 @@ class Ring:
 
 
 def test_a_ring_is_found_by_the_window_and_by_no_job(qapp: QObject) -> None:
+    gc.enable()  # the tests run without; the collector has to see to that itself
     collector = Collector(QObject())
     assert not gc.isenabled()
     gone = weakref.ref(Ring())
