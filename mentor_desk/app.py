@@ -27,7 +27,7 @@ from mentor_desk.ui.unix_signals import QuitOnSignal
 from mentor_desk.ui.voice import QtVoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -58,7 +58,7 @@ class App(QObject):
         settings: Settings,
         clock: Clock,
         journal: Path | None,
-        replace: Callable[[Path, Place | None], None] | None = None,
+        replace: Callable[[Path, Place | None, Mapping[str, str]], None] | None = None,
     ) -> None:
         """`replace` puts a new process, locked, in the place of this one."""
         super().__init__()
@@ -270,8 +270,7 @@ class App(QObject):
             self._window.desk.jobs.wait(_LONGEST_WAIT_MS)
             self._close_journal()
             QCoreApplication.processEvents()
-            self._hold.hand_over()
-            self._replace(path, place)
+            self._replace(path, place, self._hold.hand_over())
 
     def _lock_by_itself(self) -> None:
         """The computer sleeps or its screen is locked. What is still being unlocked stays locked,
@@ -282,8 +281,7 @@ class App(QObject):
             return
         path = self._opening.path
         if self._opening.forget() and path is not None:
-            self._hold.hand_over()
-            self._replace(path, self._place)
+            self._replace(path, self._place, self._hold.hand_over())
 
     @Slot()
     def _save_before_end(self) -> None:

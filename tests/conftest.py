@@ -109,8 +109,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(autouse=True)
-def real_display(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the programs an end-to-end test starts find their own platform."""
+def real_display(
+    request: pytest.FixtureRequest,
+    no_environment_left: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Let the programs an end-to-end test starts find their own platform.
+
+    The environment is looked at first: what is patched for a test is no leftover.
+    """
     if request.node.get_closest_marker("e2e"):
         monkeypatch.delenv("QT_QPA_PLATFORM")
 
@@ -122,6 +129,21 @@ def no_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
     loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     assert not loud, f"unexpected in the log: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def no_environment_left() -> Iterator[None]:
+    """Fail on a changed environment: the next test here, and what it starts, would inherit it."""
+    before = dict(os.environ)
+    yield
+    after = dict(os.environ)
+    for kept in (before, after):
+        kept.pop("PYTEST_CURRENT_TEST", None)
+    os.environ.update(before)
+    left = dict(after.items() ^ before.items())
+    for name in left.keys() - before.keys():
+        del os.environ[name]
+    assert not left, f"changed in the environment: {left}"
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,11 @@ class Replaced:
 
     def __init__(self) -> None:
         self.with_: list[tuple[Path, Place | None]] = []
+        self.handed: dict[str, str] = {}
 
-    def __call__(self, path: Path, place: Place | None) -> None:
+    def __call__(self, path: Path, place: Place | None, handed: Mapping[str, str]) -> None:
         self.with_.append((path, place))
+        self.handed = dict(handed)
 
 
 @pytest.fixture(autouse=True)
@@ -278,6 +280,7 @@ def test_row_32_a_computer_that_slept_finds_all_saved_and_the_desk_locked(
     qtbot.keyClicks(name, "Ines Kramer")
     app.triggers.wanted.emit()
     assert replaced.with_ == ([(path, Place(PageName.SETTINGS))] if passphrase else [])
+    assert any(replaced.handed.values()) == bool(passphrase), "nobody slips in between"
     assert window.isVisible() != bool(passphrase)
     key = unlock_key(path, passphrase) if passphrase else None
     store = open_journal(path, key) if passphrase else window.desk.store

@@ -39,7 +39,7 @@ def start(
             factory.journal_file(tmp_path, passphrase)
         settings = Settings(tmp_path / "settings.ini")
         apps.append(
-            App(settings, factory.CLOCK, journal, replace=lambda path, _: locked.append(path))
+            App(settings, factory.CLOCK, journal, replace=lambda path, *_: locked.append(path))
         )
         apps[-1].begin()
         return apps[-1]

@@ -64,11 +64,13 @@ class Claim:
             os.close(file)
         self._held.clear()
 
-    def hand_over(self) -> None:
-        """The process that takes this one's place by exec holds the claim from its first moment."""
+    def hand_over(self) -> dict[str, str]:
+        """The process that takes this one's place by exec holds the claim from its first moment,
+        if it is given what is returned in its environment.
+        """
         for file in self._held.values():
             os.set_inheritable(file, True)  # noqa: FBT003
-        os.environ[_HANDED] = " ".join(f"{file}:{name}" for name, file in self._held.items())
+        return {_HANDED: " ".join(f"{file}:{name}" for name, file in self._held.items())}
 
     def _take(self, name: str, path: Path) -> bool:
         """Whether there is a lock on it now; not where the state folder cannot be written."""

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication
 from mentor_desk.ui.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 # The way from a locked desk to the one that is unlocked after it.
 _PLACE = "MENTOR_DESK_PLACE"
 
 
-def replace_process(path: Path, place: Place | None) -> None:
-    """Hands over where one was, as numbers: nothing that names anybody."""
-    os.environ[_PLACE] = place.as_text() if place else ""
+def replace_process(path: Path, place: Place | None, handed: Mapping[str, str]) -> None:
+    """Hands over where one was, as numbers: nothing that names anybody. `handed` goes into the
+    environment of the new process.
+    """
+    environment = {**os.environ, **handed, _PLACE: place.as_text() if place else ""}
     arguments = [sys.executable]
     if not getattr(sys, "frozen", False):
         arguments += ["-m", "mentor_desk"]
@@ -29,10 +32,11 @@ def replace_process(path: Path, place: Place | None) -> None:
     if sys.platform == "win32":
         from PySide6.QtCore import QProcess
 
+        os.environ.update(environment)
         QProcess.startDetached(arguments[0], arguments[1:])
         QApplication.quit()
     else:
-        os.execv(arguments[0], arguments)
+        os.execve(arguments[0], arguments, environment)
 
 
 def handed_place() -> Place | None:

@@ -37,8 +37,8 @@ alone.drop_handed()
 print("again" if again else "held", flush=True)
 os.read(0, 1)
 if not again:
-    held.hand_over()
-    os.execv(sys.executable, [sys.executable, "-c", os.environ["SCRIPT"], sys.argv[1]])
+    program = [sys.executable, "-c", os.environ["SCRIPT"], sys.argv[1]]
+    os.execve(sys.executable, program, {**os.environ, **held.hand_over()})
 """
 TRY = """
 import sys

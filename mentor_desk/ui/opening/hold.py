@@ -46,12 +46,15 @@ class Hold(QObject):
         if self._claim is not None and self._path is not None:
             self._claim.know(uuid, self._path)
 
-    def hand_over(self) -> None:
-        """To the process that takes this one's place; Windows cannot, so the new one takes it."""
+    def hand_over(self) -> dict[str, str]:
+        """To the process that takes this one's place, which needs what is returned in its
+        environment. Windows cannot do that: there the new one takes the claim for itself.
+        """
         if sys.platform == "win32":
             self.release()
         elif self._claim is not None:
-            self._claim.hand_over()
+            return self._claim.hand_over()
+        return {}
 
     def release(self) -> None:
         self._watcher = None
