@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Clock(Protocol):
@@ -21,6 +23,8 @@ class Clock(Protocol):
 
 class SystemClock:
     def now(self) -> datetime:
+        from datetime import datetime  # late: the first page needs no time, and is there sooner
+
         return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - wall time is what is kept
 
     def today(self) -> date:
@@ -32,7 +36,7 @@ class SystemClock:
             _, found, name = str(local.resolve()).partition("zoneinfo/")
             if found:
                 return name
-        return datetime.now().astimezone().tzname() or ""
+        return self.now().astimezone().tzname() or ""
 
 
 class StoppedClock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_desk.errors import KnownError
@@ -35,7 +35,7 @@ class Spot:
     def bad(self, said: Words, key: str = "") -> BadGuide:
         """The refusal with {file} and {line} filled in: the line of the key or of its header."""
         where = (("file", self.file), ("line", self._line(key)))
-        return BadGuide(replace(said, values=(*said.values, *where)))
+        return BadGuide(said._replace(values=(*said.values, *where)))
 
     def _line(self, key: str) -> int:
         here: Trail = ()

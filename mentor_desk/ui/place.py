@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PageName(StrEnum):
@@ -23,8 +23,7 @@ class PageName(StrEnum):
     SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """`id` is of the page's own record; for MENTEE and REPORT that is a mentee."""
 
     page: PageName

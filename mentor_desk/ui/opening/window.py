@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -47,8 +46,7 @@ USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(960, 600)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """How one came in. `said` is told on the desk; a sheet is offered for a `new_key`."""
 
     said: str = ""

@@ -79,9 +79,8 @@ def style_sheet(tokens: Tokens, images: Path, points: float, stamp: str) -> str:
     Qt tells widgets of a new style sheet only if the text is another one.
     """
     box = round(1.6 * points)
-    colours = {name: str(getattr(tokens, name)) for name in tokens.__slots__}
     return _SHEET.substitute(
-        colours,
+        tokens._asdict(),
         stamp=stamp,
         line=tokens.line,
         box=box,

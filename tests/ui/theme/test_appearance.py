@@ -81,7 +81,7 @@ def contrast_theme() -> QPalette:
 
 def test_high_contrast_uses_the_systems_colours_only(contrast_theme: QPalette) -> None:
     tokens = tokens_of(contrast_theme)
-    used = {str(getattr(tokens, name)).upper() for name in tokens.__slots__}
+    used = {str(value).upper() for value in tokens}
     assert tokens.dark
     assert tokens.line == 2
     assert {value for value in used if value.startswith("#")} == {"#000000", "#FFFFFF", "#1AEBFF"}

@@ -56,7 +56,6 @@ def test_outlines_and_focus_rings_are_seen(tokens: Tokens) -> None:
 
 @SCHEMES
 def test_every_colour_is_written_in_full(tokens: Tokens) -> None:
-    values = [getattr(tokens, name) for name in tokens.__slots__]
-    colours = [value for value in values if isinstance(value, str)]
+    colours = [value for value in tokens if isinstance(value, str)]
     assert len(colours) == 18
     assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in colours)
