@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sys
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def _window(journal: Path | None) -> int:
     # Importing makes thousands of objects that stay. Looking through them for garbage meanwhile is
     # a tenth of the start; App begins with it again when the first window is on the screen.
     gc.disable()
+    # First: PySide6 would read the source of every module that comes between.
+    importlib.import_module("mentor_desk.ui")
     from mentor_desk.app import run_window
 
     return run_window(journal)
