@@ -5,23 +5,45 @@ from __future__ import annotations
 from mentor_desk.guides.checks.run import run_checks
 from mentor_desk.guides.dump import dump
 from mentor_desk.guides.findings import Context, Finding
-from mentor_desk.guides.guide import Choice, FieldKind, Guide, GuideField, GuideKind, Part, Step
-from mentor_desk.guides.load import load, shipped, word_lists
+from mentor_desk.guides.guide import (
+    About,
+    Challenge,
+    CheckUse,
+    Choice,
+    FieldKind,
+    Guide,
+    GuideField,
+    GuideKind,
+    Moment,
+    Part,
+    Phase,
+    Step,
+)
+from mentor_desk.guides.load import load, load_text, shipped, word_lists
 from mentor_desk.guides.reads import Span, in_words, is_answered, reads
 from mentor_desk.guides.refusal import BadGuide
 from mentor_desk.guides.values import (
+    EXPECTED,
+    LEVELS,
     parse_day,
+    parse_ladder,
     parse_list,
     parse_number,
     parse_scale,
     to_answers,
     to_child_values,
+    to_ladder,
     to_record_values,
 )
 from mentor_desk.guides.wordlists import WordLists
 
 __all__ = [
+    "EXPECTED",
+    "LEVELS",
+    "About",
     "BadGuide",
+    "Challenge",
+    "CheckUse",
     "Choice",
     "Context",
     "FieldKind",
@@ -29,7 +51,9 @@ __all__ = [
     "Guide",
     "GuideField",
     "GuideKind",
+    "Moment",
     "Part",
+    "Phase",
     "Span",
     "Step",
     "WordLists",
@@ -37,7 +61,9 @@ __all__ = [
     "in_words",
     "is_answered",
     "load",
+    "load_text",
     "parse_day",
+    "parse_ladder",
     "parse_list",
     "parse_number",
     "parse_scale",
@@ -46,6 +72,7 @@ __all__ = [
     "shipped",
     "to_answers",
     "to_child_values",
+    "to_ladder",
     "to_record_values",
     "word_lists",
 ]

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.guide import (
+    About,
+    Challenge,
     CheckUse,
     Choice,
     FieldKind,
     Guide,
     GuideField,
     GuideKind,
+    Moment,
     Param,
     Part,
+    Phase,
     Step,
 )
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentor_desk.guides.refusal import BadGuide
     from mentor_desk.guides.table import Table
 
+_Word = TypeVar("_Word", bound=StrEnum)
 _LINE, _PAGE = 120, 2000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _GAP = re.compile(r"\{([^{}]*)\}")
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
 _KINDS = {
@@ -33,6 +42,7 @@ _KINDS = {
     "day": frozenset({FieldKind.DATE}),
     "scale": frozenset({FieldKind.SCALE}),
     "choice": frozenset({FieldKind.CHOICE}),
+    "ladder": frozenset({FieldKind.LADDER}),
     "text": _WRITTEN,
 }
 _ACTION = {"action.text": "text", "action.due_on": "day", "action.owner": "choice"}
@@ -50,6 +60,7 @@ RECORDS = {
         "due_on": "day",
         "milestone.text": "text",
         "milestone.due_on": "day",
+        "ladder": "ladder",
         **_ACTION,
     },
     GuideKind.FEEDBACK: {
@@ -59,7 +70,15 @@ RECORDS = {
         "effect": "text",
         **_ACTION,
     },
+    GuideKind.SESSION: {"title": "text", **_ACTION},
+    GuideKind.AGREEMENT: {"title": "text"},
+    GuideKind.REFLECTION: {"title": "text"},
+    GuideKind.WORKSHEET: {"title": "text", **_ACTION},
+    GuideKind.CARD: {"title": "text", **_ACTION},
 }
+_OF_A_MENTEE = frozenset({GuideKind.GOAL, GuideKind.FEEDBACK})
+_MOST_FIELDS = 24
+"""How many fields one parameter of a check may name."""
 
 
 def build(table: Table) -> Guide:
@@ -79,9 +98,15 @@ def build(table: Table) -> Guide:
         when=table.text("when", _PAGE),
         steps=steps,
         reads=tuple(_part(inner, frozenset(names)) for inner in table.tables("reads", 1, 20)),
+        language=_named(table, "language", _LANGUAGE) if table.has("language") else "en",
+        about=_about(table, kind),
+        phases=_among(table, "phases", Phase),
+        moments=_among(table, "moments", Moment),
+        challenges=_among(table, "challenges", Challenge),
     )
     table.done()
     _refuse_lost_fields(guide, table)
+    _refuse_a_name(guide, table)
     return guide
 
 
@@ -92,6 +117,35 @@ def _kind(table: Table) -> GuideKind:
             words("{file}, line {line}: “{kind}” is not a kind of guide.", kind=value), "kind"
         )
     return GuideKind(value)
+
+
+def _about(table: Table, kind: GuideKind) -> About:
+    value = table.text("about", _LINE, needed=False) or About.MENTEE
+    if value not in list(About):
+        raise table.spot.bad(
+            words(
+                "{file}, line {line}: “{word}” cannot stand in “{key}”.", word=value, key="about"
+            ),
+            "about",
+        )
+    if value == About.MENTOR and kind in _OF_A_MENTEE:
+        raise table.spot.bad(
+            words("{file}, line {line}: goals and feedback are always about a mentee."), "about"
+        )
+    return About(value)
+
+
+def _among(table: Table, key: str, known: type[_Word]) -> tuple[_Word, ...]:
+    values = table.texts(key, len(known))
+    for value in values:
+        if value not in list(known):
+            raise table.spot.bad(
+                words(
+                    "{file}, line {line}: “{word}” cannot stand in “{key}”.", word=value, key=key
+                ),
+                key,
+            )
+    return tuple(known(value) for value in dict.fromkeys(values))
 
 
 def _named(table: Table, key: str, shape: re.Pattern[str]) -> str:
@@ -148,6 +202,7 @@ def _field(table: Table, kind: GuideKind) -> GuideField:
         choices=_choices(table, FieldKind(value)),
         low=table.text("low", _LINE, needed=False),
         high=table.text("high", _LINE, needed=False),
+        unit=table.text("unit", 40, needed=False) if value == FieldKind.NUMBER else "",
     )
     table.done()
     return field
@@ -186,7 +241,7 @@ def _check(table: Table) -> CheckUse:
         )
     params: list[tuple[str, Param]] = []
     for param in sorted(known.fields | known.maybe):
-        listed = table.texts(param, 6)
+        listed = table.texts(param, _MOST_FIELDS)
         if param in known.fields and not listed:
             table.text(param, _LINE)
         if listed:
@@ -234,3 +289,26 @@ def _refuse_lost_fields(guide: Guide, table: Table) -> None:
                         ),
                         "checks",
                     )
+
+
+def _refuse_a_name(guide: Guide, table: Table) -> None:
+    """Where the mentor asks alone there is nobody whose name could stand there."""
+    if guide.about is About.MENTEE:
+        return
+    for place, part in enumerate(guide.reads):
+        _refuse_in(table, "reads", place, (part.text,))
+    for place, step in enumerate(guide.steps):
+        texts = [step.title, step.question, step.help, step.example]
+        for field in step.fields:
+            texts += [field.label, field.missing, field.low, field.high]
+            texts += [choice.label for choice in field.choices]
+        _refuse_in(table, "steps", place, texts)
+
+
+def _refuse_in(table: Table, key: str, place: int, texts: Iterable[str]) -> None:
+    if any("{name}" in text for text in texts):
+        raise table.spot.down(key, place).bad(
+            words(
+                "{file}, line {line}: a guide about the mentor can have no “{mark}”.", mark="{name}"
+            )
+        )

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.guide import About
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentor_desk.guides.guide import CheckUse, Guide, GuideField, Part, Step
 
 
@@ -13,6 +17,16 @@ def dump(guide: Guide) -> str:
     """TOML text; loading it gives an equal guide."""
     lines = _written(guide, ("id", "kind", "title", "credit", "purpose", "when"))
     lines.insert(1, f"version = {guide.version}")
+    if guide.language != "en":
+        lines.append(f"language = {_text(guide.language)}")
+    if guide.about is not About.MENTEE:
+        lines.append(f"about = {_text(guide.about)}")
+    for name, found in (
+        ("phases", guide.phases),
+        ("moments", guide.moments),
+        ("challenges", guide.challenges),
+    ):
+        lines += [f"{name} = {_texts(found)}"] if found else []
     for part in guide.reads:
         lines += _part(part)
     for step in guide.steps:
@@ -30,7 +44,7 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _texts(values: tuple[str, ...]) -> str:
+def _texts(values: Sequence[str]) -> str:
     return "[" + ", ".join(_text(value) for value in values) + "]"
 
 
@@ -55,7 +69,7 @@ def _step(step: Step) -> list[str]:
 
 def _field(field: GuideField) -> list[str]:
     lines = ["", "[[steps.fields]]"]
-    lines += _written(field, ("name", "kind", "label", "record", "missing", "low", "high"))
+    lines += _written(field, ("name", "kind", "label", "record", "missing", "low", "high", "unit"))
     for choice in field.choices:
         lines += ["[[steps.fields.choices]]"]
         lines += [f"value = {_text(choice.value)}", f"label = {_text(choice.label)}"]

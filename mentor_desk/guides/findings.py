@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.reads import in_words
-from mentor_desk.guides.values import Answers, parse_day, parse_list, parse_number, parse_scale
+from mentor_desk.guides.values import (
+    LEVELS,
+    Answers,
+    parse_day,
+    parse_ladder,
+    parse_list,
+    parse_number,
+    parse_scale,
+)
 from mentor_desk.guides.wordlists import LONGEST, WordLists
 
 if TYPE_CHECKING:
@@ -79,6 +87,11 @@ class Asked:
 
     def items(self, param: str) -> list[str]:
         return parse_list(self.text(param))
+
+    def ladder(self, param: str) -> tuple[str, ...]:
+        """The five levels of the first field named; all blank where they cannot be read."""
+        answer = next((self.answers.get(field, "") for field in self.use.fields(param)), "")
+        return parse_ladder(answer[:LONGEST]) or ("",) * LEVELS
 
     def limit(self, param: str, otherwise: int) -> int:
         return self.use.number(param, otherwise)

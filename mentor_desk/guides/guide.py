@@ -11,6 +11,49 @@ Param = int | tuple[str, ...]
 class GuideKind(StrEnum):
     GOAL = "goal"
     FEEDBACK = "feedback"
+    SESSION = "session"
+    AGREEMENT = "agreement"
+    REFLECTION = "reflection"
+    WORKSHEET = "worksheet"
+    CARD = "card"
+
+
+class About(StrEnum):
+    """Whose answers these are: a guide about the mentor needs no mentee."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+
+
+class Phase(StrEnum):
+    """What a relationship enters when the guide is offered."""
+
+    PREPARE = "prepare"
+    AGREE = "agree"
+    WORK = "work"
+    CLOSE = "close"
+
+
+class Moment(StrEnum):
+    SESSION_START = "session_start"
+    SESSION_END = "session_end"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Challenge(StrEnum):
+    """What has become difficult between the two when the guide is offered."""
+
+    EXPECTATIONS = "expectations"
+    INITIATIVE = "initiative"
+    DIFFERENCE = "difference"
+    TIME = "time"
+    PRIORITIES = "priorities"
+    CHANNELS = "channels"
+    FEEDBACK = "feedback"
+    ENGAGEMENT = "engagement"
+    OVERLOAD = "overload"
 
 
 class FieldKind(StrEnum):
@@ -21,6 +64,8 @@ class FieldKind(StrEnum):
     SCALE = "scale"
     CHOICE = "choice"
     LIST = "list"
+    LADDER = "ladder"
+    """Five lines from much less over expected to much more; a blank line is an empty level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +80,7 @@ class GuideField:
 
     `record` names what the answer fills: an attribute of the guide's own record ("due_on") or of
     something that grows out of it ("action.text"). `missing` is how the sentence speaks of a gap.
+    `unit` stands behind the figure of a number, wherever it is shown.
     """
 
     name: str
@@ -45,6 +91,7 @@ class GuideField:
     choices: tuple[Choice, ...] = ()
     low: str = ""
     high: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +141,11 @@ class Guide:
     when: str
     steps: tuple[Step, ...]
     reads: tuple[Part, ...]
+    language: str = "en"
+    about: About = About.MENTEE
+    phases: tuple[Phase, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
 
     def fields(self) -> tuple[GuideField, ...]:
         return tuple(field for step in self.steps for field in step.fields)

@@ -22,7 +22,14 @@ MOST_BYTES = 64 * 1024
 
 def load(path: Path) -> Guide:
     """The guide in a file; BadGuide says which line is wrong and why."""
-    return build(_table(path))
+    return load_text(_read(path), path.name)
+
+
+def load_text(text: str, name: str) -> Guide:
+    """As `load`, for a guide that is kept elsewhere; `name` is what refusals call it."""
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise _too_long(name)
+    return build(_table(text, name))
 
 
 def shipped(folder: Path) -> dict[str, Guide]:
@@ -39,22 +46,24 @@ def shipped(folder: Path) -> dict[str, Guide]:
 
 
 def word_lists(folder: Path, language: str = "en") -> WordLists:
-    return build_word_lists(_table(folder / "words" / f"{language}.toml"))
+    return build_word_lists(
+        _table(_read(folder / "words" / f"{language}.toml"), f"{language}.toml")
+    )
 
 
-def _table(path: Path) -> Table:
-    source = _read(path)
+def _table(text: str, name: str) -> Table:
+    source = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         data: dict[str, object] = tomllib.loads(source)
     except RecursionError as deep:
-        raise BadGuide(words("{file}: it is nested too deeply.", file=path.name)) from deep
+        raise BadGuide(words("{file}: it is nested too deeply.", file=name)) from deep
     except ValueError as wrong:
         line = re.search(r"at line (\d+)", str(wrong))
         at = int(line[1]) if line else source.count("\n") + 1
         raise BadGuide(
-            words("{file}, line {line}: this is not valid TOML.", file=path.name, line=at)
+            words("{file}, line {line}: this is not valid TOML.", file=name, line=at)
         ) from wrong
-    return Table(data, Spot(path.name, source))
+    return Table(data, Spot(name, source))
 
 
 def _read(path: Path) -> str:
@@ -64,9 +73,13 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
-            raise BadGuide(words("{file}: a guide may have at most 64 kilobytes.", file=path.name))
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+            raise _too_long(path.name)
+        return raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         raise BadGuide(words("{file}: it is not UTF-8 text.", file=path.name)) from wrong
     except OSError as wrong:
         raise BadGuide(words("{file}: it cannot be read.", file=path.name)) from wrong
+
+
+def _too_long(name: str) -> BadGuide:
+    return BadGuide(words("{file}: a guide may have at most 64 kilobytes.", file=name))

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Part, Step
-from mentor_desk.guides.values import Answers, parse_day, parse_list, parse_number
+from mentor_desk.guides.values import (
+    EXPECTED,
+    Answers,
+    parse_day,
+    parse_ladder,
+    parse_list,
+    parse_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +92,13 @@ def _shown_value(field: GuideField, answer: str, voice: Voice) -> str:
     number = parse_number(answer) if field.kind is FieldKind.NUMBER else None
     day = parse_day(answer) if field.kind is FieldKind.DATE else None
     if number is not None:
-        return voice.number(number)
+        return f"{voice.number(number)} {field.unit}".rstrip()
     if day is not None:
         return voice.day(day)
     if field.kind is FieldKind.LIST:
         return "; ".join(_one_line(item) for item in parse_list(answer))
+    if field.kind is FieldKind.LADDER and (levels := parse_ladder(answer)):
+        return _one_line(levels[EXPECTED])
     if field.kind is FieldKind.CHOICE:
         return next((each.label for each in field.choices if each.value == answer), "")
     return _one_line(answer)

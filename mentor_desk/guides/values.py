@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
 
 from mentor_desk.guides.guide import FieldKind, Guide, GuideField
 
 Answers = Mapping[str, str]
 
+LEVELS, EXPECTED = 5, 2
+"""How many levels a ladder has, and the place of the one that is expected."""
+
 _SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_LADDER = "ladder"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -60,6 +65,14 @@ def parse_list(text: str) -> list[str]:
     return [line for raw in text.split("\n") if (line := raw.strip().lstrip("-•*").strip())]
 
 
+def parse_ladder(text: str) -> tuple[str, ...] | None:
+    """Always five levels, "" where one is blank; None if there is text below the fifth line."""
+    lines = [line.strip() for line in text.split("\n")]
+    if any(lines[LEVELS:]):
+        return None
+    return tuple((lines + [""] * LEVELS)[:LEVELS])
+
+
 def parse_choice(field: GuideField, text: str) -> str | None:
     return text if any(choice.value == text for choice in field.choices) else None
 
@@ -77,13 +90,28 @@ def typed(field: GuideField, text: str) -> object:
             return parse_choice(field, text)
         case FieldKind.LIST:
             return "\n".join(parse_list(text))
+        case FieldKind.LADDER:
+            return parse_ladder(text)
         case FieldKind.TEXT | FieldKind.LONG_TEXT:
             return text.strip()
 
 
 def to_record_values(guide: Guide, answers: Answers) -> dict[str, object]:
-    """Values for the attributes of the guide's own record; a choice not made is left out."""
-    return _values(guide, answers, "")
+    """Values for the attributes of the guide's own record; a choice not made is left out.
+
+    So is the ladder of a goal, which is a record of its own: see `to_ladder`.
+    """
+    found = _values(guide, answers, "")
+    found.pop(_LADDER, None)
+    return found
+
+
+def to_ladder(guide: Guide, answers: Answers) -> tuple[str, ...] | None:
+    """The five levels of the goal's ladder; None if the guide has none or it cannot be read."""
+    for field in guide.fields():
+        if field.record == _LADDER:
+            return parse_ladder(answers.get(field.name, ""))
+    return None
 
 
 def to_child_values(guide: Guide, answers: Answers, child: str) -> dict[str, object]:
@@ -121,6 +149,8 @@ def to_answers(guide: Guide, values: Mapping[str, object], answers: Answers) -> 
 def _as_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return "\n".join(str(level) for level in cast("tuple[object, ...]", value)).rstrip("\n")
     if isinstance(value, float):
         return f"{value:.15g}"
     return value.isoformat() if isinstance(value, date) else str(value)

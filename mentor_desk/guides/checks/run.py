@@ -36,6 +36,8 @@ def _unread(step: Step, field: GuideField, answers: Answers) -> Finding | None:
     label, reason, question = words("not a date"), _DATE_REASON, _DATE_QUESTION
     if field.kind is FieldKind.NUMBER:
         label, reason, question = words("not a number"), _NUMBER_REASON, _NUMBER_QUESTION
+    elif field.kind is FieldKind.LADDER:
+        label, reason, question = words("more than five levels"), _LADDER_REASON, _LADDER_QUESTION
     elif field.kind is not FieldKind.DATE:
         label, reason, question = words("not on the list"), _CHOICE_REASON, _CHOICE_QUESTION
     return Finding(
@@ -53,5 +55,7 @@ _NUMBER_REASON = words("What is written there is kept, but it cannot be drawn or
 _NUMBER_QUESTION = words("Which plain number is it, with its unit in the box beside it?")
 _DATE_REASON = words("What is written there is kept, but it is not a day in the calendar.")
 _DATE_QUESTION = words("Which day is it?")
+_LADDER_REASON = words("What is written there is kept, but a ladder has five levels.")
+_LADDER_QUESTION = words("Which five of them stand furthest apart?")
 _CHOICE_REASON = words("What is written there is kept, but it is not one of the answers offered.")
 _CHOICE_QUESTION = words("Which of them comes closest?")

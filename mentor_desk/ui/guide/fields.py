@@ -119,7 +119,7 @@ class StepFields(QWidget):
         match field.kind:
             case FieldKind.LONG_TEXT:
                 return LongEditor(3)
-            case FieldKind.LIST:
+            case FieldKind.LIST | FieldKind.LADDER:
                 return LongEditor(4)
             case FieldKind.DATE:
                 return DayEditor(self._today, self._lean)
