@@ -25,7 +25,7 @@ from mentor_desk.cli import (
 )
 from mentor_desk.cli.asking import PASSPHRASE, SHEET
 from mentor_desk.cli.command import CANNOT, Parser
-from mentor_desk.errors import KnownError
+from mentor_desk.errors import JournalIsBackup, KnownError
 from mentor_desk.failure import hush_logging
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except KnownError as error:
         print(error.words.plain(), file=sys.stderr)
+        if isinstance(error, JournalIsBackup):
+            print("To restore it: mentor-desk restore FILE JOURNAL", file=sys.stderr)
     except BrokenPipeError:
         # Whoever read has read enough; what is left must not be written at the end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

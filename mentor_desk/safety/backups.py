@@ -22,6 +22,7 @@ from mentor_desk.safety.copying import BackupSkipped, copy_file, refused, write_
 from mentor_desk.safety.disk import PART, folder_lock, move_into_place, remove_parts
 from mentor_desk.safety.proof import Proof, WasStopped, drill
 from mentor_desk.safety.state import State, Thinning, keep_state, read_state
+from mentor_desk.store.recognise import BACKUP_SUFFIX
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
     from mentor_desk.store import Key
     from mentor_desk.words import Words
 
-SUFFIX = ".mdsnap"
 NEWEST, DAYS, WEEKS, MONTHS = 5, 14, 10, 12
 ALL_OF = timedelta(days=2)
 _AWAY = "Mentor Desk backups"
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2} \d{6}) g(\d{1,18})\.mdsnap")
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2} \d{6}) g(\d{1,18})" + re.escape(BACKUP_SUFFIX))
 _TIME = "%Y-%m-%d %H%M%S"
 _MADE = 0.9
 
@@ -266,7 +266,7 @@ def _alone_in(home: Path, stopped: Stopped) -> Generator[None]:
 
 
 def _put(part: Path, home: Path, now: datetime, proof: Proof) -> Backup:
-    path = home / f"{now.strftime(_TIME)} g{proof.generation}{SUFFIX}"
+    path = home / f"{now.strftime(_TIME)} g{proof.generation}{BACKUP_SUFFIX}"
     move_into_place(part, path)
     _note(home, made_at=now, made_generation=proof.generation)
     return Backup(path, now, proof.generation, path.stat().st_size, Place.HERE)

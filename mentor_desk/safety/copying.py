@@ -21,7 +21,7 @@ from mentor_desk.store.refusal import code, not_opened
 from mentor_desk.words import Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from mentor_desk.safety.proof import Progress, Stopped
@@ -84,14 +84,20 @@ def copy_to(journal: Path, key: Key | None, file: Path, progress: Progress) -> P
 def copy_file(path: Path, part: Path, stopped: Stopped) -> None:
     """The same bytes in another folder, compared with what that disk gives back."""
     with refused(part.parent):
-        wanted = copy_in_pieces(path, part, lambda: refuse_if(stopped))
-        sync_file(part)
-        with part.open("rb") as file:
-            found = hashlib.file_digest(file, hashlib.blake2b)
-    if found.digest() != wanted:
+        kept = copied_whole(path, part, lambda: refuse_if(stopped))
+    if not kept:
         raise BackupSkipped(
             words("The second place did not keep what was written to it. Use another one.")
         )
+
+
+def copied_whole(path: Path, part: Path, look: Callable[[], None]) -> bool:
+    """Whether the disk gives back what was written to it."""
+    wanted = copy_in_pieces(path, part, look)
+    sync_file(part)
+    with part.open("rb") as file:
+        found = hashlib.file_digest(file, hashlib.blake2b)
+    return found.digest() == wanted
 
 
 @contextmanager

@@ -158,7 +158,7 @@ def schema(path: Path, key: Key | None) -> int:
 
 def _upgraded_copy(path: Path, key: Key | None) -> Path:
     folder = paths.state_folder() / "inside"
-    copy = folder / f"{secrets.token_hex(8)}.mdsnap"
+    copy = folder / f"{secrets.token_hex(8)}{recognise.BACKUP_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _remove_left(folder)
@@ -190,7 +190,7 @@ def _writer(copy: Path, key: Key | None) -> sqlcipher.Connection:
 
 def _remove_left(folder: Path) -> None:
     """Copies of a run that was killed; whoever has one open keeps it."""
-    for left in folder.glob("*.mdsnap"):
+    for left in folder.glob(f"*{recognise.BACKUP_SUFFIX}"):
         with contextlib.suppress(OSError):
             left.unlink()
 

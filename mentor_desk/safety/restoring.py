@@ -20,7 +20,7 @@ from mentor_desk.safety.inside import own_key, refuse_unreadable
 from mentor_desk.safety.proof import NotProven, WasStopped, prove
 from mentor_desk.store import Heads
 from mentor_desk.store.engine import claim, connect, untouched
-from mentor_desk.store.recognise import beside, damaged
+from mentor_desk.store.recognise import beside, damaged, refuse_backup_name
 from mentor_desk.store.refusal import said, unwritable
 from mentor_desk.words import words
 
@@ -88,6 +88,7 @@ def restore_all(
 
 def _refuse_half(wanted: Wanted) -> None:
     """A file with a log beside it does not hold all that it says, or is being written in."""
+    refuse_backup_name(wanted.journal)
     if wanted.backup.resolve() == wanted.journal:
         raise JournalError(words("The backup and the journal are the same file."))
     log = beside(wanted.backup)[0]

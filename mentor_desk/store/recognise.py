@@ -8,12 +8,15 @@ import struct
 from typing import TYPE_CHECKING
 
 from mentor_desk.errors import (
+    BadValue,
     JournalDamaged,
     JournalEmpty,
     JournalForeign,
+    JournalIsBackup,
     JournalMissing,
     JournalNewer,
     JournalReadOnly,
+    JournalUnreadable,
 )
 from mentor_desk.words import words
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D446B31  # "MDk1"
 # The newest schema this version knows; the file keeps it as `user_version`.
 SCHEMA = 2
+# Only the name tells a backup from a journal. It is seen before a passphrase is asked for, and who
+# gives a backup the name of a journal wants one: opened, that is an older copy of the journal it
+# was made of, and is called so.
+BACKUP_SUFFIX = ".mdsnap"
 _PLAIN_HEADER = b"SQLite format 3\x00"
 # SQLCipher writes whole pages of 4,096 bytes; nothing shorter was ever a journal of ours.
 PAGE_BYTES = 4096
@@ -46,6 +53,14 @@ def refuse_unusable(path: Path) -> None:
     seen without a key.
     """
     page = _look(path)
+    if is_backup(path):
+        raise JournalIsBackup(
+            words(
+                "“{file}” is a backup, not a journal, and stays as it was made. Look inside it "
+                "under “Safe keeping” in your journal, or restore it: that makes a journal of it.",
+                file=path.name,
+            )
+        )
     if page.startswith(_PLAIN_HEADER):
         if len(page) < 72:
             raise damaged(path)
@@ -59,9 +74,24 @@ def refuse_unusable(path: Path) -> None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise JournalReadOnly(
             words(
-                "“{file}” cannot be written where it is. Move it to a folder of your own, "
-                "or allow writing there, then open it again.",
+                "“{file}” cannot be written where it is, so nothing new would be kept in it. "
+                "Copy it to a folder of your own and open the copy, or allow writing there.",
                 file=path.name,
+            )
+        )
+
+
+def is_backup(path: Path) -> bool:
+    return path.suffix.lower() == BACKUP_SUFFIX
+
+
+def refuse_backup_name(path: Path) -> None:
+    """For a journal that is to be made there: it would not open under that name."""
+    if is_backup(path):
+        raise BadValue(
+            words(
+                "Names that end in “{suffix}” are for backups. Choose another one for the journal.",
+                suffix=BACKUP_SUFFIX,
             )
         )
 
@@ -163,7 +193,7 @@ def _look(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise JournalMissing(words("There is no journal at “{file}”.", file=str(path))) from None
     except OSError as error:
-        raise JournalReadOnly(
+        raise JournalUnreadable(
             words(
                 "“{file}” cannot be read: {reason}.",
                 file=path.name,

@@ -324,6 +324,7 @@ def create_with_key(
 
 
 def _refuse_taken(path: Path) -> None:
+    recognise.refuse_backup_name(path)
     if path.exists() or path.is_symlink():
         raise JournalExists(words("There is already a file at “{file}”.", file=str(path)))
 

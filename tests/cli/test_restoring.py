@@ -85,3 +85,24 @@ def test_what_cannot_be_restored_is_one_sentence(
     assert run(["restore", str(backup), str(journal)]) == 1
     assert "another passphrase" in capsys.readouterr().err
     assert journal.read_bytes() == before
+
+
+def test_a_backup_given_for_a_journal_is_refused(
+    scene: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup, journal = scene
+    before = backup.read_bytes()
+    for command in (
+        ["check", str(backup)],
+        ["search", str(backup), "Amara"],
+        ["recover", str(backup)],
+        ["backup", str(backup), str(backup.with_name("copy"))],
+    ):
+        assert run(command) == 1
+        said = capsys.readouterr().err.splitlines()
+        assert f"“{backup.name}” is a backup, not a journal" in said[0]
+        assert said[1] == "To restore it: mentor-desk restore FILE JOURNAL"
+    assert run(["restore", str(journal), str(backup)]) == 1
+    assert "are for backups" in capsys.readouterr().err
+    assert backup.read_bytes() == before
+    assert not list(backup.parent.glob(f"{backup.name}-*"))

@@ -20,6 +20,7 @@ from mentor_desk.safety.passphrase import rekey
 from mentor_desk.safety.restoring import Wanted, restore_all
 from mentor_desk.services import notes
 from mentor_desk.store import Heads, Key, Store, unlock_key
+from mentor_desk.store.recognise import BACKUP_SUFFIX
 from tests import factory
 from tests.faults.operation import Operation, Trial, again, keep_keys, open_now, opened
 from tests.faults.oracle import DATA, HEADS, JOURNAL, as_key
@@ -138,7 +139,7 @@ class Restores:
     def run(self, trial: Trial) -> None:
         _at_home(trial.folder)
         key, heads = as_key(trial.keys[0]), Heads(trial.folder / HEADS)
-        (backup,) = trial.folder.glob(f"{DATA}/**/*{backups.SUFFIX}")
+        (backup,) = trial.folder.glob(f"{DATA}/**/*{BACKUP_SUFFIX}")
         journal, now = trial.folder / JOURNAL, factory.NOW + timedelta(hours=1)
         trial.step(1, lambda: restore_all(Wanted(backup, journal, key, key, now), heads))
 

@@ -12,15 +12,17 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mentor_desk.errors import (
+    BadValue,
     JournalDamaged,
     JournalEmpty,
     JournalError,
     JournalForeign,
+    JournalIsBackup,
     JournalMissing,
     JournalNewer,
     WrongPassphrase,
 )
-from mentor_desk.store import Heads, Key, needs_passphrase, open_journal
+from mentor_desk.store import Heads, Key, create, needs_passphrase, open_journal
 from mentor_desk.store.engine import claim, connect, found_file
 from mentor_desk.store.recognise import PAGE_BYTES, SCHEMA
 from mentor_desk.store.store import remove
@@ -58,6 +60,28 @@ def test_no_folder_either(folder: Path, unchanged: Unchanged) -> None:
     with unchanged(folder):
         assert isinstance(refusal(folder / "file" / "j.mentordesk"), JournalMissing)
         assert isinstance(refusal(folder / "no" / "j.mentordesk"), JournalMissing)
+
+
+@EITHER
+@pytest.mark.parametrize("name", ["2026-11-21 141000 g2.mdsnap", "Copy (2).MDSNAP"])
+def test_a_backup_is_never_opened_as_a_journal(
+    folder: Path, unchanged: Unchanged, passphrase: str | None, name: str
+) -> None:
+    path = factory.journal_file(folder, passphrase, name)
+    with unchanged(folder):
+        error = refusal(path, factory.key(passphrase))
+        with pytest.raises(JournalIsBackup):  # before anybody is asked for a passphrase
+            needs_passphrase(path)
+    assert isinstance(error, JournalIsBackup)
+    assert str(error) == (
+        f"“{name}” is a backup, not a journal, and stays as it was made. Look inside it "
+        "under “Safe keeping” in your journal, or restore it: that makes a journal of it."
+    )
+
+
+def test_no_journal_is_made_under_the_name_of_a_backup(folder: Path, unchanged: Unchanged) -> None:
+    with unchanged(folder), pytest.raises(BadValue, match="are for backups"):
+        create(folder / "new.mdsnap", None, factory.NOW)
 
 
 def test_an_empty_file_is_never_taken_for_a_new_journal(folder: Path, unchanged: Unchanged) -> None:
@@ -334,7 +358,7 @@ def pages_in_log(path: Path) -> set[int]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such permissions on Windows")
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_read_only_journal(tmp_path: Path, unchanged: Unchanged, what: str) -> None:
+def test_row_15_a_read_only_journal(tmp_path: Path, unchanged: Unchanged, what: str) -> None:
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     path = factory.journal_file(shelf)
@@ -347,8 +371,8 @@ def test_a_read_only_journal(tmp_path: Path, unchanged: Unchanged, what: str) ->
         shelf.chmod(0o700)
     assert said == [
         "JournalReadOnly",
-        "“t.mentordesk” cannot be written where it is. Move it to a folder of your own, "
-        "or allow writing there, then open it again.",
+        "“t.mentordesk” cannot be written where it is, so nothing new would be kept in it. "
+        "Copy it to a folder of your own and open the copy, or allow writing there.",
     ]
 
 
@@ -360,7 +384,7 @@ def test_a_journal_of_somebody_else(tmp_path: Path, unchanged: Unchanged) -> Non
         said = as_nobody(tmp_path, path)
     finally:
         path.chmod(0o600)
-    assert said == ["JournalReadOnly", "“t.mentordesk” cannot be read: Permission denied."]
+    assert said == ["JournalUnreadable", "“t.mentordesk” cannot be read: Permission denied."]
 
 
 def as_nobody(tmp_path: Path, path: Path) -> object:

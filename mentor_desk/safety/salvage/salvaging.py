@@ -23,6 +23,7 @@ from mentor_desk.safety.salvage.gathering import Gathering
 from mentor_desk.safety.salvage.wreck import Wreck
 from mentor_desk.store import Heads
 from mentor_desk.store.bulk import bulk
+from mentor_desk.store.recognise import refuse_backup_name
 from mentor_desk.store.refusal import unwritable
 from mentor_desk.store.store import create_with_key
 from mentor_desk.words import words
@@ -58,6 +59,7 @@ def salvage(
     read; nothing is then left beside what was there.
     """
     new = wanted.new
+    refuse_backup_name(new)
     if new.exists() or new.is_symlink():
         raise JournalExists(words("There is already a file at “{file}”.", file=str(new)))
 

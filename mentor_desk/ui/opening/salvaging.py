@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QWidget
 
 from mentor_desk.errors import KnownError
-from mentor_desk.ui.opening import SUFFIX
+from mentor_desk.ui.opening import SUFFIX, free_place, with_suffix
 from mentor_desk.ui.opening.sheet import Sheet
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import column, row
@@ -51,7 +51,7 @@ class SalvagePage(Sheet):
         self._voice = voice
         self._stopped = False
         self._new: Path | None = None
-        self.place = QLineEdit(str(_free_path(path)))
+        self.place = QLineEdit(str(free_place(path.parent, f"{path.stem} salvaged")))
         self.bar = Progress(0.0, self.tr("Salvage"))
         self.go_button = Button(self.tr("&Save what can be read"), Kind.PRIMARY)
         self.stop_button = Button(self.tr("S&top"))
@@ -128,7 +128,7 @@ class SalvagePage(Sheet):
             self._place_row.set_error(self.tr("Choose a folder and a name for the file."))
             return
         new = Path(text).expanduser()
-        self._new = new if new.suffix == SUFFIX else new.with_name(new.name + SUFFIX)
+        self._new = with_suffix(new)
         self._place_row.set_error("")
         self._stopped = False
         self.stop_button.setEnabled(True)
@@ -193,10 +193,3 @@ def _salvaged(
 
     backups = [backup.path for backup in backups_of(path, key)]
     return salvage(Wanted(path, key, new, backups), progress=told, stopped=stopped)
-
-
-def _free_path(path: Path) -> Path:
-    """Beside the damaged file, under a name that is not taken yet."""
-    names = ["salvaged", *(f"salvaged {number}" for number in range(2, 100))]
-    places = [path.with_name(f"{path.stem} {name}{SUFFIX}") for name in names]
-    return next((place for place in places if not place.exists()), places[0])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from mentor_desk import paths
-from mentor_desk.ui.opening import SUFFIX
+from mentor_desk.ui.opening import SUFFIX, free_place, with_suffix
 from mentor_desk.ui.opening.sheet import Sheet
 from mentor_desk.ui.recovery.order import SHORTEST
 from mentor_desk.ui.widgets.boxes import column, row
@@ -44,7 +44,7 @@ class WelcomePage(Sheet):
                 "Nothing leaves it unless you print or save a page."
             )
         )
-        self.path = QLineEdit(str(_free_path(paths.documents_folder())))
+        self.path = QLineEdit(str(free_place(paths.documents_folder(), "My journal")))
         self.passphrase = _secret()
         self.again = _secret()
         self.without = QCheckBox(self.tr("Do without a passphrase"))
@@ -160,9 +160,7 @@ class WelcomePage(Sheet):
             self._emit(self.passphrase.text())
 
     def _emit(self, passphrase: str | None) -> None:
-        path = Path(self.path.text().strip()).expanduser()
-        if path.suffix != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
+        path = with_suffix(Path(self.path.text().strip()).expanduser())
         self.create_wanted.emit(NewJournal(path, passphrase))
 
 
@@ -170,10 +168,3 @@ def _secret() -> QLineEdit:
     edit = QLineEdit()
     edit.setEchoMode(QLineEdit.EchoMode.Password)
     return edit
-
-
-def _free_path(folder: Path) -> Path:
-    """A name that is not taken yet."""
-    names = ["My journal", *(f"My journal {number}" for number in range(2, 100))]
-    places = [folder / f"{name}{SUFFIX}" for name in names]
-    return next((place for place in places if not place.exists()), places[0])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk import paths
-from mentor_desk.errors import JournalDamaged, KnownError, WrongPassphrase
+from mentor_desk.errors import KnownError, WrongPassphrase
 from mentor_desk.store import needs_passphrase
 from mentor_desk.ui.opening import SUFFIX
 from mentor_desk.ui.opening.beforehand import (
@@ -26,6 +25,7 @@ from mentor_desk.ui.opening.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
 
@@ -267,12 +267,32 @@ class OpeningWindow(QStackedWidget):
             raise error
 
     def _say_trouble(self, error: KnownError, key: Key | None = None) -> None:
-        page = self._trouble()
-        damaged = isinstance(error, JournalDamaged)
-        if damaged and self._path is not None:
+        from mentor_desk.ui.opening.trouble import Trouble
+
+        page, trouble = self._trouble(), Trouble.of(error)
+        if trouble is Trouble.DAMAGED and self._path is not None:
             self._rescue = self._made_rescue(self._path, key)
-        page.say(self._voice.say(error.words), str(self._path or ""), damaged=damaged)
+        page.say(self._voice.say(error.words), str(self._path or ""), trouble)
         self._show(page)
+
+    def _copy(self) -> None:
+        """What cannot be written, or must not be: a journal of one's own is made of it."""
+        from mentor_desk.safety.own_copy import own_copy
+        from mentor_desk.ui.opening.choosing import choose_own_place
+
+        source = self._path
+        target = choose_own_place(source, self) if source else None
+        if source is not None and target is not None:
+            self._jobs.run(
+                partial(own_copy, source, target),
+                self._while_wanted(lambda _: self.begin(target)),
+                self._while_wanted(self._not_copied),
+            )
+
+    def _not_copied(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._trouble().say_again(self._voice.say(error.words))
 
     def salvage(self, path: Path, key: Key | None) -> None:
         """For a desk that was closed for it; going back opens the journal again."""
@@ -298,14 +318,11 @@ class OpeningWindow(QStackedWidget):
         self._show(page)
 
     def _choose_other(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from mentor_desk.ui.opening.choosing import choose_journal
 
-        folder = self._path.parent if self._path else paths.documents_folder()
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a journal"), str(folder), f"Mentor Desk (*{SUFFIX})"
-        )
-        if chosen:
-            self.begin(Path(chosen))
+        chosen = choose_journal(self._path, self)
+        if chosen is not None:
+            self.begin(chosen)
 
     def _begin_new(self) -> None:
         self.begin(None)
@@ -355,6 +372,7 @@ class OpeningWindow(QStackedWidget):
 
             page = self._trouble_page = TroublePage()
             page.again.connect(self._begin_again)
+            page.copy_wanted.connect(self._copy)
             page.salvage_wanted.connect(lambda: self._rescue and self._rescue.salvage())
             page.backups_wanted.connect(lambda: self._rescue and self._rescue.look_for_backups())
             page.other_wanted.connect(self._choose_other)
