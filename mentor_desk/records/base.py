@@ -27,6 +27,11 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+# For `mapped_column(sort_order=...)` of a column that came to a table after its first version: it
+# stands behind the seal, as SQLite adds it, and is sealed only where it says something, so that
+# rows from before keep their seal.
+LATER = 91
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
-from mentor_desk.records.base import Record, choice, shown
+from mentor_desk.records.base import LATER, Record, choice, shown
 from mentor_desk.records.projection import (
     GOAL,
     MENTORSHIP,
@@ -112,7 +112,10 @@ class Milestone(Record):
 
 
 class CheckIn(Record):
-    """A dated reading; without a value it is a remark on how the goal is going."""
+    """A dated reading; without value and level it is a remark on how the goal is going.
+
+    `level` is one of the goal's ladder, from -2, much less than expected, to 2.
+    """
 
     __tablename__ = "check_in"
     __table_args__ = (Index("ix_check_in_goal_day", "goal_id", "day"),)
@@ -122,7 +125,7 @@ class CheckIn(Record):
         day="r.day",
         heading="goal.title",
         text="r.comment",
-        shared=("goal_id", "session_id", "day", "value", "comment"),
+        shared=("goal_id", "session_id", "day", "value", "level", "comment"),
         parent_audience="goal.audience",
         leaves="goal.state <> 'draft'",
         follows=(
@@ -141,3 +144,4 @@ class CheckIn(Record):
     audience: Mapped[Audience] = mapped_column(
         default=Audience.MENTEE, info=shown("Who may read it")
     )
+    level: Mapped[int | None] = mapped_column(default=None, sort_order=LATER, info=shown("Level"))

@@ -1,8 +1,9 @@
 """The mentor's own name and letterhead, kept in the journal because they go on its pages."""
 
+from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desk.records.base import Record, shown
+from mentor_desk.records.base import LATER, Record, shown
 
 
 class Practice(Record):
@@ -16,3 +17,5 @@ class Practice(Record):
     letterhead: Mapped[str] = mapped_column(
         default="", info=shown("Letterhead", help="A line under your name, such as a phone number.")
     )
+    favourites: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=LATER)
+    """Ids of guides the mentor likes to take, one a line."""

@@ -274,8 +274,8 @@ def _name(connection: sqlcipher.Connection, kind: type[Record], number: int) -> 
     if kind.projection is not None:
         with contextlib.suppress(sqlcipher.DatabaseError, ValueError):
             row = connection.execute(
-                "SELECT mentee.name, day, heading FROM search_entry "
-                "JOIN mentee ON mentee.id = search_entry.mentee_id "
+                "SELECT coalesce(mentee.name, ''), day, heading FROM search_entry "
+                "LEFT JOIN mentee ON mentee.id = search_entry.mentee_id "
                 "WHERE kind = ? AND record_id = ?",
                 (kind.projection.kind, number),
             ).fetchone()
@@ -307,15 +307,19 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "note_block": "the note of {day} with {mentee}",
         "feedback": "feedback of {day} to {mentee}",
         "action": "the action “{heading}” with {mentee}",
+        "ladder": "the attainment ladder of “{heading}” of {mentee}",
+        "guided_note": "“{heading}” of {day} with {mentee}",
     }
 )
 
 
 def called(one: Named, voice: Voice) -> str:
     """What the mentor would call it: “the note of 12 November with Amara Okafor”."""
-    if not one.mentee:
+    if not one.mentee and not one.heading:
         return voice.say(words("something that no page shows by itself"))
     day = voice.day(one.day) if one.day else voice.say(words("an unknown day"))
+    if not one.mentee:
+        return voice.say(words("“{heading}” of {day}", heading=one.heading, day=day))
     text = _KINDS[one.kind.__tablename__]
     return voice.say(words(text, mentee=one.mentee, day=day, heading=one.heading))
 

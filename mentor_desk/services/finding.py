@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.records import Action, AgendaTopic, CheckIn, Milestone, NoteBlock
+from mentor_desk.records import Action, AgendaTopic, CheckIn, Ladder, Milestone, NoteBlock
 
 if TYPE_CHECKING:
     from mentor_desk.store import Hit, Session
@@ -18,6 +18,7 @@ class Shows(StrEnum):
     SESSION = "session"
     GOAL = "goal"
     FEEDBACK = "feedback"
+    GUIDED = "guided"
 
 
 class Spot(NamedTuple):
@@ -35,14 +36,17 @@ def spot(session: Session, hit: Hit) -> Spot:
         case "note" | "topic":
             part = session.get(NoteBlock if hit.kind == "note" else AgendaTopic, number)
             found = Spot(Shows.SESSION, part.session_id) if part else None
-        case "check_in" | "milestone":
-            step = session.get(CheckIn if hit.kind == "check_in" else Milestone, number)
+        case "guided_note":
+            found = Spot(Shows.GUIDED, number)
+        case "check_in" | "milestone" | "ladder":
+            part_of_goal = {"check_in": CheckIn, "milestone": Milestone, "ladder": Ladder}
+            step = session.get(part_of_goal[hit.kind], number)
             found = Spot(Shows.GOAL, step.goal_id) if step else None
         case "action":
             found = _of_action(session.get(Action, number))
         case _:
             pass
-    return found or Spot(Shows.MENTEE, hit.mentee_id)
+    return found or Spot(Shows.MENTEE, hit.mentee_id or 0)
 
 
 def _of_action(action: Action | None) -> Spot | None:

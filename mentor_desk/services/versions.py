@@ -30,7 +30,9 @@ ANSWERS = "answers"
 """All that a guide asks for: what was typed, and the columns it fills."""
 
 # Of a guided record these say what became of it, not what was written in it.
-_NOT_WRITTEN = frozenset({"state", "audience", "set_on", "given_on", "tone"})
+_NOT_WRITTEN = frozenset(
+    {"state", "audience", "set_on", "given_on", "begun_on", "finished_on", "tone"}
+)
 # Counting the words of all versions of a book would keep the window waiting.
 _LONGEST_COUNTED = 200_000
 _encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

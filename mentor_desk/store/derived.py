@@ -41,7 +41,7 @@ _BEGINNINGS = "1 2 3 4 5"
 _TABLES = (
     """CREATE TABLE search_entry (
         place INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id INTEGER NOT NULL,
-        mentee_id INTEGER NOT NULL, day TEXT, heading TEXT NOT NULL, text TEXT NOT NULL,
+        mentee_id INTEGER, day TEXT, heading TEXT NOT NULL, text TEXT NOT NULL,
         UNIQUE (kind, record_id))""",
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
         text, content='search_entry', content_rowid='place',

@@ -51,10 +51,15 @@ def seal(record: Record) -> int:
             for name, plain in _columns(kind)
         ),
     ]
-    return _sum(values)
+    return _sum(kind, values)
 
 
-def _sum(values: list[Any]) -> int:
+def _sum(kind: type[Record], values: list[Any]) -> int:
+    late = _late(kind)
+    if late:
+        first, behind = values[: -len(late)], values[-len(late) :]
+        said = zip(late, behind, strict=True)
+        values = first + [[name, value] for name, value in said if value not in (None, "")]
     text = _encoder.encode(values)
     return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest())
 
@@ -94,7 +99,7 @@ def stored_seal(kind: type[Record], stored: list[Any]) -> int:
         for place, plain in _turned(kind):
             if values[place] is not None:
                 values[place] = plain(values[place])
-        return _sum(values)
+        return _sum(kind, values)
     except (TypeError, ValueError, RecursionError):
         return -1
 
@@ -110,6 +115,13 @@ def _turned(kind: type[Record]) -> tuple[tuple[int, Callable[[Any], object]], ..
 def _sealed(kind: type[Record]) -> list[Column[Any]]:
     columns = cast("Table", kind.__table__).columns
     return [column for column in columns if column.key not in _NOT_SEALED]
+
+
+@cache
+def _late(kind: type[Record]) -> tuple[str, ...]:
+    """Columns behind the seal: rows from before they came keep theirs."""
+    names = [column.key for column in cast("Table", kind.__table__).columns]
+    return tuple(names[names.index("seal") + 1 :])
 
 
 def _stored(column: Column[Any]) -> Callable[[Any], object] | None:

@@ -18,11 +18,11 @@ _SNIPPET_WORDS = 18
 _SPACES = re.compile(r"[ \t\n]+")
 
 _QUERY = """
-SELECT entry.kind, entry.record_id, entry.mentee_id, mentee.name, entry.day, entry.heading,
-       snippet(search_index, 0, char(2), char(3), '…', :words)
+SELECT entry.kind, entry.record_id, entry.mentee_id, coalesce(mentee.name, ''), entry.day,
+       entry.heading, snippet(search_index, 0, char(2), char(3), '…', :words)
 FROM search_index
 JOIN search_entry AS entry ON entry.place = search_index.rowid
-JOIN mentee ON mentee.id = entry.mentee_id
+LEFT JOIN mentee ON mentee.id = entry.mentee_id
 WHERE search_index MATCH :wanted {only}
 ORDER BY search_index.rowid DESC LIMIT :limit
 """
@@ -34,7 +34,8 @@ class Hit(NamedTuple):
     kind: str
     """The `kind` of the record's projection: mentee, session, note, goal …"""
     record_id: int
-    mentee_id: int
+    mentee_id: int | None
+    """None, and `mentee` is empty, for what the mentor wrote of nobody else."""
     mentee: str
     day: date | None
     heading: str

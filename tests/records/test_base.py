@@ -11,10 +11,12 @@ from mentor_desk.records import (
     KINDS,
     Action,
     Goal,
+    GuideText,
     Journal,
     Mentee,
     Mentorship,
     NoteBlock,
+    PrintedForm,
     Record,
     RecoverySheet,
     Trashed,
@@ -31,10 +33,12 @@ NOTED = {
     "milestone": {"audience"},
     "mentoring_session": {"closed_at", "focus_goal_id"},
     "note_block": {"text", "audience"},
+    "practice": {"favourites"},
 }
-# Kept by the program to go back with: no form asks for it, no search finds it, no page shows it.
-GOING_BACK = (Version, Trashed, RecoverySheet)
-ASKED_FOR = tuple(kind for kind in KINDS if kind not in GOING_BACK)
+# Kept by the program to go back with, or to know its own papers: no form asks for it, no search
+# finds it, no page shows it.
+OWN = (Version, Trashed, RecoverySheet, GuideText, PrintedForm)
+ASKED_FOR = tuple(kind for kind in KINDS if kind not in OWN)
 TEXTS = [
     (kind, column.key)
     for kind in KINDS
@@ -64,8 +68,8 @@ def test_every_record_type_is_found_and_shared_or_says_nothing_of_a_mentee() -> 
     assert without == {"Practice"}  # the mentor's own name and letterhead
 
 
-def test_what_is_kept_to_go_back_with_is_never_found_nor_shared() -> None:
-    assert [kind for kind in GOING_BACK if kind.projection or fields(kind)] == []
+def test_what_the_program_keeps_for_itself_is_never_found_nor_shared() -> None:
+    assert [kind for kind in OWN if kind.projection or fields(kind)] == []
 
 
 def test_no_table_is_forgotten() -> None:

@@ -17,9 +17,13 @@ from mentor_desk.records import (
     KINDS,
     Feedback,
     Goal,
+    GuidedNote,
+    GuideText,
     Journal,
+    Ladder,
     Mentee,
     NoteBlock,
+    PrintedForm,
     Record,
     RecoverySheet,
     Trashed,
@@ -31,7 +35,10 @@ from mentor_desk.store.recognise import SCHEMA
 JOURNALS = Path(__file__).parents[1] / "journals"
 PASSPHRASE = "open sesame"
 # What a journal of an older schema cannot hold.
-SINCE = {2: (Version, Trashed, RecoverySheet)}
+SINCE = {
+    2: (Version, Trashed, RecoverySheet),
+    3: (GuideText, GuidedNote, Ladder, PrintedForm),
+}
 
 
 def ours(name: str | None, kind: str, _parents: object) -> bool:
@@ -73,7 +80,7 @@ def test_a_journal_of_a_released_schema_opens_with_its_rows(tmp_path: Path, name
     store = open_journal(path, key, Heads(tmp_path / "heads"))
     with store.read() as session:
         counts = {kind: session.query(kind).count() for kind in KINDS}
-        assert {kind for kind, count in counts.items() if not count} == {*SINCE[2]}
+        assert {kind for kind, count in counts.items() if not count} == {*SINCE[2], *SINCE[3]}
         amara = session.query(Mentee).filter_by(name="Amara Okafor").one()
         assert (amara.role, amara.met_on) == ("Team lead", date(2026, 1, 14))
         goal = session.query(Goal).one()

@@ -37,9 +37,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Entry(NamedTuple):
-    """What search knows of a record."""
+    """What search knows of a record; without a mentee it is about the mentor."""
 
-    mentee_id: int
+    mentee_id: int | None
     day: str | None
     heading: str
     text: str
@@ -60,6 +60,8 @@ _HEADED: Mapping[str, tuple[str, str]] = {
     "mentorship": ("", "purpose"),
     "goal": ("title", "why"),
     "feedback": ("occasion", "observation"),
+    "ladder": ("", "expected"),
+    "guided_note": ("title", "answers"),
 }
 _DAYS: Mapping[str, str] = {
     "mentee": "met_on",
@@ -69,6 +71,8 @@ _DAYS: Mapping[str, str] = {
     "check_in": "day",
     "feedback": "given_on",
     "action": "made_on",
+    "ladder": "agreed_on",
+    "guided_note": "begun_on",
 }
 
 
@@ -111,7 +115,8 @@ def from_entry(kind: type[Record], number: int, entry: Entry, base: Values) -> V
         heading, rest = _HEADED[table]
         if heading:
             made[heading] = entry.heading
-        made[rest] = entry.text.removeprefix(entry.heading).strip()
+        words = entry.text.removeprefix(entry.heading).strip()
+        made[rest] = json.dumps({rest: words}) if rest == "answers" else words
     if table in _DAYS and entry.day:
         made[_DAYS[table]] = entry.day
     if table == "mentoring_session" and entry.day:
@@ -127,11 +132,23 @@ def _floats(kind: type[Record]) -> tuple[str, ...]:
     return tuple(column.key for column in columns if isinstance(column.type, Float))
 
 
-def with_floats(kind: type[Record], values: Values) -> Values:
-    """SQLite keeps 2.0 as 2 and gives it back as 2.0 only where the table says that it is one."""
+@cache
+def _never_none(kind: type[Record]) -> tuple[str, ...]:
+    """Texts that came to the table after its first version."""
+    columns = cast("Table", kind.__table__).columns
+    return tuple(column.key for column in columns if column.server_default is not None)
+
+
+def as_of_now(kind: type[Record], values: Values) -> Values:
+    """SQLite keeps 2.0 as 2 and gives it back as 2.0 only where the table says that it is one, and
+    a row from before a column came has nothing in it.
+    """
     for name in _floats(kind):
         if isinstance(values.get(name), int):
             values[name] = float(values[name])
+    for name in _never_none(kind):
+        if values.get(name) is None:
+            values[name] = ""
     return values
 
 
@@ -163,7 +180,7 @@ class Copy:
         if found is None:
             return None
         values = {column[0]: value for column, value in zip(cursor.description, found, strict=True)}
-        return values if is_sealed(kind, values) else None
+        return as_of_now(kind, values) if is_sealed(kind, values) else None
 
     def entry(self, kind: type[Record], number: int) -> Entry | None:
         projection = kind.projection

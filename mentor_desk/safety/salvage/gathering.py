@@ -14,11 +14,11 @@ from mentor_desk.safety.salvage.elsewhere import (
     Entry,
     Values,
     blank,
+    as_of_now,
     from_entry,
     is_sealed,
     mended,
     sealed,
-    with_floats,
 )
 from mentor_desk.safety.salvage.outcome import From, Salvaged, Source
 from mentor_desk.safety.salvage.placing import Placing
@@ -150,7 +150,7 @@ class Gathering:
         rows.clear()
 
     def _record(self, kind: type[Record], row: Row) -> Values:
-        return with_floats(kind, self._values(kind.__tablename__, row))
+        return as_of_now(kind, self._values(kind.__tablename__, row))
 
     def _values(self, table: str, row: Row) -> Values:
         columns = self._wreck.tables[table].columns
@@ -171,7 +171,10 @@ class Gathering:
             ):
                 day = found["day"] if isinstance(found["day"], str) else None
                 self._entries[tables[found["kind"]], int(found["record_id"])] = Entry(
-                    int(found["mentee_id"]), day, found["heading"], found["text"]
+                    None if mentee_id is None else int(mentee_id),
+                    day,
+                    found["heading"],
+                    found["text"],
                 )
 
     def _lost(self) -> dict[type[Record], set[int]]:
@@ -183,6 +186,7 @@ class Gathering:
         for kind in self._gaps:
             for number in self._known(kind) - self._have[kind] - odd[kind]:
                 if self._is_gone(kind, number) and not self._was_deleted(kind, number):
+                mentee_id = found["mentee_id"]
                     found[kind].add(number)
         return found
 
@@ -239,9 +243,11 @@ class Gathering:
         for kind in KINDS:
             columns = self._layout[kind.__tablename__]
             own, rest = row[2 : 2 + len(columns)], row[2 + len(columns) :]
-            if row[1] is None and own[-1] and not any(one is not None for one in rest):
-                values: Values = {"id": row[0], **dict(zip(columns, own, strict=True))}
-                values = with_floats(kind, values)
+            if row[1] is not None or any(one is not None for one in rest):
+                continue
+            values: Values = {"id": row[0], **dict(zip(columns, own, strict=True))}
+            if values["seal"]:
+                values = as_of_now(kind, values)
                 stored = [values[name] for name in sealed_columns(kind)]
                 if values["seal"] == stored_seal(kind, stored):
                     yield kind, values

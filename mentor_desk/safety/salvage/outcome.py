@@ -73,6 +73,10 @@ _KINDS = MappingProxyType(
         "note_block": ("{n} paragraph of notes", "{n} paragraphs of notes"),
         "feedback": ("{n} piece of feedback", "{n} pieces of feedback"),
         "action": ("{n} action", "{n} actions"),
+        "ladder": ("{n} attainment ladder", "{n} attainment ladders"),
+        "guided_note": ("{n} guide filled in", "{n} guides filled in"),
+        "guide_text": ("{n} text of a guide", "{n} texts of guides"),
+        "printed_form": ("{n} form on paper", "{n} forms on paper"),
         "version": ("{n} older version of a text", "{n} older versions of texts"),
         "trashed": ("{n} thing in the trash", "{n} things in the trash"),
     }

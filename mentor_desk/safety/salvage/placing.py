@@ -72,11 +72,11 @@ class Placing:
         found: Values = {}
         if "mentee_id" in columns:
             found["mentee_id"] = entry.mentee_id
-        if "mentorship_id" in columns:
+        if "mentorship_id" in columns and entry.mentee_id is not None:
             found["mentorship_id"] = self._mentorship(entry.mentee_id)
         if kind.__tablename__ in ("note_block", "agenda_topic"):
             found["session_id"] = self._session(entry)
-        if kind.__tablename__ in ("milestone", "check_in"):
+        if kind.__tablename__ in ("milestone", "check_in", "ladder"):
             found["goal_id"] = self._goal(entry)
         return found
 

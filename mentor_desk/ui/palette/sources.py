@@ -133,7 +133,7 @@ def _hit(desk: Desk, hit: Hit) -> Entry:
         with desk.store.read() as session:
             spot = finding.spot(session, hit)
         part = hit.record_id if hit.kind == "note" else None
-        desk.go(Place(_PAGE_OF[spot.shows], spot.id, part=part))
+        desk.go(Place(_PAGE_OF.get(spot.shows, PageName.TODAY), spot.id, part=part))
 
     return Entry(text, open_it, second, icon, pieces=hit.snippet)
 
@@ -154,4 +154,6 @@ def _kind(kind: str) -> tuple[str, str]:
         "check_in": (tr("Check-in"), "trending-up"),
         "feedback": (tr("Feedback"), "message-square-heart"),
         "action": (tr("Action"), "square-check-big"),
+        "ladder": (tr("Attainment ladder"), "list-ordered"),
+        "guided_note": (tr("Guide filled in"), "pen-line"),
     }.get(kind, ("", "circle"))
