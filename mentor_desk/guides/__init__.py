@@ -35,7 +35,7 @@ from mentor_desk.guides.values import (
     to_ladder,
     to_record_values,
 )
-from mentor_desk.guides.wordlists import WordLists
+from mentor_desk.guides.wordlists import Lexicon, WordLists
 
 __all__ = [
     "EXPECTED",
@@ -51,6 +51,7 @@ __all__ = [
     "Guide",
     "GuideField",
     "GuideKind",
+    "Lexicon",
     "Moment",
     "Part",
     "Phase",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.guide import FieldKind
 from mentor_desk.guides.reads import in_words
 from mentor_desk.guides.values import (
     LEVELS,
@@ -15,7 +16,7 @@ from mentor_desk.guides.values import (
     parse_number,
     parse_scale,
 )
-from mentor_desk.guides.wordlists import LONGEST, WordLists
+from mentor_desk.guides.wordlists import LONGEST, Lexicon, WordLists
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +33,7 @@ class Context:
     feedback was given, None while it is being written.
     """
 
-    words: WordLists
+    words: Lexicon
     name: str = ""
     active_goals: int = 0
     given_on: date | None = None
@@ -62,10 +63,7 @@ class Asked:
     answers: Answers
     today: date
     context: Context
-
-    @property
-    def words(self) -> WordLists:
-        return self.context.words
+    words: WordLists
 
     @property
     def name(self) -> str:
@@ -88,6 +86,19 @@ class Asked:
     def items(self, param: str) -> list[str]:
         return parse_list(self.text(param))
 
+    def each(self, param: str) -> list[str]:
+        """The answer of each field the parameter names, "" where there is none."""
+        return [self.answers.get(field, "").strip() for field in self.use.fields(param)]
+
+    def choice(self, param: str) -> str:
+        """What was chosen in the first field named that is a choice, "" if nothing was."""
+        chosen = (
+            self.answers.get(name, "")
+            for name in self.use.fields(param)
+            if self.guide.field(name).kind is FieldKind.CHOICE
+        )
+        return next((value for value in chosen if value), "")
+
     def ladder(self, param: str) -> tuple[str, ...]:
         """The five levels of the first field named; all blank where they cannot be read."""
         answer = next((self.answers.get(field, "") for field in self.use.fields(param)), "")
@@ -97,15 +108,10 @@ class Asked:
         return self.use.number(param, otherwise)
 
     def ok(self, label: Words) -> Finding:
-        return Finding(self.use.name, self.step.id, self._fields(), ok=True, label=label)
+        return Finding(self.use.name, self.step.id, self.use.named(), ok=True, label=label)
 
     def ask(self, label: Words, reason: Words, question: Words) -> Finding:
         return replace(self.ok(label), ok=False, reason=reason, question=question)
 
     def missing(self, label: Words, reason: Words, question: Words) -> Finding:
         return replace(self.ask(label, reason, question), missing=True)
-
-    def _fields(self) -> tuple[str, ...]:
-        return tuple(
-            name for _, value in self.use.params if isinstance(value, tuple) for name in value
-        )

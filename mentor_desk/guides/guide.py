@@ -105,6 +105,11 @@ class CheckUse:
         value = dict(self.params).get(param, ())
         return value if isinstance(value, tuple) else ()
 
+    def named(self) -> tuple[str, ...]:
+        """All fields that any of its parameters names."""
+        found = (value for _, value in self.params if isinstance(value, tuple))
+        return tuple(name for value in found for name in value)
+
     def number(self, param: str, otherwise: int) -> int:
         value = dict(self.params).get(param, otherwise)
         return value if isinstance(value, int) else otherwise

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.build import build
 from mentor_desk.guides.refusal import BadGuide, Spot
 from mentor_desk.guides.table import Table
-from mentor_desk.guides.wordlists import WordLists, build_word_lists
+from mentor_desk.guides.wordlists import Lexicon, build_word_lists
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -45,9 +46,15 @@ def shipped(folder: Path) -> dict[str, Guide]:
     return guides
 
 
-def word_lists(folder: Path, language: str = "en") -> WordLists:
-    return build_word_lists(
-        _table(_read(folder / "words" / f"{language}.toml"), f"{language}.toml")
+def word_lists(folder: Path) -> Lexicon:
+    """Those of every language there is a file for: `words/de.toml` is German."""
+    return Lexicon(
+        MappingProxyType(
+            {
+                path.stem: build_word_lists(_table(_read(path), path.name))
+                for path in sorted((folder / "words").glob("*.toml"))
+            }
+        )
     )
 
 

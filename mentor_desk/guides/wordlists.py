@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from mentor_desk.guides.table import Table
 
+_FALLBACK = "en"
+_SPOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_GUESSED_FROM = 600
+
 # A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
 LONGEST = 20_000
 
@@ -48,7 +52,39 @@ LISTS = (
     "place_marks",
     "day_marks",
     "vague_times",
+    "common",
+    "endings",
+    "counts",
+    "from_to",
+    "outputs",
+    "within",
+    "outside",
+    "outside_exceptions",
+    "if_marks",
+    "then_marks",
+    "unseen_deeds",
+    "unseen_exceptions",
+    "edges",
+    "edge_exceptions",
+    "or_less",
+    "or_more",
+    "polite",
+    "polite_exceptions",
+    "vague_results",
+    "vague_result_exceptions",
+    "large_steps",
+    "large_step_exceptions",
+    "not_done",
+    "told",
+    "past_and_blame",
+    "past_exceptions",
+    "courses",
+    "course_exceptions",
+    "called",
+    "called_verbs",
 )
+# What a language may do without.
+OPTIONAL = ("outputs_last",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +113,38 @@ class WordLists:
         return _forms(self[name])
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of all languages, by their two letters."""
+
+    languages: Mapping[str, WordLists]
+
+    def __getitem__(self, language: str) -> WordLists:
+        """Those of English where the language is not known."""
+        found = self.languages.get(language) or self.languages.get(_FALLBACK)
+        return found or WordLists({})
+
+    def guess(self, text: str) -> str:
+        """The language a text seems to be written in by its small words; "" if none stands out."""
+        spoken = [word.lower() for word in _SPOKEN.findall(plain(text[:_GUESSED_FROM]))]
+        if not spoken:
+            return ""
+        marks = sorted(
+            ((_marks(spoken, lists), language) for language, lists in self.languages.items()),
+            reverse=True,
+        )
+        best, *rest = marks or [(0, "")]
+        return best[1] if best[0] > (rest[0][0] if rest else 0) else ""
+
+
+def _marks(spoken: list[str], lists: WordLists) -> int:
+    """Small words tell more than the way words end."""
+    common, endings = lists.forms("common"), tuple(lists["endings"])
+    return sum(2 if word in common else len(word) > 5 and word.endswith(endings) for word in spoken)
+
+
 def build_word_lists(table: Table) -> WordLists:
-    found = {name: table.texts(name, 400) for name in LISTS}
+    found = {name: table.texts(name, 600) for name in (*LISTS, *OPTIONAL)}
     table.done()
     return WordLists(MappingProxyType(found))
 

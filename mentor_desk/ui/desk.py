@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mentor_desk.clock import Clock
-    from mentor_desk.guides import Guide, WordLists
+    from mentor_desk.guides import Guide, Lexicon
     from mentor_desk.store import Session, Store
     from mentor_desk.ui.place import Place
     from mentor_desk.ui.settings import Settings
@@ -30,7 +30,7 @@ class Library:
     """The guides at hand, by id, and the word lists of their checks."""
 
     guides: Mapping[str, Guide]
-    words: WordLists
+    words: Lexicon
 
 
 @dataclass(frozen=True, slots=True)

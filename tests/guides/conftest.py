@@ -12,7 +12,7 @@ from mentor_desk.guides import (
     Context,
     Finding,
     Guide,
-    WordLists,
+    Lexicon,
     run_checks,
     shipped,
     word_lists,
@@ -34,12 +34,12 @@ def guides(folder: Path) -> dict[str, Guide]:
 
 
 @pytest.fixture(scope="session")
-def lists(folder: Path) -> WordLists:
+def lists(folder: Path) -> Lexicon:
     return word_lists(folder)
 
 
 @pytest.fixture
-def ask(guides: dict[str, Guide], lists: WordLists) -> Ask:
+def ask(guides: dict[str, Guide], lists: Lexicon) -> Ask:
     """`ask("smart", "owner", title="...")` gives that check's finding, or None if it is silent."""
 
     def asked(guide: str, check: str, *, context: Context | None = None, **answers: str):

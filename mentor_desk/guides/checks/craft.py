@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
 
 # What somebody said is a fact, whatever words they used.
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
@@ -20,7 +20,7 @@ _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
 
 def unquoted(text: str) -> str:
-    return _QUOTED.sub(" ", text[:LONGEST])
+    return QUOTED.sub(" ", text[:LONGEST])
 
 
 def when_where(asked: Asked) -> Finding | None:

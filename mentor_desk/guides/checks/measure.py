@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
 
 # A year says when, not how much.
-_NUMBER = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
+FIGURE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
 
 
 def measure(asked: Asked) -> Finding | None:
@@ -43,9 +43,9 @@ def measure(asked: Asked) -> Finding | None:
 
 
 def _named_sign(asked: Asked, sign: str) -> Finding | None:
-    if _is_counted(asked, sign):
+    if is_counted(asked, sign):
         return asked.ok(words("number and unit"))
-    if _is_thin(asked, sign):
+    if is_thin(asked, sign):
         return asked.ask(
             words("a sign somebody else could see?"),
             words(
@@ -56,11 +56,11 @@ def _named_sign(asked: Asked, sign: str) -> Finding | None:
     return asked.ok(words("a sign to look for"))
 
 
-def _is_counted(asked: Asked, text: str) -> bool:
-    return bool(_NUMBER.search(text) or asked.words.find("number_words", text))
+def is_counted(asked: Asked, text: str) -> bool:
+    return bool(FIGURE.search(text) or asked.words.find("number_words", text))
 
 
-def _is_thin(asked: Asked, sign: str) -> bool:
+def is_thin(asked: Asked, sign: str) -> bool:
     long_enough = len(sign.split()) >= 3
     return not long_enough or (
         bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions")) and len(sign.split()) < 8
@@ -101,9 +101,9 @@ def source(asked: Asked) -> Finding | None:
 def fuzzy(asked: Asked) -> Finding | None:
     """Silent as soon as a number or a sign says what the soft word means."""
     text, sign = asked.text("of"), asked.text("sign")
-    if asked.text("value") or _is_counted(asked, text):
+    if asked.text("value") or is_counted(asked, text):
         return None
-    if sign and (_is_counted(asked, sign) or not _is_thin(asked, sign)):
+    if sign and (is_counted(asked, sign) or not is_thin(asked, sign)):
         return None
     found = asked.words.find("fuzzy", text, "fuzzy_exceptions")
     if not found:

@@ -6,7 +6,22 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks import aim, craft, measure, options, timing
+from mentor_desk.guides.checks import (
+    ahead,
+    aim,
+    craft,
+    giving,
+    ladder,
+    measure,
+    meeting,
+    options,
+    plan,
+    results,
+    scaling,
+    terms,
+    timing,
+    wish,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,5 +72,44 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "one_point": _check(craft.one_point, "of"),
         "effect": _check(craft.effect, "of"),
         "next_step": _check(craft.next_step, "of"),
+        "numberless": _check(results.numberless, "of"),
+        "key_results": _check(results.key_results, "of", "", "least most"),
+        "outputs": _check(results.outputs, "of"),
+        "inner": _check(wish.inner, "of"),
+        "if_then": _check(wish.if_then, "of"),
+        "observable": _check(wish.observable, "of"),
+        "scale_named": _check(scaling.scale_named, "value"),
+        "next_point": _check(scaling.next_point, "now wanted"),
+        "resources": _check(scaling.resources, "of", "", "least"),
+        "review_day": _check(scaling.review_day, "day", "", "months"),
+        "ladder_filled": _check(ladder.ladder_filled, "of"),
+        "ladder_overlap": _check(ladder.ladder_overlap, "of"),
+        "ladder_one": _check(ladder.ladder_one, "of"),
+        "ladder_neighbours": _check(ladder.ladder_neighbours, "of"),
+        "ladder_edges": _check(ladder.ladder_edges, "of"),
+        "contract": _check(meeting.contract, "of notes"),
+        "verbatim": _check(meeting.verbatim, "of"),
+        "both": _check(meeting.both, "of also"),
+        "dated": _check(meeting.dated, "of day"),
+        "reviewed": _check(meeting.reviewed, "of"),
+        "each_answered": _check(terms.each_answered, "of"),
+        "end_agreed": _check(terms.end_agreed, "day of"),
+        "checkpoints": _check(terms.checkpoints, "day", "", "months"),
+        "voiced": _check(giving.voiced, "of"),
+        "alternative": _check(giving.alternative, "of tone"),
+        "result": _check(giving.result, "of"),
+        "evidence": _check(giving.evidence, "of"),
+        "small": _check(giving.small, "of day"),
+        "practised": _check(giving.practised, "of"),
+        "help_given": _check(giving.help_given, "of"),
+        "future": _check(ahead.future, "of"),
+        "givers": _check(ahead.givers, "of", "", "least"),
+        "one_chosen": _check(ahead.one_chosen, "of"),
+        "linked": _check(plan.linked, "of to"),
+        "not_courses": _check(plan.not_courses, "of"),
+        "proof": _check(plan.proof, "of"),
+        "strengths": _check(plan.strengths, "of"),
+        "half_yearly": _check(plan.half_yearly, "day"),
+        "answered": _check(plan.answered, "of"),
     }
 )

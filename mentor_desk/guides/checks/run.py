@@ -11,7 +11,11 @@ from mentor_desk.guides.values import Answers, typed
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from mentor_desk.guides.guide import CheckUse
+    from mentor_desk.guides.wordlists import Lexicon, WordLists
 
 # The name of findings about what was typed, next to the names of the checks.
 UNREAD = "unread"
@@ -20,13 +24,40 @@ UNREAD = "unread"
 def run_checks(guide: Guide, answers: Answers, today: date, context: Context) -> list[Finding]:
     """Findings in the order of the steps; a check with nothing to say is left out."""
     findings: list[Finding] = []
+    tongue = _Tongue(guide, answers, context.words)
     for step in guide.steps:
         findings += [unread for field in step.fields if (unread := _unread(step, field, answers))]
         for use in step.checks:
-            asked = Asked(guide, step, use, answers, today, context)
+            asked = Asked(guide, step, use, answers, today, context, tongue.of(use))
             if found := CHECKS[use.name].run(asked):
                 findings.append(found)
     return findings
+
+
+class _Tongue:
+    """Finds the language of what a check looks at: by its own words, else by all answers, else
+    as the guide is written.
+    """
+
+    def __init__(self, guide: Guide, answers: Answers, words: Lexicon) -> None:
+        self._answers, self._words = answers, words
+        self._written = [
+            field.name
+            for field in guide.fields()
+            if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.LADDER)
+        ]
+        self._usual = words.guess(self._joined(self._written)) or guide.language
+        self._known: dict[tuple[str, ...], WordLists] = {}
+
+    def of(self, use: CheckUse) -> WordLists:
+        named = use.named()
+        if named not in self._known:
+            texts = [name for name in named if name in self._written]
+            self._known[named] = self._words[self._words.guess(self._joined(texts)) or self._usual]
+        return self._known[named]
+
+    def _joined(self, names: Sequence[str]) -> str:
+        return " ".join(self._answers.get(name, "")[:200] for name in names)
 
 
 def _unread(step: Step, field: GuideField, answers: Answers) -> Finding | None:

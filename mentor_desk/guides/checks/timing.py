@@ -46,7 +46,7 @@ def checkpoint(asked: Asked) -> Finding | None:
 
 def _none_set(asked: Asked, end: date | None) -> Finding | None:
     months = asked.limit("months", 12)
-    if end is None or end <= _months_later(asked.today, months):
+    if end is None or end <= months_later(asked.today, months):
         return None
     return asked.ask(
         words("no day to look at it again"),
@@ -55,7 +55,7 @@ def _none_set(asked: Asked, end: date | None) -> Finding | None:
     )
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     if day.year + years > date.max.year:
         return date.max

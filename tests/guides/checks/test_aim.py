@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentor_desk.guides import Context, WordLists
+from mentor_desk.guides import Context, Lexicon
 
 from ..conftest import Ask, asks
 
@@ -98,7 +98,7 @@ def test_no_belief_stated_is_not_doubted(ask: Ask, value: str) -> None:
 
 @pytest.mark.parametrize(("others", "asked"), [(0, False), (2, False), (3, True), (7, True)])
 def test_the_fourth_active_goal_is_asked_about(
-    ask: Ask, lists: WordLists, others: int, asked: bool
+    ask: Ask, lists: Lexicon, others: int, asked: bool
 ) -> None:
     context = Context(words=lists, name="Amara", active_goals=others)
     assert asks(ask("smart", "active_goals", context=context)) is asked

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mentor_desk.guides import (
     Context,
     Guide,
-    WordLists,
+    Lexicon,
     reads,
     run_checks,
     to_child_values,
@@ -59,7 +59,7 @@ TEXT = st.text(max_size=40) | st.lists(SNIPPETS, max_size=8).map("".join)
 @example({"event_on": "0001-01-01"}, date.min, " ", 0, date.max)
 def test_any_answers_are_read_checked_and_kept_without_a_stumble(
     guides: dict[str, Guide],
-    lists: WordLists,
+    lists: Lexicon,
     answers: dict[str, str],
     today: date,
     name: str,
@@ -80,7 +80,7 @@ def test_any_answers_are_read_checked_and_kept_without_a_stumble(
 
 
 def test_an_empty_guide_only_names_what_is_missing(
-    guides: dict[str, Guide], lists: WordLists
+    guides: dict[str, Guide], lists: Lexicon
 ) -> None:
     for guide in guides.values():
         found = run_checks(guide, {}, date(2026, 11, 21), Context(words=lists, name="Amara"))
@@ -88,9 +88,7 @@ def test_an_empty_guide_only_names_what_is_missing(
         assert all(one.missing for one in found)
 
 
-def test_findings_come_in_the_order_of_the_steps(
-    guides: dict[str, Guide], lists: WordLists
-) -> None:
+def test_findings_come_in_the_order_of_the_steps(guides: dict[str, Guide], lists: Lexicon) -> None:
     answers = {"title": "Improve delegation", "target": "3"}
     found = run_checks(guides["smart"], answers, date(2026, 11, 21), Context(lists, "Amara"))
     order = [step.id for step in guides["smart"].steps]

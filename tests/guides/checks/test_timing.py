@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mentor_desk.guides import Context, WordLists
+from mentor_desk.guides import Context, Lexicon
 
 from ..conftest import Ask, asks
 
@@ -95,7 +95,7 @@ def test_feedback_older_than_two_weeks_is_asked_about(
     assert (asks(found) if found else None) == asked
 
 
-def test_feedback_given_in_time_does_not_grow_old(ask: Ask, lists: WordLists) -> None:
+def test_feedback_given_in_time_does_not_grow_old(ask: Ask, lists: Lexicon) -> None:
     context = Context(words=lists, given_on=date(2026, 1, 12))
     found = ask("situation-behaviour-effect", "fresh", context=context, event_on="2026-01-05")
     assert found is not None
