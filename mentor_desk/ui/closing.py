@@ -111,7 +111,12 @@ class Closing(QObject):
         self._hide()
 
     def _end_without(self, error: Exception) -> None:
-        """What is in the way is said in the next session, when it is there still."""
+        """Said in the next session: what is in the way must not keep anybody from closing."""
+        from mentor_desk.safety import unbacked
+        from mentor_desk.safety.proof import WasStopped
+
         self._end(None)
+        if not isinstance(error, WasStopped):
+            unbacked.note(self._desk.keeper.uuid, self._desk.clock.now())
         if not isinstance(error, KnownError):
             raise error

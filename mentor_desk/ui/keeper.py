@@ -63,6 +63,8 @@ class Keeper(QObject):
     """A `Kept`."""
     failed = Signal(object)
     """`Words` that say what is safe and what to do."""
+    unbacked = Signal(object)
+    """When the journal was closed last, if the backup then could not be made."""
     changed = Signal()
     """Whatever the Safe keeping page shows of this may be another now."""
 
@@ -109,8 +111,11 @@ class Keeper(QObject):
         QTimer.singleShot(IDLE_MS, self, self.empty_trash)
         if self._is_sample:
             return
-        from mentor_desk.safety import backups
+        from mentor_desk.safety import backups, unbacked
 
+        closed = unbacked.take(self._uuid)
+        if closed is not None:
+            self.unbacked.emit(closed)
         with contextlib.suppress(KnownError):
             self._began = backups.begin_session(self._uuid)
         if self.behind():  # since the session before, which was locked or lost

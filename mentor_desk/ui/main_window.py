@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
+from mentor_desk.ui.last_close import LastClose
 from mentor_desk.ui.pages import PAGES, HasVersions
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.sidebar import Sidebar
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.banners = BannerBox()
         self.stack = QStackedWidget()
+        self._last_close = LastClose(desk, self.banners, self)
         self._lay_out()
         self.toast = Toast(self._whole)
         self.commands = Commands(desk, self, self)

@@ -18,6 +18,7 @@ from mentor_desk.ui import closing
 from mentor_desk.ui.closing import Closing, ClosingSheet
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.widgets.button import Button
 from tests import factory
 
 
@@ -26,7 +27,8 @@ def window(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     """Closed, and the journal still open."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("state_folder", "data_folder"):
+        monkeypatch.setattr(f"mentor_desk.paths.{name}", lambda name=name: tmp_path / name)
     made = MainWindow(desk)
     qtbot.addWidget(made)
     desk.keeper.begin()
@@ -89,6 +91,56 @@ def test_row_10_one_that_fails_does_not_keep_the_program_open(
     monkeypatch.setattr(copying, "_RESERVE", 1 << 60)
     Closing(desk, window).run()
     assert backups.listed(desk.keeper.uuid) == []
+
+
+def banners(window: MainWindow) -> list[str]:
+    return [banner.text() for banner in window.banners.shown()]
+
+
+def test_one_that_failed_is_said_at_the_next_start(
+    qtbot: QtBot, desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(copying, "_RESERVE", 1 << 60)
+        Closing(desk, window).run()
+    assert banners(window) == []
+    window.show()
+    desk.keeper.begin()
+    (said,) = banners(window)
+    assert said.startswith("No backup could be made when the journal was closed (today, 14:10).")
+    (banner,) = window.banners.shown()
+    make = next(one for one in banner.findChildren(Button) if "backup now" in one.text())
+    make.click()
+    qtbot.waitUntil(lambda: len(backups.listed(desk.keeper.uuid)) == 1 and not desk.keeper.busy)
+    assert banners(window) == []
+    desk.keeper.begin()  # said once
+    assert banners(window) == []
+
+
+def test_it_is_settled_by_the_backup_that_follows_by_itself(
+    qtbot: QtBot, desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(copying, "_RESERVE", 1 << 60)
+        Closing(desk, window).run()
+    window.show()
+    desk.keeper.begin()
+    assert len(banners(window)) == 1
+    with qtbot.waitSignal(desk.keeper.backed_up):
+        desk.keeper.make()
+    assert banners(window) == []
+
+
+def test_one_that_was_skipped_on_purpose_is_not_told(desk: Desk, window: MainWindow) -> None:
+    home = backups.folder(desk.keeper.uuid)
+    home.mkdir(parents=True)
+    waiting = Closing(desk, window)
+    QTimer.singleShot(5, waiting.skip)
+    with folder_lock(home, lambda: None):
+        waiting.run()
+    window.show()
+    desk.keeper.begin()
+    assert banners(window) == []
 
 
 def test_thinning_goes_on_after_a_session_that_ended_well(desk: Desk, window: MainWindow) -> None:
