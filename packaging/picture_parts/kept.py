@@ -1,0 +1,119 @@
+"""With a journal that has backups, which the sample has not, and lost something since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from mentor_desk.records import (
+    Journal,
+    Mentee,
+    MentoringSession,
+    Practice,
+    RecoverySheet,
+)
+from mentor_desk.safety import backups, sheet
+from mentor_desk.sample import write_sample
+from mentor_desk.services import mentees, notes, sessions
+from mentor_desk.store import Heads, Store, create
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.main_window import MainWindow
+from mentor_desk.ui.pages.backup import BackupPage
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.settings import Settings
+
+from .taking import (
+    BACKUP_READY_S,
+    CLOCK,
+    PASSPHRASE,
+    SETTLE_S,
+    Picture,
+    library,
+    mentee,
+    settle,
+    voice,
+)
+
+
+def kept_pictures(place: Path) -> Iterator[Picture]:
+    """With a journal that has backups, which the sample has not, and lost something since."""
+    desk, made, changed = kept(place)
+    window = MainWindow(desk)
+    window.show()
+    desk.keeper.begin()
+
+    def safety() -> QWidget:
+        desk.go(Place(PageName.SAFETY))
+        return window
+
+    def inside() -> QWidget:
+        desk.go(Place(PageName.BACKUP, made[3]))
+        settle(BACKUP_READY_S)
+        page = window.page(PageName.BACKUP)
+        assert isinstance(page, BackupPage)
+        page.listing.list.choose(changed)
+        page.listing.list.chosen.emit(changed)
+        return window
+
+    def asking(name: str) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            inside()
+            button = window.findChild(QPushButton, name)
+            assert button is not None
+            button.click()
+            settle(SETTLE_S)
+            return QApplication.activeModalWidget() or window
+
+        return show
+
+    yield Picture("safety", safety)
+    yield Picture("backup", inside)
+    yield Picture("backup-everything", asking("everything-back"))
+    yield Picture("backup-mentee", asking("mentee-back"))
+    window.close()
+    desk.keeper.stop()
+    desk.jobs.wait()
+    desk.store.close()
+
+
+def kept(place: Path) -> tuple[Desk, list[int], int]:
+    """The desk, the generations of its backups, and a session whose note changed since."""
+    store = create(place / "Kept.mentordesk", PASSPHRASE, CLOCK.now(), heads=Heads(place / "heads"))
+    write_sample(store, 120, 7, CLOCK.today())
+    settings = Settings(place / "kept.ini")
+    settings.second_place = place / "stick"
+    settings.second_place.mkdir()
+    desk = Desk(store, settings, CLOCK, voice(), library())
+    made = [back_up(desk, CLOCK.now() - timedelta(days=n, hours=n)) for n in (26, 12, 5, 3, 1, 0)]
+    assert store.key
+    with store.write() as session:
+        backups.practise(session.get_one(Journal, 1).uuid, store.key, CLOCK.now())
+        tried = RecoverySheet(number=sheet.sheet_number(store.key), checked_at=CLOCK.now())
+        tried.printed_at = CLOCK.now()
+        session.add(tried)
+    return desk, made, lose_some(store, mentee(store))
+
+
+def back_up(desk: Desk, at: datetime) -> int:
+    """A save for each, because backups are told apart by the number of saves."""
+    store = desk.store
+    with store.write() as session:
+        uuid = session.get_one(Journal, 1).uuid
+        session.get_one(Practice, 1).letterhead = f"{at}"
+    second = desk.settings.second_place
+    return backups.make(store.path, store.key, uuid, at, second=second).generation
+
+
+def lose_some(store: Store, mentee_id: int) -> int:
+    """A mentee, a session and half a note; the number of the session whose note it was."""
+    with store.write() as session:
+        some = sessions.rows(session, mentee_id)
+        last = mentees.named(session)[-1].id
+        session.delete(session.get_one(Mentee, last))
+        session.delete(session.get_one(MentoringSession, some[2].id))
+        for block in notes.blocks(session, some[1].id)[1:]:
+            session.delete(block)
+    return some[1].id
