@@ -18,6 +18,8 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -143,6 +145,33 @@ def check_in(
     store: Store, goal_id: int, value: float | None = 1.0, day: date = TODAY, **values: object
 ) -> CheckIn:
     return _kept_with(store, CheckIn(goal_id=goal_id, day=day, value=value), values)
+
+
+def ladder(store: Store, goal_id: int, **values: object) -> Ladder:
+    """Three of five levels, agreed today unless `values` say otherwise."""
+    made = Ladder(
+        goal_id=goal_id,
+        less="No task handed over",
+        expected="Both tasks handed over",
+        more="Both tasks, and nobody asks back",
+        agreed_on=TODAY,
+    )
+    return _kept_with(store, made, values)
+
+
+def guided_note(
+    store: Store, mentee_id: int | None, title: str = "Our agreement", **values: object
+) -> GuidedNote:
+    """Of the mentor without a mentee. Begun today, not finished unless `values` say so."""
+
+    def make(number: int | None) -> GuidedNote:
+        return GuidedNote(
+            mentorship_id=number, guide="agreement", guide_version=1, title=title, begun_on=TODAY
+        )
+
+    if mentee_id is None:
+        return _kept_with(store, make(None), values)
+    return _of_mentee(store, mentee_id, make, values)
 
 
 def action(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import func, select
 
 from mentor_desk.clean import clean_line
+from mentor_desk.guides import BadGuide, load_text
 from mentor_desk.errors import CannotUndo
 from mentor_desk.records import (
     KINDS,
@@ -21,10 +22,14 @@ from mentor_desk.records import (
     AgendaTopic,
     CheckIn,
     Feedback,
+    GuidedNote,
+    GuideText,
+    Ladder,
     Goal,
     Mentee,
     MentoringSession,
     Mentorship,
+    PrintedForm,
     Milestone,
     Record,
     Trashed,
@@ -276,6 +281,12 @@ def _row(
         date.fromisoformat(day) if day else None,
         tuple((one, along[one]) for one in KINDS if one in along),
     )
+        case Ladder():
+            text = record.expected
+        case GuideText():
+            text = _title(record)
+        case PrintedForm():
+            text = record.number
 
 
 def _mentee(session: Session, record: Record) -> Mentee | None:
@@ -283,18 +294,32 @@ def _mentee(session: Session, record: Record) -> Mentee | None:
     found: Record | None = record
     while found is not None and not isinstance(found, Mentee):
         up = [one for one in references() if one.child is type(found) and one.goes_along]
-        found = session.get(up[0].parent, getattr(found, up[0].name)) if up else None
+def _title(text: GuideText) -> str:
+    try:
+        return load_text(text.source, text.guide).title
+    except BadGuide:
+        return text.guide
+
+
+        number = getattr(found, up[0].name) if up else None
+        found = None if number is None else session.get(up[0].parent, number)
     return found
 
 
 def _heading(record: Record) -> str:
     """What it is called; empty where it has no name of its own."""
     match record:
+        case GuidedNote():
+            return record.begun_on
+        case Ladder():
+            return record.agreed_on
+        case PrintedForm():
+            return record.printed_on
         case Mentee():
             text = record.name
         case Mentorship():
             text = record.purpose
-        case Goal() | MentoringSession():
+        case Goal() | MentoringSession() | GuidedNote():
             text = record.title
         case Feedback():
             text = record.observation or record.occasion

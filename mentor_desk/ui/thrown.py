@@ -12,11 +12,15 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
+    GuideText,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
     Milestone,
     NoteBlock,
+    PrintedForm,
     Record,
 )
 from mentor_desk.words import words
@@ -36,6 +40,10 @@ _ICONS: dict[type[Record], str] = {
     CheckIn: "trending-up",
     Feedback: "message-square-heart",
     Action: "square-check-big",
+    Ladder: "list-ordered",
+    GuidedNote: "pen-line",
+    GuideText: "book-open",
+    PrintedForm: "printer",
 }
 _SHORT = 60
 
@@ -55,6 +63,10 @@ def kind_text(kind: type[Record]) -> str:
         CheckIn: _tr("Check-in"),
         Feedback: _tr("Feedback"),
         Action: _tr("Action"),
+        Ladder: _tr("Attainment ladder"),
+        GuidedNote: _tr("Guide filled in"),
+        GuideText: _tr("Guide of your own"),
+        PrintedForm: _tr("Printed form"),
     }
     return texts.get(kind, "")
 
@@ -86,7 +98,7 @@ def along(row: TrashRow, voice: QtVoice) -> str:
     """3 milestones, 2 check-ins. Of a person the large things only."""
     counted = dict(row.along)
     of_person = row.kind in (Mentee, Mentorship)
-    kinds = (MentoringSession, Goal, Feedback, Action) if of_person else tuple(_COUNTED)
+    kinds = (MentoringSession, Goal, Feedback, Action, GuidedNote) if of_person else tuple(_COUNTED)
     parts = [voice.say(_count(kind, counted[kind])) for kind in kinds if counted.get(kind)]
     return ", ".join(parts)
 
@@ -107,13 +119,18 @@ def _of_kind(row: TrashRow, voice: QtVoice) -> str:
         CheckIn: _tr("Deleted the check-in “{name}”"),
         Feedback: _tr("Deleted the feedback “{name}”"),
         Action: _tr("Deleted the action “{name}”"),
+        Ladder: _tr("Deleted the ladder “{name}”"),
+        GuidedNote: _tr("Deleted “{name}”"),
+        GuideText: _tr("Deleted the guide “{name}”"),
+        PrintedForm: _tr("Deleted the printed form {name}"),
     }
     template = named.get(row.kind) if row.heading else None
     return (template or _tr("Deleted: {name}")).format(name=text)
 
 
 _COUNTED = (
-    MentoringSession, NoteBlock, AgendaTopic, Goal, Milestone, CheckIn, Feedback, Action,
+    MentoringSession, NoteBlock, AgendaTopic, Goal, Milestone, Ladder, CheckIn, Feedback, Action,
+    GuidedNote, PrintedForm,
 )  # fmt: skip
 
 
@@ -127,6 +144,9 @@ def _count(kind: type[Record], n: int) -> Words:
         CheckIn: words("1 check-in", "{n} check-ins", n=n),
         Feedback: words("1 feedback", "{n} pieces of feedback", n=n),
         Action: words("1 action", "{n} actions", n=n),
+        Ladder: words("1 attainment ladder", "{n} attainment ladders", n=n),
+        GuidedNote: words("1 guide filled in", "{n} guides filled in", n=n),
+        PrintedForm: words("1 printed form", "{n} printed forms", n=n),
     }
     return counts[kind]
 
