@@ -83,3 +83,6 @@ def _say_backups(store: Store) -> None:
         f"backups: {len(found)}, the newest of {found[0].made_at:%Y-%m-%d %H:%M}; "
         f"last restored to try it out: {tried}"
     )
+    if state.away_in and state.away_at:
+        there = "" if state.away_in.is_dir() else ", which is not there now"
+        print(f"second place: {state.away_in}{there}; last copy of {state.away_at:%Y-%m-%d %H:%M}")

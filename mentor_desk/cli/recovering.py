@@ -57,6 +57,12 @@ def _recover(given: argparse.Namespace) -> int:
             n=done.kept_old,
         )
         print(said.plain(), file=sys.stderr)
+    if done.away:
+        print(
+            f"The second place {done.away} is not there now. "
+            "Backups in it open only with the sheet you have.",
+            file=sys.stderr,
+        )
     return 0
 
 

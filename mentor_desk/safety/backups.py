@@ -126,7 +126,7 @@ def catch_up(uuid: str, second: Path, now: datetime, stopped: Stopped) -> bool:
     home = folder(uuid)
     with _alone_in(home, stopped):
         copy_away(here[0], second, uuid, stopped)
-        _note(home, away_at=now, away_generation=here[0].generation)
+        _note(home, away_at=now, away_generation=here[0].generation, away_in=second)
     return True
 
 
@@ -279,7 +279,7 @@ def _copied_away(made: Backup, second: Path, uuid: str, now: datetime, stopped: 
         raise
     except KnownError as error:
         return replace(made, not_away=error.words)
-    _note(folder(uuid), away_at=now, away_generation=made.generation)
+    _note(folder(uuid), away_at=now, away_generation=made.generation, away_in=second)
     return made
 
 
@@ -305,7 +305,7 @@ def copy_away(made: Backup, second: Path, uuid: str, stopped: Stopped) -> None:
             part.unlink(missing_ok=True)
 
 
-def _note(home: Path, **changes: datetime | int) -> None:
+def _note(home: Path, **changes: datetime | int | Path) -> None:
     """A full disk is no reason to take a good backup for none."""
     with suppress(OSError):
         keep_state(home, **changes)

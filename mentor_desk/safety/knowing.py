@@ -40,10 +40,22 @@ def key_for(path: Path, passphrase: str, heads: Heads | None = None) -> Key:
 def backups_of(
     path: Path, key: Key | None, second: Path | None = None, heads: Heads | None = None
 ) -> list[Backup]:
-    """Newest first; also of a journal that cannot be opened any more."""
+    """Newest first; also of a journal that cannot be opened any more, and in the second place that
+    this laptop remembers if none is named.
+    """
+    uuid = _uuid(path, key, heads)
+    return backups.listed(uuid, second or backups.state(uuid).away_in) if uuid else []
+
+
+def second_place_of(path: Path, key: Key | None, heads: Heads | None = None) -> Path | None:
+    """Where copies of its backups went last, whether that is there now or not."""
+    uuid = _uuid(path, key, heads)
+    return backups.state(uuid).away_in if uuid else None
+
+
+def _uuid(path: Path, key: Key | None, heads: Heads | None) -> str:
     head = (heads or Heads()).by_salt(key.salt) if key else None
-    uuid = head.uuid if head else _own_uuid(path, key)
-    return backups.listed(uuid, second) if uuid else []
+    return head.uuid if head else _own_uuid(path, key)
 
 
 def _own_uuid(path: Path, key: Key | None) -> str:

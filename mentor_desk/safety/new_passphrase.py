@@ -39,7 +39,7 @@ class Change:
     bring_backups: bool
     now: datetime
     second: Path | None = None
-    """Where backups are kept too."""
+    """Where backups are kept too; those where they went last go along also without it."""
     heads: Heads | None = None
 
 
@@ -48,6 +48,8 @@ class Changed:
     key: Key | None
     kept_old: int
     """Backups that open as they did before: left so on purpose, stopped at, or not readable."""
+    away: Path | None = None
+    """The second place, if it was not there: what lies in it opens as it did before, too."""
 
 
 def change(
@@ -70,7 +72,8 @@ def change(
         told(_BEFORE + (_CHANGED - _BEFORE) * done)
 
     rekey(path, old, new, wanted.heads, progress=changing, stopped=stopped)
-    before = backups.listed(uuid, wanted.second)
+    second = wanted.second or backups.state(uuid).away_in
+    before = backups.listed(uuid, second)
     kept_old = len(before)
     if wanted.bring_backups or old is None:
         kept_old -= _bring_along(before, old, new, told, stopped)
@@ -78,7 +81,7 @@ def change(
     if kept_old:  # else the one made before, of the same records, opens as the journal does
         _back_up(wanted, new, uuid)
     told(1.0)
-    return Changed(new, kept_old)
+    return Changed(new, kept_old, second if second and not second.is_dir() else None)
 
 
 def _bring_along(

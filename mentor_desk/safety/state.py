@@ -1,4 +1,6 @@
-"""What is remembered of a journal's backups, beside them: moments and generations, no names."""
+"""What is remembered of a journal's backups, beside them: moments, generations, and where copies
+are; no names.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,10 @@ import os
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from mentor_desk.safety.disk import PART, move_into_place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FILE = "state.json"
 
@@ -38,6 +38,8 @@ class State:
     drilled_generation: int | None = None
     away_at: datetime | None = None
     away_generation: int | None = None
+    away_in: Path | None = None
+    """The second place itself, for who has only this laptop's folders to go by."""
     seen_at: datetime | None = None
     """The latest time ever told here: an earlier one means that the clock went back."""
     thinning: Thinning = Thinning.ON
@@ -56,10 +58,7 @@ def read_state(folder: Path) -> State:
 def keep_state(folder: Path, **changes: Any) -> State:
     """Raises OSError. Only with the folder's lock, since it reads before it writes."""
     kept = replace(read_state(folder), **changes)
-    plain = {
-        name: value.isoformat() if isinstance(value, datetime) else value
-        for name, value in asdict(kept).items()
-    }
+    plain = {name: _plain(value) for name, value in asdict(kept).items()}
     part = folder / f"{_FILE}{PART}"
     try:
         with part.open("w", encoding="utf-8") as file:
@@ -74,9 +73,17 @@ def keep_state(folder: Path, **changes: Any) -> State:
     return kept
 
 
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, Path) else value
+
+
 def _value(name: str, value: Any) -> Any:
     if value is None:
         return None
     if name == "thinning":
         return Thinning(value)
+    if name == "away_in":
+        return Path(value)
     return datetime.fromisoformat(value) if name.endswith("_at") else int(value)

@@ -15,6 +15,7 @@ from mentor_desk.cli import PASSPHRASE, run
 from mentor_desk.cli.asking import SHEET
 from mentor_desk.records import Journal, Mentee
 from mentor_desk.safety import alone, backups, sheet
+from mentor_desk.safety.inside import Inside
 from mentor_desk.store import Key, open_journal, unlock_key
 from tests import factory
 
@@ -160,3 +161,49 @@ def test_the_sheet_opens_a_journal_and_a_backup_where_a_passphrase_would(
     monkeypatch.setenv(PASSPHRASE, NEW)
     assert run(["recover", str(back)]) == 0
     assert opens(back)
+
+
+@pytest.fixture
+def stick(journal: Path, tmp_path: Path) -> Path:
+    """The second place, with a copy of a backup under the old passphrase."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    backups.make(journal, factory.key(OLD), uuid_of(journal), factory.NOW, second=folder)
+    return folder
+
+
+def uuid_of(journal: Path) -> str:
+    store = open_journal(journal, factory.key(OLD))
+    with store.read() as session:
+        uuid = session.get_one(Journal, 1).uuid
+    store.close()
+    return uuid
+
+
+def test_backups_in_the_second_place_get_the_new_passphrase_too(
+    journal: Path,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(SHEET, " ".join(groups()))
+    assert run(["recover", str(journal)]) == 0
+    assert capsys.readouterr().err == ""
+    (copy,) = stick.rglob("*.mdsnap")
+    with Inside(copy, unlock_key(copy, NEW)) as inside, inside.read() as session:
+        assert session.query(Mentee).one().name == "Zoë Lefèvre"
+
+
+def test_a_second_place_that_is_not_there_is_said(
+    journal: Path,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stick.rename(stick.with_name("pulled"))
+    monkeypatch.setenv(SHEET, " ".join(groups()))
+    assert run(["recover", str(journal)]) == 0
+    said = capsys.readouterr().err
+    assert f"The second place {stick} is not there now." in said
+    assert "open only with the sheet you have" in said
+    assert opens(journal)

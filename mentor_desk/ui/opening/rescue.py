@@ -57,14 +57,13 @@ class Rescue(QObject):
         self.page_wanted.emit(page)
 
     def look_for_backups(self) -> None:
-        from mentor_desk.safety.knowing import backups_of
+        self._jobs.run(partial(_looked, self._path, self._key), self._show_backups, _fail, self)
 
-        self._jobs.run(partial(backups_of, self._path, self._key), self._show_backups, _fail, self)
-
-    def _show_backups(self, found: list[Backup]) -> None:
+    def _show_backups(self, looked: tuple[list[Backup], Path | None]) -> None:
         from mentor_desk.ui.opening.backups import BackupsPage
 
-        page = BackupsPage(found, self._voice)
+        found, away = looked
+        page = BackupsPage(found, self._voice, away)
         page.chosen.connect(self._bring_back)
         page.back_wanted.connect(lambda: self._open(self._path))
         self.page_wanted.emit(page)
@@ -77,6 +76,14 @@ class Rescue(QObject):
 
     def _open(self, path: Path) -> None:
         self.open_wanted.emit(path, self._key)
+
+
+def _looked(path: Path, key: Key | None) -> tuple[list[Backup], Path | None]:
+    """The backups, and the second place if there may be more in it that is not there now."""
+    from mentor_desk.safety.knowing import backups_of, second_place_of
+
+    away = second_place_of(path, key)
+    return backups_of(path, key), away if away and not away.is_dir() else None
 
 
 def _fail(error: Exception) -> None:

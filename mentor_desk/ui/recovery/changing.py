@@ -47,14 +47,23 @@ def _said(order: NewPassphrase, done: Changed) -> tuple[Words, ...]:
         now = words("The journal has no passphrase any more.")
     else:
         now = words("The journal opens with the new passphrase from now on.")
+    away = ()
+    if done.away:
+        away = (
+            words(
+                "The second place “{folder}” is not there now: backups in it open as they did "
+                "before.",
+                folder=str(done.away),
+            ),
+        )
     if not done.kept_old:
-        return (now,)
+        return now, *away
     kept = words(
         "{n} earlier backup opens as it did before.",
         "{n} earlier backups open as they did before.",
         n=done.kept_old,
     )
-    return now, kept
+    return now, kept, *away
 
 
 def _tr(text: str) -> str:

@@ -160,6 +160,48 @@ def test_everything_comes_back_from_a_backup(
     assert before in [one.read_bytes() for one in kept]
 
 
+@pytest.fixture
+def stick(damaged: Path, tmp_path: Path) -> Path:
+    """The second place has the only copy of the backup that is left."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (here,) = backups_of(damaged, factory.key(PASSPHRASE))
+    assert backups.catch_up(here.path.parent.name, folder, factory.NOW, lambda: False)
+    here.path.unlink()
+    return folder
+
+
+def test_backups_in_the_second_place_are_found(
+    qtbot: QtBot, window: OpeningWindow, damaged: Path, stick: Path, opened: list[Store]
+) -> None:
+    assert list(stick.rglob("*.mdsnap"))
+    unlock(qtbot, window, damaged)
+    in_front(qtbot, window, TroublePage)
+    press(window, "Look for backups…")
+    in_front(qtbot, window, BackupsPage)
+    press(window, "Bring everything back")
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    assert len(notes(opened[0])) == 4
+
+
+def test_a_second_place_that_is_not_there_is_named(
+    qtbot: QtBot, window: OpeningWindow, damaged: Path, stick: Path
+) -> None:
+    stick.rename(stick.with_name("pulled"))
+    unlock(qtbot, window, damaged)
+    in_front(qtbot, window, TroublePage)
+    press(window, "Look for backups…")
+    in_front(qtbot, window, BackupsPage)
+    assert "None was found on this computer." in texts(window)
+    assert f"“{stick}”, is not there now" in texts(window)
+    stick.with_name("pulled").rename(stick)
+    press(window, "Back")
+    in_front(qtbot, window, TroublePage)
+    press(window, "Look for backups…")
+    in_front(qtbot, window, BackupsPage)
+    assert page(window).findChildren(QAbstractButton)[0].text().startswith("21 November 2026")
+
+
 def test_a_salvage_can_be_stopped(
     qtbot: QtBot, window: OpeningWindow, damaged: Path, opened: list[Store]
 ) -> None:
