@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Text, event
+from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Table, Text, event
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -65,7 +65,8 @@ def _values(kind: type[StrEnum]) -> list[str]:
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     """The base of all that is kept. Objects are read-only snapshots outside their transaction.
 
-    Text is cleaned as it is set, so that no way of writing can bypass it.
+    Text is cleaned as it is set, so that no way of writing can bypass it. A number is given once in
+    a journal's life: what lies in the trash or in a step to undo may go on naming what is gone.
     """
 
     metadata = MetaData(naming_convention=NAMES)
@@ -82,6 +83,10 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     id: Mapped[int] = mapped_column(primary_key=True, init=False, sort_order=-10)
     # Over all other values, so that a page put back from an old copy is noticed: store.seal.
     seal: Mapped[int] = mapped_column(BigInteger, init=False, default=0, sort_order=90)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cast("Table", cls.__table__).dialect_options["sqlite"]["autoincrement"] = True
 
     def __setattr__(self, name: str, value: object) -> None:
         # A name that is no column would be set, shown as saved, and be gone.

@@ -24,7 +24,7 @@ from mentor_desk.records import (
     Version,
 )
 from mentor_desk.safety.pairing import AT_ONCE, Pair, Pairs, columns, part_of, references
-from mentor_desk.services import notes, versions
+from mentor_desk.services import notes, trash, versions
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -127,15 +127,17 @@ def note_state(then: Session, now: Session, pair: Pair) -> NoteState:
 
 
 def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record]) -> None:
-    """Parents first; under their old numbers where those are free. What was cut loose from them
-    in the journal is tied to them again.
+    """Parents first; under their old numbers where nothing has those, in the trash neither: what
+    lies there comes back under its own. What was cut loose from them in the journal is tied to
+    them again.
     """
+    trashed = trash.named(now)
     there = [(pair.then, pair.now) for pair in pairs if pair.now is not None]
     came: list[tuple[Record, Record]] = []
     for kind in KINDS:
         some = [one for one in missing if type(one) is kind]
         taken = _taken(now, kind, [one.id for one in some])
-        fresh = [_copied(one, pairs, one.id in taken) for one in some]
+        fresh = [_copied(one, pairs, one.id in taken or (kind, one.id) in trashed) for one in some]
         now.add_all(fresh)
         now.flush()
         for old, new in zip(some, fresh, strict=True):

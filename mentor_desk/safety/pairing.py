@@ -1,6 +1,7 @@
 """Which record of a backup is which of the journal.
 
-Numbers alone do not say it: the number of what was deleted may have been given to something new.
+Numbers alone do not say it: where an older state of the journal was restored, they were given
+again, and then stand for other things in backups from before.
 So a record is the same if it has the same number, belongs to the same and tells something the same,
 or if it says word for word the same under another number.
 """

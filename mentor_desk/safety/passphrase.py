@@ -201,7 +201,9 @@ def _prove(
 
 
 def _contents(connection: sqlcipher.Connection) -> object:
-    """Its schema, the number of rows of each table and the sum of their seals."""
+    """Its schema, the number of rows of each table, the sum of their seals, and the last numbers
+    that were given.
+    """
     found = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2")
     schema = found.fetchall()
     counted: list[object] = []
@@ -214,7 +216,11 @@ def _contents(connection: sqlcipher.Connection) -> object:
         connection.execute(f"PRAGMA {name}").fetchone()
         for name in ("user_version", "application_id")
     ]
-    return schema, counted, header, connection.execute("SELECT digest FROM journal").fetchone()
+    given: list[object] = []
+    if any(name == "sqlite_sequence" for _, name, _ in schema):  # a backup may be older
+        given = connection.execute("SELECT name, seq FROM sqlite_sequence ORDER BY 1").fetchall()
+    digest = connection.execute("SELECT digest FROM journal").fetchone()
+    return schema, counted, header, given, digest
 
 
 def _not_proven() -> JournalDamaged:

@@ -73,7 +73,9 @@ def write_over(store: Store, session_id: int, edit: BlockEdit, origin: object = 
 
 
 def _there(session: Session, session_id: int, numbers: Sequence[int]) -> dict[int, NoteBlock]:
-    """Of this note only: a number may have gone to another one since. Read at once, not singly."""
+    """Of this note only: what came back from a backup may have a number that something else had
+    once. Read at once, not singly.
+    """
     found: dict[int, NoteBlock] = {}
     for start in range(0, len(numbers), AT_ONCE):
         some = numbers[start : start + AT_ONCE]

@@ -1,8 +1,7 @@
 """The trash: what was thrown away, with all that hung on it, until it is put back or emptied.
 
-What lies in the trash is in no list, no search and no report: only its rows are kept. References
-among things that were thrown away one after the other are kept right here, whichever comes back
-first: numbers of records are given again, so a number out of the trash may be somebody else's now.
+What lies in the trash is in no list, no search and no report: only its rows are kept. Where things
+that were thrown away one after the other belonged together, they do again when all are back.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ from mentor_desk.records import (
 )
 from mentor_desk.store import images
 from mentor_desk.store.bulk import room
-from mentor_desk.store.images import Image
-from mentor_desk.store.removal import Cut, references
+from mentor_desk.store.images import Image, Orphaned
+from mentor_desk.store.removal import references
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from mentor_desk.store import Session
-    from mentor_desk.store.images import Numbers
+    from mentor_desk.store.removal import Cut
 
 KEPT_FOR = timedelta(days=90)
 # A clock that stands wrong by months must not empty the trash: after so long without a trace of
@@ -73,11 +72,10 @@ class TrashRow(NamedTuple):
 
 
 class Back(NamedTuple):
-    """What came back; `numbers` are the new ones of records whose number was given away."""
+    """What came back."""
 
     kind: type[Record]
     id: int
-    numbers: Numbers
 
 
 def throw_away(session: Session, record: Record, now: datetime) -> TrashRow:
@@ -139,19 +137,24 @@ def put_back(session: Session, number: int) -> Back:
     if kept is None:
         raise CannotUndo(words("It is no longer in the trash."))
     about, image = _read(kept)
-    waiting = _part(image, _others(session, Trashed.id > number))
-    with room(session):
-        numbers = images.put_back(session, image)
-    if numbers:
-        for older in _others(session, Trashed.id < number):
-            older.image.renumber(numbers)
-            older.keep()
-    for one in waiting:
-        one.tie(numbers)
+    try:
+        with room(session):
+            loose = images.put_back(session, image)
+    except Orphaned as orphaned:
+        for other in _others(session, Trashed.id != number):
+            if other.image.holds(*orphaned.parent):
+                raise _waits_for(other.heading) from None
+        raise
     session.delete(kept)
+    if loose:
+        _keep_ties(session, loose)
     session.flush()
-    kind, own = _BY_TABLE[kept.kind], int(about["id"])
-    return Back(kind, numbers.get(kind, {}).get(own, own), numbers)
+    return Back(_BY_TABLE[kept.kind], int(about["id"]))
+
+
+def named(session: Session) -> set[tuple[type[Record], int]]:
+    """Numbers that what lies in the trash has, or would be tied to."""
+    return {one for other in _others(session) for one in other.image.names()}
 
 
 def purge(session: Session, number: int) -> int:
@@ -168,8 +171,6 @@ def purge(session: Session, number: int) -> int:
     for older in _others(session, Trashed.id < number):
         if older.image.hangs_on(gone):
             purged += purge(session, older.id)
-        elif older.image.forget(gone):
-            older.keep()
     return purged
 
 
@@ -196,65 +197,39 @@ def empty_old(session: Session, now: datetime) -> int:
 
 
 class _Other:
-    """Another thing in the trash, whose references may have to follow."""
+    """Another thing in the trash."""
 
     def __init__(self, kept: Trashed) -> None:
         self._kept = kept
         self._about, self.image = _read(kept)
         self.id, self.heading = kept.id, kept.heading
 
-    def keep(self) -> None:
+    def expect(self, tie: Cut) -> None:
+        self.image.expect(tie)
         text = _text(self._about, self.image)
         if text != self._kept.rows:
             self._kept.rows = text
 
 
-class _Waiting(NamedTuple):
-    """A record that comes back and a reference between it and what stays in the trash."""
-
-    other: _Other
-    cut: Cut
-
-    def tie(self, numbers: Numbers) -> None:
-        """With the numbers it came back under."""
-        self.other.image.expect(_at(self.cut, numbers))
-        self.other.keep()
+def _others(session: Session, *which: ColumnElement[bool]) -> list[_Other]:
+    return [_Other(kept) for kept in session.scalars(select(Trashed).where(*which))]
 
 
-def _others(session: Session, which: ColumnElement[bool]) -> list[_Other]:
-    return [_Other(kept) for kept in session.scalars(select(Trashed).where(which))]
+def _keep_ties(session: Session, loose: list[Cut]) -> None:
+    """With what lies in the trash at their other end: they are made when that comes back."""
+    for other in _others(session):
+        for tie in loose:
+            if other.image.holds(tie.kind, tie.id) or other.image.holds(tie.to_kind, tie.to_id):
+                other.expect(tie)
 
 
-def _part(image: Image, later: list[_Other]) -> list[_Waiting]:
-    """Takes out of an image what leads to things thrown away after it. By now their numbers may be
-    somebody else's; they wait where those lie.
-    """
-    waiting: list[_Waiting] = []
-    for other in later:
-        for reference, number, to in list(image.outward()):
-            if other.image.holds(reference.parent, to):
-                if reference.goes_along:
-                    raise CannotUndo(
-                        words(
-                            "It belonged to “{name}”, which is in the trash too. "
-                            "Put that back first.",
-                            name=other.heading,
-                        )
-                    )
-                cut = Cut(reference.child, number, reference.name, reference.parent, to)
-                image.loosen(cut)
-                waiting.append(_Waiting(other, cut))
-        for cut in list(image.cuts):
-            if other.image.holds(cut.kind, cut.id):
-                image.cuts.remove(cut)
-                waiting.append(_Waiting(other, cut))
-    return waiting
-
-
-def _at(cut: Cut, numbers: Numbers) -> Cut:
-    number = numbers.get(cut.kind, {}).get(cut.id, cut.id)
-    to = numbers.get(cut.to_kind, {}).get(cut.to_id, cut.to_id)
-    return cut._replace(id=number, to_id=to)
+def _waits_for(heading: str) -> CannotUndo:
+    return CannotUndo(
+        words(
+            "It belonged to “{name}”, which is in the trash too. Put that back first.",
+            name=heading,
+        )
+    )
 
 
 def _text(about: dict[str, Any], image: Image) -> str:

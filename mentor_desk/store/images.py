@@ -1,23 +1,22 @@
 """A record with all that hangs on it, as plain rows that can be kept and put back.
 
-Numbers of deleted records are given again by SQLite, so whatever comes back may have to take new
-ones, and a reference out of it may lead to somebody else by then: whoever keeps images tells them
-of it with `renumber` and `forget`.
+All of it comes back under its own numbers: nothing else was given them meanwhile.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Date, DateTime, Enum, func, insert, select
+from sqlalchemy import Date, DateTime, Enum, insert, select
 
 from mentor_desk.errors import CannotUndo
-from mentor_desk.records import KINDS, Record, Version
+from mentor_desk.records import KINDS, Record
 from mentor_desk.store import indexing
 from mentor_desk.store.changes import Gatherer
 from mentor_desk.store.indexing import parts
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from mentor_desk.store.removal import Reference
 
 Kind = type[Record]
-Numbers = dict[Kind, dict[int, int]]
-"""New numbers by the old ones."""
 Row = dict[str, Any]
 
 _BY_TABLE: dict[str, Kind] = {kind.__tablename__: kind for kind in KINDS}
@@ -71,35 +68,21 @@ class Image:
             one.goes_along and to in gone.get(one.parent, ()) for one, _, to in self.outward()
         )
 
-    def renumber(self, numbers: Numbers) -> None:
-        """Follows records outside that were given new numbers."""
-        for one, number, to in list(self.outward()):
-            if to in numbers.get(one.parent, ()):
-                self._set(one.child, number, one.name, numbers[one.parent][to])
-        self.cuts = [self._renumbered(cut, numbers) for cut in self.cuts]
-
-    def forget(self, gone: Mapping[Kind, Set[int]]) -> bool:
-        """Lets go of records outside that will not come back; whether anything was changed."""
-        lost = [
-            Cut(one.child, number, one.name, one.parent, to)
-            for one, number, to in self.outward()
-            if to in gone.get(one.parent, ()) and not one.goes_along
-        ]
-        for cut in lost:
-            self.loosen(cut)
-        before, self.cuts = self.cuts, [c for c in self.cuts if c.id not in gone.get(c.kind, ())]
-        return bool(lost) or self.cuts != before
-
-    def loosen(self, cut: Cut) -> None:
-        """Clears a reference of one of its rows."""
-        self._set(cut.kind, cut.id, cut.column, None)
+    def names(self) -> Iterator[tuple[Kind, int]]:
+        """All that it holds, and what it would be tied to."""
+        for kind, rows in self.rows.items():
+            yield from ((kind, number) for number in rows)
+        yield from ((one.parent, to) for one, _, to in self.outward())
+        yield from ((cut.kind, cut.id) for cut in self.cuts)
 
     def expect(self, cut: Cut) -> None:
         """Ties a record outside to one in here, or the other way round, when this comes back."""
         if not self.holds(cut.kind, cut.id):
             self.cuts.append(cut)
-        elif self.rows[cut.kind][cut.id][cut.column] is None:
-            self._set(cut.kind, cut.id, cut.column, cut.to_id)
+            return
+        row = self.rows[cut.kind][cut.id]
+        if row[cut.column] is None:
+            row[cut.column], row["seal"] = cut.to_id, None
 
     def as_plain(self) -> dict[str, Any]:
         return {
@@ -125,16 +108,6 @@ class Image:
         ]
         return Image(rows, cut)
 
-    def _set(self, kind: Kind, number: int, name: str, value: int | None) -> None:
-        row = self.rows[kind][number]
-        row[name], row["seal"] = value, None
-
-    def _renumbered(self, cut: Cut, numbers: Numbers) -> Cut:
-        number, to = _of(numbers, cut.kind, cut.id), cut.to_id
-        if not self.holds(cut.to_kind, to):
-            to = _of(numbers, cut.to_kind, to)
-        return cut._replace(id=number, to_id=to)
-
 
 def dump(session: Session, roots: Mapping[Kind, Iterable[int]]) -> Image:
     """Within a transaction: these records, what would go with them, and who would be cut loose."""
@@ -145,28 +118,35 @@ def dump(session: Session, roots: Mapping[Kind, Iterable[int]]) -> Image:
     )
 
 
-def put_back(session: Session, image: Image) -> Numbers:
-    """Within `store.write()`: all rows again, under new numbers where theirs were given away.
+class Orphaned(CannotUndo):
+    """What it all hung on is not in the journal."""
 
-    Who was cut loose is tied again if nobody else tied it since. Raises CannotUndo if what all of
-    it hung on is gone.
+    def __init__(self, kind: Kind, number: int) -> None:
+        super().__init__(words("What it belonged to is no longer in the journal."))
+        self.parent = (kind, number)
+
+
+def put_back(session: Session, image: Image) -> list[Cut]:
+    """Within `store.write()`: all rows again, and who was cut loose tied again if nobody else tied
+    it since. Gives back the ties of which one end is not in the journal.
+
+    Raises Orphaned, or CannotUndo if some of it is there.
     """
     session.flush()
-    numbers = _new_numbers(session, image)
-    lost = _lost(session, image)
-    ids = {
-        kind: {_of(numbers, kind, number) for number in rows} for kind, rows in image.rows.items()
-    }
+    if any(_there(session, kind, rows) for kind, rows in image.rows.items()):
+        raise CannotUndo(words("Some of it is in the journal already."))
+    loose = list(_loose(session, image))
+    lost = {(cut.kind, cut.id, cut.column) for cut in loose}
+    ids = image.ids()
     with indexing.join(session, ids):
         for kind in _ORDER:
             rows = image.rows.get(kind)
             if rows:
-                _insert(session, kind, [_row(kind, *one, numbers, lost) for one in rows.items()])
+                _insert(session, kind, [_row(kind, *one, lost) for one in rows.items()])
                 Gatherer.of(session).note(kind, ids[kind])
-    for cut in image.cuts:
-        _tie(session, cut, numbers)
+    loose += [cut for cut in image.cuts if not _tie(session, cut)]
     session.flush()
-    return numbers
+    return loose
 
 
 def as_text(plain: Mapping[str, Any]) -> str:
@@ -196,18 +176,6 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _new_numbers(session: Session, image: Image) -> Numbers:
-    found: Numbers = {}
-    for kind, rows in image.rows.items():
-        taken = _there(session, kind, rows)
-        if taken:
-            highest = max(session.scalar(select(func.max(kind.id))) or 0, max(rows))
-            found[kind] = {
-                number: highest + place for place, number in enumerate(sorted(taken), start=1)
-            }
-    return found
-
-
 def _there(session: Session, kind: Kind, ids: Iterable[int]) -> set[int]:
     return {
         number
@@ -216,43 +184,29 @@ def _there(session: Session, kind: Kind, ids: Iterable[int]) -> set[int]:
     }
 
 
-def _lost(session: Session, image: Image) -> dict[tuple[Kind, str], set[int]]:
-    """What is named by rows of the image and is gone, by kind and column of the row."""
-    lost: dict[tuple[Kind, str], set[int]] = {}
-    for one in references():
-        rows = image.rows.get(one.child, {}).values()
-        named = {number for row in rows if (number := row.get(one.name)) is not None}
-        outside = named - set(image.rows.get(one.parent, ()))
-        missing = outside - _there(session, one.parent, outside) if outside else set[int]()
-        if missing and one.goes_along:
-            raise CannotUndo(words("What it belonged to is no longer in the journal."))
-        if missing:
-            lost[one.child, one.name] = missing
-    return lost
+def _loose(session: Session, image: Image) -> Iterator[Cut]:
+    """References of its rows to what is neither in it nor in the journal."""
+    outward: defaultdict[Reference, list[tuple[int, int]]] = defaultdict(list)
+    for one, number, to in image.outward():
+        outward[one].append((number, to))
+    for one, named in outward.items():
+        there = _there(session, one.parent, (to for _, to in named))
+        for number, to in named:
+            if to not in there:
+                if one.goes_along:
+                    raise Orphaned(one.parent, to)
+                yield Cut(one.child, number, one.name, one.parent, to)
 
 
-def _row(
-    kind: Kind, number: int, row: Row, numbers: Numbers, lost: Mapping[tuple[Kind, str], set[int]]
-) -> Row:
+def _row(kind: Kind, number: int, row: Row, lost: Set[tuple[Kind, int, str]]) -> Row:
     """As the table takes it, sealed anew if it says something else than before."""
     names, read = _columns(kind)
     values = {name: _value(read[name], row[name]) for name in names if name in row}
-    same = len(values) == len(names) and row["seal"] is not None
-    for one in _references(kind):
-        if (now := values.get(one.name)) is not None:
-            new = None if now in lost.get((kind, one.name), ()) else _of(numbers, one.parent, now)
-            same, values[one.name] = same and new == now, new
-    if kind is Version:
-        subject = _BY_TABLE[values["subject"]]
-        new = _of(numbers, subject, values["subject_id"])
-        same, values["subject_id"] = same and new == values["subject_id"], new
-    if not same:
+    cleared = [name for name in values if (kind, number, name) in lost]
+    values |= dict.fromkeys(cleared)
+    if cleared or len(values) < len(names) or row["seal"] is None:
         values = _sealed(kind, values)
-    return {"id": _of(numbers, kind, number), **values}
-
-
-def _of(numbers: Numbers, kind: Kind, number: int) -> int:
-    return numbers.get(kind, {}).get(number, number)
+    return {"id": number, **values}
 
 
 def _sealed(kind: Kind, values: Row) -> Row:
@@ -261,11 +215,6 @@ def _sealed(kind: Kind, values: Row) -> Row:
     record = make(**{name: value for name, value in values.items() if name != "seal"})
     record.seal = seal(record)
     return {name: getattr(record, name) for name in _columns(kind)[0]}
-
-
-@cache
-def _references(kind: Kind) -> tuple[Reference, ...]:
-    return tuple(one for one in references() if one.child is kind)
 
 
 @cache
@@ -290,9 +239,11 @@ def _insert(session: Session, kind: Kind, rows: list[Row]) -> None:
     session.connection().execute(insert(cast("Table", kind.__table__)), rows)
 
 
-def _tie(session: Session, cut: Cut, numbers: Numbers) -> None:
+def _tie(session: Session, cut: Cut) -> bool:
+    """False if one end is not there."""
     record = session.get(cut.kind, cut.id)
-    if record is not None and getattr(record, cut.column) is None:
-        number = _of(numbers, cut.to_kind, cut.to_id)
-        if session.get(cut.to_kind, number) is not None:
-            setattr(record, cut.column, number)
+    if record is None or session.get(cut.to_kind, cut.to_id) is None:
+        return False
+    if getattr(record, cut.column) is None:
+        setattr(record, cut.column, cut.to_id)
+    return True

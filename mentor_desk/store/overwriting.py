@@ -64,7 +64,7 @@ def _over(kind: type[Record]) -> _Over:
     table = cast("Table", kind.__table__)
     dialect = sqlite.dialect()
     columns: list[Column[Any]] = [column for column in table.columns if column.key != "id"]
-    # A number may have gone to a record of another parent since.
+    # What came back from a backup may have a number that something else had once.
     parents = [
         column.key
         for column in columns

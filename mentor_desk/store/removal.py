@@ -2,8 +2,7 @@
 
 The file deletes and cuts loose by itself, but a record cut loose by SQLite would keep the seal of
 what it was before; so references are cleared here first, and listeners learn what went along.
-Versions name their record by table and number, which the file does not know: they go here too, or
-the next record with that number would inherit them.
+Versions name their record by table and number, which the file does not know: they go here too.
 """
 
 from __future__ import annotations

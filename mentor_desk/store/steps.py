@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session, UOWTransaction
 
-    from mentor_desk.store.images import Kind, Numbers
+    from mentor_desk.store.images import Kind
 
 Key = tuple[type[Record], int]
 
@@ -36,13 +36,6 @@ class Step:
 
     def __bool__(self) -> bool:
         return bool(self._changed or self._added or self._deleted)
-
-    def renumber(self, numbers: Numbers) -> None:
-        """Follows records that came back under new numbers."""
-        self._changed = {_now(key, numbers): one for key, one in self._changed.items()}
-        self._added = {_now(key, numbers): one for key, one in self._added.items()}
-        for image in self._deleted:
-            image.renumber(numbers)
 
     def note_deleted(self, session: Session) -> None:
         gone: defaultdict[Kind, set[int]] = defaultdict(set)
@@ -71,17 +64,14 @@ class Step:
         if new or key in self._added:
             self._added[key] = record.seal
 
-    def take_back(self, session: Session) -> Numbers:
+    def take_back(self, session: Session) -> None:
         self._remove_added(session)
-        numbers: Numbers = {}
         for image in reversed(self._deleted):
-            for kind, given in put_back(session, image).items():
-                numbers.setdefault(kind, {}).update(given)
-            _note_put_back(session, image, numbers)
+            put_back(session, image)
+            _note_put_back(session, image)
         for key, columns in self._changed.items():
-            self._change_back(session, _now(key, numbers), columns)
+            self._change_back(session, key, columns)
         session.flush()
-        return numbers
 
     def _remove_added(self, session: Session) -> None:
         roots: list[Record] = []
@@ -137,28 +127,22 @@ def watch(session: Session) -> Step:
     return step
 
 
-def undo(session: Session, step: Step) -> Numbers:
+def undo(session: Session, step: Step) -> None:
     """Within `store.write()`: as it was before the step. Watched itself, it can be undone too.
 
-    The new numbers of what came back. Raises CannotUndo, and then nothing may be kept of the
-    transaction, if records no longer say what they said after the step.
+    Raises CannotUndo, and then nothing may be kept of the transaction, if records no longer say
+    what they said after the step.
     """
-    return step.take_back(session)
+    step.take_back(session)
 
 
-def _note_put_back(session: Session, image: Image, numbers: Numbers) -> None:
+def _note_put_back(session: Session, image: Image) -> None:
     """Rows are put back past the session, so whoever watches it would not see them."""
     watching = session.info.get(Step)
     if watching is not None:
         for kind, ids in image.ids().items():
             for number in ids:
-                record = session.get_one(*_now((kind, number), numbers))
-                watching.note_written(record, new=True)
-
-
-def _now(key: Key, numbers: Numbers) -> Key:
-    kind, number = key
-    return kind, numbers.get(kind, {}).get(number, number)
+                watching.note_written(session.get_one(kind, number), new=True)
 
 
 def _gone() -> CannotUndo:

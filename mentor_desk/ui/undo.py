@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mentor_desk.records import Record
     from mentor_desk.services.trash import Back
     from mentor_desk.store import Session
-    from mentor_desk.store.images import Numbers
     from mentor_desk.store.steps import Step
     from mentor_desk.ui.desk import Desk
 
@@ -33,11 +32,9 @@ MOST = 100
 class _Way(Protocol):
     """From one state of the journal to another."""
 
-    def take(self, session: Session) -> tuple[_Way, Numbers]:
-        """Goes it, and gives the way back and new numbers of what returned."""
+    def take(self, session: Session) -> _Way:
+        """Goes it, and gives the way back."""
         ...
-
-    def renumber(self, numbers: Numbers) -> None: ...
 
 
 class _Entry(NamedTuple):
@@ -123,10 +120,15 @@ class Undo(QObject):
         if self._go(entry, self._undone, self._done):
             self._say(self._done[-1])
 
-    def forget(self) -> None:
-        """After something was deleted for good: nobody can tell any more what numbers mean."""
-        self._done.clear()
-        self._undone.clear()
+    def forget_gone(self) -> None:
+        """After something was deleted for good: that it was thrown away cannot be taken back."""
+        with self._desk.store.read() as session:
+            there = {row.id for row in trash.rows(session)}
+        self._done = [
+            entry
+            for entry in self._done
+            if not isinstance(entry.way, _Thrown) or entry.way.trash_id in there
+        ]
         self.changed.emit()
 
     def _push(self, entry: _Entry, *, say: bool) -> None:
@@ -148,19 +150,15 @@ class Undo(QObject):
 
     def _go(self, entry: _Entry, source: list[_Entry], target: list[_Entry]) -> bool:
         """What cannot be undone now never can: it does not stand in the way of the one before."""
-        at = source.index(entry)
-        del source[at]
-        gone: list[tuple[_Way, Numbers]] = []
-        kept = self._desk.attempt(lambda: gone.append(self._take(entry.way)))
-        if kept:
-            way, numbers = gone[0]
-            for older in source[:at]:
-                older.way.renumber(numbers)
-            target.append(_Entry(entry.what, way))
+        source.remove(entry)
+        back: list[_Way] = []
+        gone = self._desk.attempt(lambda: back.append(self._take(entry.way)))
+        if gone:
+            target.append(_Entry(entry.what, back[0]))
         self.changed.emit()
-        return kept
+        return gone
 
-    def _take(self, way: _Way) -> tuple[_Way, Numbers]:
+    def _take(self, way: _Way) -> _Way:
         with busy(), self._desk.store.write() as session:
             return way.take(session)
 
@@ -169,13 +167,10 @@ class _Changed:
     def __init__(self, step: Step) -> None:
         self._step = step
 
-    def take(self, session: Session) -> tuple[_Way, Numbers]:
+    def take(self, session: Session) -> _Way:
         back = steps.watch(session)
-        numbers = steps.undo(session, self._step)
-        return _Changed(back), numbers
-
-    def renumber(self, numbers: Numbers) -> None:
-        self._step.renumber(numbers)
+        steps.undo(session, self._step)
+        return _Changed(back)
 
 
 class _Thrown:
@@ -186,27 +181,21 @@ class _Thrown:
         self.back: Back | None = None
         self._desk = desk
 
-    def take(self, session: Session) -> tuple[_Way, Numbers]:
+    def take(self, session: Session) -> _Way:
         self.back = trash.put_back(session, self.trash_id)
-        return _Returned(self.back.kind, self.back.id, self._desk), self.back.numbers
-
-    def renumber(self, numbers: Numbers) -> None:
-        """What lies in the trash follows by itself."""
+        return _Returned(self.back.kind, self.back.id, self._desk)
 
 
 class _Returned:
     def __init__(self, kind: type[Record], number: int, desk: Desk) -> None:
         self._kind, self._number, self._desk = kind, number, desk
 
-    def take(self, session: Session) -> tuple[_Way, Numbers]:
+    def take(self, session: Session) -> _Way:
         record = session.get(self._kind, self._number)
         if record is None:
             raise CannotUndo(words("It is no longer in the journal."))
         row = trash.throw_away(session, record, self._desk.clock.now())
-        return _Thrown(row.id, self._desk), {}
-
-    def renumber(self, numbers: Numbers) -> None:
-        self._number = numbers.get(self._kind, {}).get(self._number, self._number)
+        return _Thrown(row.id, self._desk)
 
 
 @contextmanager

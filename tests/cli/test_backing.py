@@ -9,6 +9,7 @@ import pytest
 from mentor_desk.cli import PASSPHRASE, run
 from mentor_desk.safety.proof import prove
 from tests import factory
+from tests.safety.salvage.test_salvaging import page_of, spoil
 
 SECRET = "four quiet words here"
 
@@ -52,11 +53,12 @@ def test_what_cannot_be_copied_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(PASSPHRASE, passphrase)
-    path = factory.journal_file(tmp_path, SECRET)
-    before = path.read_bytes()
+    store = factory.journal(tmp_path, passphrase=SECRET)
+    path, page = store.path, page_of(store, "mentee")
+    store.close()
     if passphrase == SECRET:
-        before = before[: len(before) // 2] + bytes(4096) + before[len(before) // 2 + 4096 :]
-        path.write_bytes(before)
+        spoil(path, page)
+    before = path.read_bytes()
     folder = tmp_path / "copies"
     folder.mkdir()
     assert run(["backup", str(path), str(folder / "copy")]) == 1

@@ -30,7 +30,7 @@ from mentor_desk.safety.bringing_back import (
     bring_back_note,
 )
 from mentor_desk.safety.inside import Inside
-from mentor_desk.services import mentees, notes
+from mentor_desk.services import mentees, notes, trash
 from mentor_desk.store import Changes, Store
 from tests import factory
 
@@ -42,9 +42,9 @@ def look_back(store: Store, tmp_path: Path) -> Iterator[Callable[[], Inside]]:
     """Makes a backup of what is now and opens it."""
     opened: list[Inside] = []
 
-    def look() -> Inside:
+    def look(of: Store = store) -> Inside:
         made = tmp_path / f"{len(opened)}.mdsnap"
-        raw = store._engine.raw_connection()
+        raw = of._engine.raw_connection()
         raw.cursor().execute("VACUUM INTO ?", (str(made),))
         raw.close()
         opened.append(Inside(made, None))
@@ -109,15 +109,17 @@ def test_a_mentee_who_is_gone_comes_back_with_everything(
 
 
 def test_old_numbers_that_were_given_again_stay_where_they_are(
-    store: Store, look_back: Callable[[], Inside]
+    store: Store, tmp_path: Path, look_back: Callable[..., Inside]
 ) -> None:
-    amara = factory.mentee(store)
-    held = factory.held(store, amara.id)
-    factory.block(store, held.id, "Of Amara.")
-    goal = factory.goal(store, amara.id)
-    action = factory.action(store, amara.id, session_id=held.id, goal_id=goal.id)
-    inside = look_back()
-    delete(store, Mentee, amara.id)
+    """An older state was restored and went its own way: the backup is of the other one."""
+    other = factory.journal(tmp_path, "other.mentordesk")
+    amara = factory.mentee(other)
+    held = factory.held(other, amara.id)
+    factory.block(other, held.id, "Of Amara.")
+    goal = factory.goal(other, amara.id)
+    action = factory.action(other, amara.id, session_id=held.id, goal_id=goal.id)
+    inside = look_back(other)
+    other.close()
     jonas = factory.mentee(store, "Jonas Lindqvist")
     his = factory.held(store, jonas.id, factory.TODAY)
     factory.block(store, his.id, "Of Jonas.")
@@ -135,6 +137,30 @@ def test_old_numbers_that_were_given_again_stay_where_they_are(
     assert note(store, new) == [("Of Amara.", Audience.ME)]
     assert note(store, his.id) == [("Of Jonas.", Audience.ME)]
     assert bring_mentee(store, inside, amara.id).came_back == 0
+    assert sound(store)
+
+
+def test_what_lies_in_the_trash_keeps_its_numbers(
+    store: Store, look_back: Callable[[], Inside]
+) -> None:
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id, "Then")
+    inside = look_back()
+    store.update(Goal, goal.id, {"title": "Said later"})
+    action = factory.action(store, amara.id, goal_id=goal.id)
+    with store.write() as session:
+        trash.throw_away(session, session.get_one(Action, action.id), LATER)
+        person = trash.throw_away(session, session.get_one(Mentee, amara.id), LATER)
+    brought = bring_mentee(store, inside, amara.id)
+    assert brought.mentee_id > amara.id
+    with store.write() as session:
+        assert trash.put_back(session, person.id).id == amara.id
+        (left,) = trash.rows(session)
+        trash.put_back(session, left.id)
+    with store.read() as session:
+        titles = {one.id: one.title for one in session.query(Goal)}
+        assert titles == {goal.id: "Said later", goal.id + 1: "Then"}
+        assert session.get_one(Action, action.id).goal_id == goal.id
     assert sound(store)
 
 

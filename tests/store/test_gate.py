@@ -388,6 +388,7 @@ ATTACKS = [
     "SELECT rowid FROM note_block",
     "SELECT * FROM journal",
     "SELECT * FROM alembic_version",
+    "SELECT * FROM sqlite_sequence",
     "SELECT * FROM search_entry",
     "SELECT * FROM search_index WHERE search_index MATCH 'secret'",
     "SELECT * FROM search_index_data",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -94,6 +96,83 @@ def test_a_journal_of_a_released_schema_opens_with_its_rows(tmp_path: Path, name
     assert store.search("grosse") or store.search("größe")
     assert not [checked for checked in store.check() if checked.trouble]
     store.close()
+
+
+def made(store: Store) -> list[tuple[object, ...]]:
+    with store.read() as session:
+        query = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+def first_version(path: Path) -> Path:
+    return Path(shutil.copy(JOURNALS / "0001.mentordesk", path))
+
+
+def test_an_older_journal_becomes_what_a_new_one_is(store: Store, tmp_path: Path) -> None:
+    path = first_version(tmp_path / "older.mentordesk")
+    older = open_journal(path, None, Heads(tmp_path / "heads"))
+    assert made(older) == made(store)
+    assert {name for name, numbered in numbered_once(older).items() if not numbered} == set()
+    older.close()
+
+
+def numbered_once(store: Store) -> dict[str, bool]:
+    tables = {kind.__tablename__ for kind in (*KINDS, Journal)}
+    found = {str(name): str(sql) for kind, name, _, sql in made(store) if kind == "table"}
+    return {name: "AUTOINCREMENT" in found[name] for name in tables}
+
+
+def test_no_number_is_given_twice_also_of_what_went_in_an_older_version(tmp_path: Path) -> None:
+    path = first_version(tmp_path / "older.mentordesk")
+    older = open_journal(path, None, Heads(tmp_path / "heads"))
+    with older.write() as session:
+        (last,) = session.query(Mentee)
+        number = last.id
+        session.delete(last)
+    for _ in range(2):
+        with older.write() as session:
+            new = Mentee(name="Somebody new")
+            session.add(new)
+        number += 1
+        assert new.id == number
+        with older.write() as session:
+            session.delete(session.get_one(Mentee, number))
+    older.close()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("id INTEGER NOT NULL, ", '"id"\tINTEGER NOT NULL,'),
+        ("CONSTRAINT pk_mentee PRIMARY KEY (id)", 'PRIMARY KEY("id")'),
+    ],
+)
+def test_a_table_written_anew_by_another_program_is_known(
+    tmp_path: Path, mine: str, theirs: str
+) -> None:
+    path = first_version(tmp_path / "older.mentordesk")
+    write_schema(path, mine, theirs)
+    older = open_journal(path, None, Heads(tmp_path / "heads"))
+    assert all(numbered_once(older).values())
+    assert not [checked for checked in older.check() if checked.trouble]
+    older.close()
+
+
+def test_a_table_that_is_none_of_ours_stops_the_upgrade(tmp_path: Path) -> None:
+    path = first_version(tmp_path / "older.mentordesk")
+    write_schema(path, "CONSTRAINT pk_mentee PRIMARY KEY (id)", "UNIQUE (id)")
+    before = path.read_bytes()
+    with pytest.raises(RuntimeError, match="mentee is not as the first version made it"):
+        open_journal(path, None, Heads(tmp_path / "heads"))
+    assert path.read_bytes() == before
+
+
+def write_schema(path: Path, mine: str, theirs: str) -> None:
+    with contextlib.closing(sqlcipher.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        where = "WHERE name = 'mentee' AND instr(sql, ?)"
+        update = f"UPDATE sqlite_master SET sql = replace(sql, ?, ?) {where}"
+        assert connection.execute(update, (mine, theirs, mine)).rowcount == 1
 
 
 def test_derived_tables_of_another_version_are_made_anew(store: Store) -> None:

@@ -16,7 +16,6 @@ from mentor_desk.records import (
     Goal,
     GoalState,
     MentoringSession,
-    Milestone,
     SessionState,
 )
 from mentor_desk.services import actions, feedback, goals, sessions
@@ -158,18 +157,6 @@ def test_what_is_gone_by_now_says_so(store: Store) -> None:
         session.delete(session.get_one(Feedback, given.id))
     with pytest.raises(CannotUndo, match="no longer in the journal"):
         undone(store, step)
-
-
-def test_follows_what_came_back_under_another_number(store: Store) -> None:
-    goal = factory.goal(store, factory.mentee(store).id)
-    mine = factory.milestone(store, goal.id, "Mine")
-    step = done(store, lambda session: goals.tick_milestone(session, mine.id, TODAY))
-    other = factory.milestone(store, goal.id, "Other", done_on=TODAY)
-    step.renumber({Milestone: {mine.id: other.id}})
-    undone(store, step)
-    with store.read() as session:
-        assert session.get_one(Milestone, mine.id).done_on == TODAY
-        assert session.get_one(Milestone, other.id).done_on is None
 
 
 def test_nothing_done_is_no_step(store: Store) -> None:

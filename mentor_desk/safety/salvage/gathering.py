@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,8 +14,8 @@ from mentor_desk.safety.salvage.elsewhere import (
     Copy,
     Entry,
     Values,
-    blank,
     as_of_now,
+    blank,
     from_entry,
     is_sealed,
     mended,
@@ -23,6 +24,7 @@ from mentor_desk.safety.salvage.elsewhere import (
 from mentor_desk.safety.salvage.outcome import From, Salvaged, Source
 from mentor_desk.safety.salvage.placing import Placing
 from mentor_desk.safety.salvage.wreck import Row, Unreadable, Wreck
+from mentor_desk.store.images import Image
 from mentor_desk.store.seal import sealed_columns, stored_seal
 from mentor_desk.words import Words, words
 
@@ -63,6 +65,7 @@ class Gathering:
         self._gaps: set[type[Record]] = set()
         self._entries: dict[tuple[str, int], Entry] = {}
         self._entries_whole = False
+        self._trashed: set[tuple[type[Record], int]] = set()
         self._loose_journal: Values = {}
         self._result = Salvaged(Path())
 
@@ -77,7 +80,9 @@ class Gathering:
             self._gaps |= set(KINDS)
         if self._gaps or self._odd:
             self._read_entries()
+        self._know_trash()
         self._fill_gaps()
+        self._know_trash()
         if Practice not in self._have:
             self._put(Practice, sealed(Practice, blank(Practice, 1, self._now)))
         self._result.placed = self._placing.place_orphans(self._entries)
@@ -149,6 +154,14 @@ class Gathering:
         self._put_all(kind, [values for values in rows if is_sealed(kind, values)], _JOURNAL)
         rows.clear()
 
+    def _know_trash(self) -> None:
+        """What lies in it comes back under its own number: nothing else may be given that."""
+        for text in self._execute("SELECT rows FROM trashed").scalars().all():
+            with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
+                image = Image.from_plain(json.loads(text))
+                self._trashed |= {(kind, one) for kind, ids in image.ids().items() for one in ids}
+                self._placing.keep_free(image.names())
+
     def _record(self, kind: type[Record], row: Row) -> Values:
         return as_of_now(kind, self._values(kind.__tablename__, row))
 
@@ -170,6 +183,7 @@ class Gathering:
                 isinstance(found[name], str) for name in ("heading", "text")
             ):
                 day = found["day"] if isinstance(found["day"], str) else None
+                mentee_id = found["mentee_id"]
                 self._entries[tables[found["kind"]], int(found["record_id"])] = Entry(
                     None if mentee_id is None else int(mentee_id),
                     day,
@@ -186,7 +200,6 @@ class Gathering:
         for kind in self._gaps:
             for number in self._known(kind) - self._have[kind] - odd[kind]:
                 if self._is_gone(kind, number) and not self._was_deleted(kind, number):
-                mentee_id = found["mentee_id"]
                     found[kind].add(number)
         return found
 
@@ -211,7 +224,11 @@ class Gathering:
         return found | self._placing.mentioned(kind)
 
     def _was_deleted(self, kind: type[Record], number: int) -> bool:
-        """The index is whole and no longer knows what a backup had in its index."""
+        """It is in the trash, or the index is whole and no longer knows what a backup had in its
+        index.
+        """
+        if (kind, number) in self._trashed:
+            return True
         if not self._entries_whole or (kind.__tablename__, number) in self._entries:
             return False
         return any(backup.entry(kind, number) for backup in self._backups)
@@ -253,7 +270,7 @@ class Gathering:
                     yield kind, values
 
     def _wants(self, kind: type[Record], number: int, lost: dict[type[Record], set[int]]) -> bool:
-        if number in self._have[kind]:
+        if number in self._have[kind] or (kind, number) in self._trashed:
             return False
         if any(values["id"] == number for other, values in self._odd if other is kind):
             return True

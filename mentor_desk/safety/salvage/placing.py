@@ -17,7 +17,7 @@ from mentor_desk.safety.salvage.elsewhere import Entry, Values, blank, sealed
 from mentor_desk.store.seal import sealed_columns, stored_seal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Table
@@ -65,6 +65,19 @@ class Placing:
                     ).scalars()
                 )
         return found
+
+    def keep_free(self, numbers: Iterable[tuple[type[Record], int]]) -> None:
+        """Nothing new is given these, here or later."""
+        highest: dict[type[Record], int] = {}
+        for kind, number in numbers:
+            highest[kind] = max(number, highest.get(kind, 0))
+        for kind, number in highest.items():
+            given = self._given(kind)
+            if given is None:
+                statement = "INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)"
+            else:
+                statement = "UPDATE sqlite_sequence SET seq = ? WHERE name = ?"
+            self._execute(statement, (max(number, given or 0), kind.__tablename__))
 
     def parents(self, kind: type[Record], entry: Entry) -> Values:
         """The references of a record of which only the index knows."""
@@ -179,8 +192,11 @@ class Placing:
 
     def _free(self, kind: type[Record]) -> int:
         """A number that nothing has or names."""
-        taken = self._first(f"SELECT max(id) FROM {kind.__tablename__} WHERE ?", 1) or 0
-        return 1 + max(taken, *self.mentioned(kind), 0)
+        return 1 + max(self._given(kind) or 0, *self.mentioned(kind), 0)
+
+    def _given(self, kind: type[Record]) -> int | None:
+        """The highest number that anything has or had; None if it is not known yet."""
+        return self._first("SELECT seq FROM sqlite_sequence WHERE name = ?", kind.__tablename__)
 
     def _first(self, query: str, *values: object) -> int | None:
         row = self._execute(query, values).first()

@@ -172,7 +172,7 @@ class TrashPage(QWidget):
                 purged.append(trash.purge(session, one.id))
 
         if self._desk.attempt(work):
-            self._desk.undo.forget()
+            self._desk.undo.forget_gone()
             self._desk.say(self.tr("Deleted for good. Backups made before now still hold it."))
 
     def _ask_to_empty(self) -> None:
@@ -198,7 +198,7 @@ class TrashPage(QWidget):
                 trash.empty(session)
 
         if self._desk.attempt(work):
-            self._desk.undo.forget()
+            self._desk.undo.forget_gone()
             self._desk.say(
                 self.tr("The trash is empty. Backups made before now still hold it all.")
             )
