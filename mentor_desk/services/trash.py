@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import func, select
 
 from mentor_desk.clean import clean_line
-from mentor_desk.guides import BadGuide, load_text
 from mentor_desk.errors import CannotUndo
+from mentor_desk.guides import BadGuide, load_text
 from mentor_desk.records import (
     KINDS,
     Action,
     AgendaTopic,
     CheckIn,
     Feedback,
+    Goal,
     GuidedNote,
     GuideText,
     Ladder,
-    Goal,
     Mentee,
     MentoringSession,
     Mentorship,
-    PrintedForm,
     Milestone,
+    PrintedForm,
     Record,
     Trashed,
     Version,
@@ -256,12 +256,6 @@ def _row(
         date.fromisoformat(day) if day else None,
         tuple((one, along[one]) for one in KINDS if one in along),
     )
-        case Ladder():
-            text = record.expected
-        case GuideText():
-            text = _title(record)
-        case PrintedForm():
-            text = record.number
 
 
 def _mentee(session: Session, record: Record) -> Mentee | None:
@@ -269,13 +263,6 @@ def _mentee(session: Session, record: Record) -> Mentee | None:
     found: Record | None = record
     while found is not None and not isinstance(found, Mentee):
         up = [one for one in references() if one.child is type(found) and one.goes_along]
-def _title(text: GuideText) -> str:
-    try:
-        return load_text(text.source, text.guide).title
-    except BadGuide:
-        return text.guide
-
-
         number = getattr(found, up[0].name) if up else None
         found = None if number is None else session.get(up[0].parent, number)
     return found
@@ -284,12 +271,6 @@ def _title(text: GuideText) -> str:
 def _heading(record: Record) -> str:
     """What it is called; empty where it has no name of its own."""
     match record:
-        case GuidedNote():
-            return record.begun_on
-        case Ladder():
-            return record.agreed_on
-        case PrintedForm():
-            return record.printed_on
         case Mentee():
             text = record.name
         case Mentorship():
@@ -300,11 +281,24 @@ def _heading(record: Record) -> str:
             text = record.observation or record.occasion
         case CheckIn():
             text = record.comment
+        case Ladder():
+            text = record.expected
+        case GuideText():
+            text = _title(record)
+        case PrintedForm():
+            text = record.number
         case Action() | Milestone() | AgendaTopic():
             text = record.text
         case _:
             text = ""
     return clean_line(text)
+
+
+def _title(text: GuideText) -> str:
+    try:
+        return load_text(text.source, text.guide).title
+    except BadGuide:
+        return text.guide
 
 
 def _day(record: Record) -> date | None:
@@ -315,5 +309,11 @@ def _day(record: Record) -> date | None:
             return record.day
         case Feedback():
             return record.given_on
+        case GuidedNote():
+            return record.begun_on
+        case Ladder():
+            return record.agreed_on
+        case PrintedForm():
+            return record.printed_on
         case _:
             return None
