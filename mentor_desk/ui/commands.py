@@ -155,6 +155,9 @@ class Commands(QObject):
                 "list-checks",
             ),
             Command(
+                "guides", self.tr("Go to Guides"), to(PageName.GUIDES), ("Ctrl+5",), "book-open"
+            ),
+            Command(
                 "safety", self.tr("Go to Safe keeping"), to(PageName.SAFETY), (), "shield-check"
             ),
             Command("trash", self.tr("Open the trash"), to(PageName.TRASH), (), "trash-2"),

@@ -43,6 +43,14 @@ class Notice:
     """What the button says instead of "Undo"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A question for a mentee; `then` gets the one who was chosen."""
+
+    prompt: str
+    then: Callable[[int], None]
+
+
 class Desk(QObject):
     """Pages write with `store.write(self)` and read again when `changed` names their records."""
 
@@ -50,6 +58,8 @@ class Desk(QObject):
     """A `Changes`, once after each commit."""
     place_wanted = Signal(object)
     notice = Signal(object)
+    mentee_wanted = Signal(object)
+    """A `Whom`."""
     lock_wanted = Signal()
     restore_wanted = Signal(object)
     """An `Everything`: the backup that all comes back from. The desk is closed for it."""
@@ -85,6 +95,9 @@ class Desk(QObject):
 
     def say(self, text: str, undo: Callable[[], None] | None = None, label: str = "") -> None:
         self.notice.emit(Notice(text, undo, label))
+
+    def ask_whom(self, prompt: str, then: Callable[[int], None]) -> None:
+        self.mentee_wanted.emit(Whom(prompt, then))
 
     def attempt(self, work: Callable[[], object]) -> bool:
         """Runs `work`; what can be told to a person is said at the foot of the window."""

@@ -28,7 +28,7 @@ from mentor_desk.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mentor_desk.ui.desk import Desk, Notice
+    from mentor_desk.ui.desk import Desk, Notice, Whom
     from mentor_desk.ui.pages import DeskPage
     from mentor_desk.ui.palette import Palette
 
@@ -42,6 +42,7 @@ _WITH_BAR = frozenset(
         PageName.MENTEES,
         PageName.SESSIONS,
         PageName.ACTIONS,
+        PageName.GUIDES,
         PageName.SAFETY,
         PageName.TRASH,
         PageName.PROMISES,
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
         desk, bar, sidebar = self.desk, self.bar, self.sidebar
         desk.place_wanted.connect(self.show_place)
         desk.notice.connect(self._say)
+        desk.mentee_wanted.connect(self._ask_whom)
         bar.search.wanted.connect(self.search)
         bar.start.clicked.connect(self.commands.start_session)
         sidebar.search_wanted.connect(lambda: self.search())
@@ -249,6 +251,9 @@ class MainWindow(QMainWindow):
 
             self._palette = Palette(self.desk, self.commands, self.recent, self)
         return self._palette
+
+    def _ask_whom(self, whom: Whom) -> None:
+        self.choose_mentee(whom.prompt, whom.then)
 
     def _say(self, notice: Notice) -> None:
         self.toast.say(notice.text, notice.undo, notice.label)

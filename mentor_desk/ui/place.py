@@ -15,6 +15,7 @@ class PageName(StrEnum):
     SESSION = "session"
     GOAL = "goal"
     FEEDBACK = "feedback"
+    GUIDES = "guides"
     REPORT = "report"
     SAFETY = "safety"
     BACKUP = "backup"
@@ -24,7 +25,10 @@ class PageName(StrEnum):
 
 
 class Place(NamedTuple):
-    """`id` is of the page's own record; for MENTEE and REPORT that is a mentee."""
+    """`id` is of the page's own record; for MENTEE and REPORT that is a mentee.
+
+    `tab` of GUIDES is the id of a guide.
+    """
 
     page: PageName
     id: int | None = None

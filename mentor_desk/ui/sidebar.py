@@ -43,7 +43,7 @@ WIDTH = 208
 # Who needs a look may take a moment to find out, so not after every key.
 _REST_MS = 300
 _WIDEST = 288
-_SECTIONS = (PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS)
+_SECTIONS = (PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS, PageName.GUIDES)
 _FOOT = (PageName.SAFETY, PageName.SETTINGS)
 
 
@@ -137,6 +137,7 @@ class Sidebar(QFrame):
             PageName.MENTEES: (self.tr("Mentees"), "users"),
             PageName.SESSIONS: (self.tr("Sessions"), "calendar"),
             PageName.ACTIONS: (self.tr("Actions"), "list-checks"),
+            PageName.GUIDES: (self.tr("Guides"), "book-open"),
             PageName.SAFETY: (self.tr("Safe keeping"), "shield-check"),
             PageName.SETTINGS: (self.tr("Settings"), "settings"),
         }[page]

@@ -30,21 +30,28 @@ def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
         return Place(PageName.GOAL, goal.id)
 
 
-def new_feedback(desk: Desk, mentee_id: int, session_id: int | None = None) -> Place:
-    guide = desk.library.guides[FEEDBACK_GUIDE]
+def new_feedback(
+    desk: Desk, mentee_id: int, session_id: int | None = None, guide: str = FEEDBACK_GUIDE
+) -> Place:
+    version = desk.library.guides[guide].version
     with desk.store.write() as session:
         mentorship_id = mentees.current_mentorship(session, mentee_id).id
         there = drafts.untouched_feedback(session, mentorship_id, session_id)
         if there is not None:
+            there.guide, there.guide_version = guide, version
             return Place(PageName.FEEDBACK, there.id)
         kept = Feedback(
             mentorship_id=mentorship_id,
             session_id=session_id,
             audience=Audience.MENTEE,
-            guide=guide.id,
-            guide_version=guide.version,
+            guide=guide,
+            guide_version=version,
         )
         return Place(PageName.FEEDBACK, feedback.draft(session, kept).id)
+
+
+def new_feedback_with(desk: Desk, mentee_id: int, guide: str) -> Place:
+    return new_feedback(desk, mentee_id, guide=guide)
 
 
 def start_session(desk: Desk, mentee_id: int) -> Place:

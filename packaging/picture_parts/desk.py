@@ -47,6 +47,7 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("goal-new", to(PageName.GOAL, start.new_goal(desk, amara).id))
     yield Picture("feedback", to(PageName.FEEDBACK, last_growth(desk.store)))
     yield Picture("feedback-new", to(PageName.FEEDBACK, start.new_feedback(desk, amara).id))
+    yield Picture("guides", to(PageName.GUIDES, tab="smart"))
     yield Picture("report", to(PageName.REPORT, amara), PAGES_READY_S)
     yield Picture("promises", to(PageName.PROMISES))
     yield Picture("settings", to(PageName.SETTINGS))

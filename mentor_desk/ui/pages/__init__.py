@@ -88,6 +88,12 @@ def _feedback(desk: Desk) -> DeskPage:
     return FeedbackPage(desk)
 
 
+def _guides(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.guides import GuidesPage
+
+    return GuidesPage(desk)
+
+
 def _report(desk: Desk) -> DeskPage:
     from mentor_desk.ui.pages.report import ReportPage
 
@@ -133,6 +139,7 @@ PAGES: Mapping[PageName, Callable[[Desk], DeskPage]] = {
     PageName.SESSION: _session,
     PageName.GOAL: _goal,
     PageName.FEEDBACK: _feedback,
+    PageName.GUIDES: _guides,
     PageName.REPORT: _report,
     PageName.SAFETY: _safety,
     PageName.BACKUP: _backup,

@@ -21,6 +21,7 @@ from mentor_desk.ui.palette.sources import (
     MOST_HITS,
     People,
     command_entries,
+    guide_entries,
     hit_entries,
     recent_entries,
 )
@@ -204,6 +205,7 @@ class Palette(QFrame):
         return [
             *_headed(self.tr("Mentees"), people[:_FEW_PEOPLE]),
             *_headed(self.tr("Commands"), fitting(typed, commands)[:6]),
+            *_headed(self.tr("Guides"), fitting(typed, guide_entries(self._desk))[:6]),
             *_headed(self.tr("In the journal"), hit_entries(self._desk, hits)),
         ]
 

@@ -10,6 +10,7 @@ from mentor_desk.records import Feedback, Goal, MentoringSession
 from mentor_desk.services import finding, mentees
 from mentor_desk.services.finding import Shows
 from mentor_desk.ui.collate import by_name
+from mentor_desk.ui.guide.naming import kind_text
 from mentor_desk.ui.palette.entries import Entry, fitting
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.shortcuts import native
@@ -47,6 +48,19 @@ def command_entries(commands: Sequence[Command]) -> list[Entry]:
     return [
         Entry(one.text, one.run, icon=one.icon, keys=native(one.keys[0]) if one.keys else "")
         for one in commands
+    ]
+
+
+def guide_entries(desk: Desk) -> list[Entry]:
+    """Each opens where one can read what it is for."""
+    return [
+        Entry(
+            one.title,
+            _going(desk, Place(PageName.GUIDES, tab=one.id)),
+            second=kind_text(one.kind),
+            icon="book-open",
+        )
+        for one in by_name(desk.library.guides.values(), lambda one: one.title)
     ]
 
 

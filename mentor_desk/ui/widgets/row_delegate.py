@@ -45,6 +45,8 @@ class Shown(Protocol):
     def mark(self) -> str: ...
     @property
     def tone(self) -> ChipTone: ...
+    @property
+    def heading(self) -> bool: ...
 
 
 class _Line(NamedTuple):
@@ -84,6 +86,8 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._look.theme
         name = QFontMetricsF(theme.font(Role.STRONG)).height()
         second = QFontMetricsF(theme.font(Role.SECONDARY)).height()
+        if row.heading:
+            return QSize(120, ceil(QFontMetricsF(theme.font(Role.EYEBROW)).height()) + 20)
         if not (row.second or row.person):
             return QSize(120, max(_ONE_LINE, ceil(name) + 18))
         return QSize(160, max(_TWO_LINES, ceil(name + second) + 20, theme.scaled(SMALL) + 18))
@@ -95,6 +99,11 @@ class RowDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         rect = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
         theme = self._look.theme
+        if row.heading:
+            low = rect.adjusted(_GAP, 10, -_GAP, 0)
+            _Line(painter, theme, low, mirrored).text(row.name, theme.font(Role.EYEBROW), "text3")
+            painter.restore()
+            return
         self._paint_ground(_Line(painter, theme, rect, mirrored), option.state)
         inner = _Line(painter, theme, rect.adjusted(_GAP, 0, -_GAP, 0), mirrored)
         if row.person:

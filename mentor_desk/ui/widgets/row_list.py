@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """What one row shows. `mark` is a word on a chip; `person` gives the initials, if any."""
+    """What one row shows. `mark` is a word on a chip; `person` gives the initials, if any.
+
+    A `heading` names the rows below it and is passed over by keys and mouse.
+    """
 
     id: int
     name: str
@@ -35,6 +38,7 @@ class Row(NamedTuple):
     person: str = ""
     mark: str = ""
     tone: ChipTone = "neutral"
+    heading: bool = False
 
     def spoken(self) -> str:
         parts = (self.name, self.second, self.mark, self.date)
@@ -60,6 +64,11 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken()
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Rows with the same ids in the same order keep selection and scroll position."""
@@ -127,8 +136,8 @@ class RowList(QListView):
             self._select(again)
         self._quiet = False
         self.verticalScrollBar().setValue(scrolled)
-        if chosen is not None and again < 0 and self._rows.rowCount():
-            self._select(min(at, self._rows.rowCount() - 1))
+        if chosen is not None and again < 0:
+            self._select_near(at)
 
     def append_rows(self, rows: Sequence[Row]) -> None:
         """More of a long list, below what is there."""
@@ -158,6 +167,14 @@ class RowList(QListView):
     def _select(self, at: int) -> None:
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._rows.index(at), how)
+
+    def _select_near(self, at: int) -> None:
+        """The row that took its place, or the one before, but no heading."""
+        count = self._rows.rowCount()
+        beside = (*range(at, count), *range(min(at, count) - 1, -1, -1))
+        found = next((one for one in beside if not self._rows.row(one).heading), None)
+        if found is not None:
+            self._select(found)
 
     def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

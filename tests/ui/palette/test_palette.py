@@ -74,6 +74,15 @@ def test_ctrl_k_opens_it_from_anywhere(qtbot: QtBot, window: MainWindow) -> None
         qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
+def test_a_guide_is_found_by_its_title(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    palette = opened(qtbot, window, "feedforw")
+    (found,) = under(palette, "Guides")
+    assert found.text == desk.library.guides["feedforward"].title
+    with qtbot.waitSignal(desk.place_wanted) as wanted:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted.args == [Place(PageName.GUIDES, tab="feedforward")]
+
+
 def test_with_nothing_typed_it_offers_commands_and_where_one_was(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:

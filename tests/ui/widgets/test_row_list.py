@@ -111,3 +111,23 @@ def test_the_bar_of_the_chosen_row_is_where_reading_starts(
     at_left = max(accent) < 16
     assert at_left == (direction == Qt.LayoutDirection.LeftToRight)
     assert len(accent) == 3
+
+
+def test_keys_pass_over_a_heading_and_none_is_chosen_for_what_has_gone(
+    rows: RowList, qtbot: QtBot
+) -> None:
+    headed = [Row(-1, "Near", heading=True), *PEOPLE[:1], Row(-2, "Far", heading=True), PEOPLE[1]]
+    rows.set_rows(headed)
+    rows.choose(11)
+    with qtbot.waitActive(rows):
+        rows.show()
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.chosen_id() == 12
+    qtbot.keyClick(rows, Qt.Key.Key_Up)
+    assert rows.chosen_id() == 11
+    rows.set_rows(headed[2:])
+    assert rows.chosen_id() == 12
+    rows.set_rows(headed[:3])
+    assert rows.chosen_id() == 11
+    rows.hide()

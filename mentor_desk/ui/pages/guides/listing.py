@@ -1,0 +1,131 @@
+"""The guides on the left: those one likes first, then kind by kind, found by a few letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from mentor_desk.guides import GuideKind
+from mentor_desk.ui.collate import by_name
+from mentor_desk.ui.guide.naming import kind_text, kinds_text
+from mentor_desk.ui.matching import answers
+from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.empty_state import EmptyState
+from mentor_desk.ui.widgets.labels import section
+from mentor_desk.ui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from mentor_desk.guides import Guide
+
+_LIKED = -1
+
+
+class Listing(QWidget):
+    """`chosen` and `opened` give the id of a guide."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guides: list[Guide] = []
+        self._liked: Collection[str] = ()
+        self._own: Collection[str] = ()
+        self._numbers: dict[str, int] = {}
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Title, or what it is for"))
+        self.filter.setAccessibleName(self.tr("Filter guides"))
+        self.filter.setClearButtonEnabled(True)
+        self.list = RowList(self.tr("Guides"))
+        self.nothing = EmptyState("search", "", self.tr("Clear"))
+        self._bodies = QStackedWidget()
+        self._bodies.addWidget(self.list)
+        self._bodies.addWidget(self.nothing)
+        self.head = row(section(self.tr("Guides")), spacing=4)
+        self.head.setStretch(0, 1)
+        above = column(self.head, self.filter, spacing=10)
+        above.setContentsMargins(20, 24, 12, 0)
+        whole = column(above, spacing=10)
+        whole.addWidget(self._bodies, 1)
+        self.setLayout(whole)
+        self.filter.textChanged.connect(self._show)
+        self.filter.returnPressed.connect(self._enter)
+        self.nothing.acted.connect(self._clear)
+        self.list.chosen.connect(self._tell_chosen)
+        self.list.opened.connect(self._tell_opened)
+
+    def show_guides(
+        self, guides: Sequence[Guide], liked: Collection[str], own: Collection[str]
+    ) -> None:
+        self._guides = by_name(guides, lambda one: one.title)
+        self._liked, self._own = liked, own
+        for guide in self._guides:
+            self._numbers.setdefault(guide.id, len(self._numbers))
+        self._show()
+
+    def choose(self, guide_id: str) -> None:
+        """Shows it as chosen, also where the filter had left it out."""
+        if guide_id not in self.shown():
+            self.filter.clear()
+        self.list.choose(self._numbers.get(guide_id))
+
+    def shown(self) -> list[str]:
+        """Ids of what is listed, from top to bottom."""
+        rows = (self.list.row(at) for at in range(self.list.count()))
+        return [self._id(row.id) for row in rows if not row.heading]
+
+    def _show(self) -> None:
+        typed = self.filter.text().strip()
+        fitting = [
+            one
+            for one in self._guides
+            if answers(typed, f"{one.title} {kind_text(one.kind)} {one.purpose} {one.when}")
+        ]
+        self.list.set_rows(self._rows(fitting))
+        self.nothing.set_sentence(self.tr("No match for “{text}”").format(text=typed))
+        self._bodies.setCurrentWidget(self.list if fitting else self.nothing)
+
+    def _rows(self, fitting: Sequence[Guide]) -> list[Row]:
+        liked = [one for one in fitting if one.id in self._liked]
+        rows = self._group(_LIKED, self.tr("Favourites"), liked)
+        for at, kind in enumerate(GuideKind):
+            of_kind = [one for one in fitting if one.kind is kind and one not in liked]
+            rows += self._group(_LIKED - 1 - at, kinds_text(kind), of_kind)
+        return rows
+
+    def _group(self, number: int, heading: str, guides: Sequence[Guide]) -> list[Row]:
+        if not guides:
+            return []
+        own = self.tr("yours")
+        return [
+            Row(number, heading, heading=True),
+            *(
+                Row(self._numbers[one.id], one.title, mark=own if one.id in self._own else "")
+                for one in guides
+            ),
+        ]
+
+    def _id(self, number: int) -> str:
+        return next((name for name, one in self._numbers.items() if one == number), "")
+
+    def _tell_chosen(self, number: int) -> None:
+        self.chosen.emit(self._id(number))
+
+    def _tell_opened(self, number: int) -> None:
+        self.opened.emit(self._id(number))
+
+    def _enter(self) -> None:
+        """Enter in the filter chooses the first and moves on to the list."""
+        found = self.shown()
+        if found:
+            self.list.choose(self._numbers[found[0]])
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.chosen.emit(found[0])
+
+    def _clear(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
