@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.guide import FieldKind
+from mentor_desk.guides.matching import LONGEST
 from mentor_desk.guides.reads import in_words
 from mentor_desk.guides.values import (
     LEVELS,
@@ -16,12 +17,12 @@ from mentor_desk.guides.values import (
     parse_number,
     parse_scale,
 )
-from mentor_desk.guides.wordlists import LONGEST, Lexicon, WordLists
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mentor_desk.guides.guide import CheckUse, Guide, Step
+    from mentor_desk.guides.wordlists import Lexicon, WordLists
     from mentor_desk.words import Words
 
 

@@ -8,17 +8,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.matching import Hit, find_all, plain
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from mentor_desk.guides.table import Table
 
 _FALLBACK = "en"
 _SPOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _GUESSED_FROM = 600
-
-# A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
-LONGEST = 20_000
 
 LISTS = (
     "fuzzy",
@@ -96,17 +95,19 @@ class WordLists:
 
     def find(self, name: str, text: str, exceptions: str = "") -> str:
         """The first of these words in the text as it is written there, or ""."""
-        return next((" ".join(hit[0].split()) for hit in self.hits(name, text, exceptions)), "")
+        return next((" ".join(hit.text.split()) for hit in self.hits(name, text, exceptions)), "")
 
-    def hits(self, name: str, text: str, exceptions: str = "") -> Iterator[re.Match[str]]:
-        """Where these words stand; offsets are those of `plain(text)`."""
-        searched = plain(text)
-        if exceptions:
-            searched = self.pattern(exceptions).sub(lambda hit: " " * len(hit[0]), searched)
-        yield from self.pattern(name).finditer(searched)
+    def hits(self, name: str, text: str, exceptions: str = "") -> list[Hit]:
+        """Where these words stand, none within another; places are those of `plain(text)`."""
+        return find_all(self[name], text, self[exceptions] if exceptions else ())
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        return _pattern(self[name])
+    def split(self, name: str, text: str) -> list[str]:
+        """What stands between these words."""
+        spoken, at, pieces = plain(text), 0, list[str]()
+        for hit in self.hits(name, text):
+            pieces.append(spoken[at : hit.start])
+            at = hit.end
+        return [*pieces, spoken[at:]]
 
     def forms(self, name: str) -> frozenset[str]:
         """Single words; an entry may hold several forms of one word apart by spaces."""
@@ -149,28 +150,6 @@ def build_word_lists(table: Table) -> WordLists:
     return WordLists(MappingProxyType(found))
 
 
-def plain(text: str) -> str:
-    """One spelling of apostrophes, so that lists need only one."""
-    return text[:LONGEST].replace("’", "'").replace("ʼ", "'")
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _forms(entries: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for entry in entries for form in entry.split())
-
-
-@lru_cache(maxsize=64)
-def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words in any case; a * takes any letters. Longer entries come before shorter ones."""
-    if not entries:
-        return re.compile(r"(?!)")
-    # One branch for each first letter: a long list costs little at words it does not know.
-    initials = sorted({entry[0] for entry in entries})
-    branches = (_branch(initial, entries) for initial in initials)
-    return re.compile(r"(?<!\w)(?:" + "|".join(branches) + r")(?!\w)", re.IGNORECASE)
-
-
-def _branch(initial: str, entries: tuple[str, ...]) -> str:
-    rests = sorted((e[1:] for e in entries if e[0] == initial), key=len, reverse=True)
-    written = (re.escape(r).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]*") for r in rests)
-    return re.escape(initial) + "(?:" + "|".join(written) + ")"

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.wordlists import WordLists, plain
+from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 _STOPS = re.compile(r"[.;\n]+\s*")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
@@ -28,15 +29,15 @@ def one_outcome(asked: Asked) -> Finding | None:
 
 
 def two_deeds(text: str, lists: WordLists) -> bool:
-    for sentence in (one for one in _STOPS.split(plain(text)) if one.strip()):
-        pieces = lists.pattern("connectors").split(sentence)
+    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
+    for sentence in sentences if lists.hits("connectors", text) else ():
+        pieces = lists.split("connectors", sentence)
         for before, after in pairwise(pieces):
             if _coupled(before, lists) or not _WORD.search(before):
                 continue
             if _is_deed(after, lists):
                 return True
-    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
-    return sum(_is_deed(one, lists) for one in sentences) > 1
+    return len(sentences) > 1 and sum(_is_deed(one, lists) for one in sentences) > 1
 
 
 def _coupled(before: str, lists: WordLists) -> bool:
@@ -75,8 +76,7 @@ def _verb_by_what_follows(word: str, follows: str, lists: WordLists) -> bool:
 
 def owner(asked: Asked) -> Finding | None:
     text = asked.text("of")
-    first = asked.words.pattern("others_first").match(text)
-    others = first[0] if first else ""
+    others = next((hit.text for hit in asked.words.hits("others_first", text) if not hit.start), "")
     others = (
         others or asked.words.find("others_act", text) or asked.words.find("others_decide", text)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.wordlists import LONGEST, plain
+from mentor_desk.guides.matching import LONGEST, plain
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
+_DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
@@ -33,7 +34,7 @@ def when_where(asked: Asked) -> Finding | None:
             words("Feedback about a moment can be remembered; feedback in general is argued with."),
             words("When and where exactly did you see it?"),
         )
-    dated = any(ch.isdigit() for ch in text) or asked.words.find("day_marks", text)
+    dated = _DIGIT.search(text) or asked.words.find("day_marks", text)
     if dated:
         return asked.ok(words("when and where"))
     vague = asked.words.find("vague_times", text)
@@ -71,7 +72,7 @@ def _judged(asked: Asked, text: str) -> str:
     seen, endings = asked.words.forms("seen_states"), tuple(asked.words["seen_endings"])
     spoken = plain(text)
     for hit in asked.words.hits("being", spoken, "character_exceptions"):
-        follows = _NEXT_WORD.match(spoken, hit.end())
+        follows = _NEXT_WORD.match(spoken, hit.end)
         word = follows[1].lower() if follows else ""
         if word and word not in seen and not word.endswith(endings):
             return word
@@ -105,17 +106,17 @@ def motive(asked: Asked) -> Finding | None:
 def _own_words(asked: Asked, name: str, text: str, exceptions: str) -> str:
     """The first of these words that the writer used and did not only report."""
     for hit in asked.words.hits(name, text, exceptions):
-        before = text[max(0, hit.start() - 120) : hit.start()]
-        if not _reported(asked, _SENTENCE_END.split(before)[-1], hit[0]):
-            return " ".join(hit[0].split())
+        before = text[max(0, hit.start - 120) : hit.start]
+        if not _reported(asked, _SENTENCE_END.split(before)[-1], hit.text):
+            return " ".join(hit.text.split())
     return ""
 
 
 def _reported(asked: Asked, before: str, found: str) -> bool:
-    spoken = list(asked.words.hits("reported", before))
+    spoken = asked.words.hits("reported", before)
     if not spoken:
         return False
-    between = before[spoken[-1].end() :]
+    between = before[spoken[-1].end :]
     close = len(between.split()) <= 2 and found.lower().startswith("you ")
     return close or bool(asked.words.find("clause_openers", between))
 
@@ -136,9 +137,9 @@ _YOU_VERB = re.compile(r"\byou (was|is|has|does|wants)\b")
 
 def one_point(asked: Asked) -> Finding | None:
     text = asked.text("of")
-    spoken = unquoted(text)
+    spoken = plain(unquoted(text))
     further = any(
-        len(spoken[: hit.start()].split()) > 1 for hit in asked.words.hits("further_points", spoken)
+        len(spoken[: hit.start].split()) > 1 for hit in asked.words.hits("further_points", spoken)
     )
     if not further and len(_BULLET.findall(text)) < 2:
         return None

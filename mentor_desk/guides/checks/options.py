@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+
+_DIGIT = re.compile(r"\d")
 
 
 def enough(asked: Asked) -> Finding | None:
@@ -49,7 +52,7 @@ def fact(asked: Asked) -> Finding | None:
             words("Options grow from what happens, not from what is wished."),
             words("What happened the last time, step by step?"),
         )
-    if any(ch.isdigit() for ch in text) or asked.words.find("fact_marks", text):
+    if _DIGIT.search(text) or asked.words.find("fact_marks", text):
         return asked.ok(words("a fact to stand on"))
     opinion = asked.words.find("opinions", text, "opinion_exceptions")
     if not opinion and len(text.split()) >= 4:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.findings import Asked, Context, Finding
 from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Step
+from mentor_desk.guides.matching import forget
 from mentor_desk.guides.values import Answers, typed
 from mentor_desk.words import words
 
@@ -23,6 +24,13 @@ UNREAD = "unread"
 
 def run_checks(guide: Guide, answers: Answers, today: date, context: Context) -> list[Finding]:
     """Findings in the order of the steps; a check with nothing to say is left out."""
+    try:
+        return _findings(guide, answers, today, context)
+    finally:
+        forget()
+
+
+def _findings(guide: Guide, answers: Answers, today: date, context: Context) -> list[Finding]:
     findings: list[Finding] = []
     tongue = _Tongue(guide, answers, context.words)
     for step in guide.steps:
