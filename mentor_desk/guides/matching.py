@@ -1,0 +1,146 @@
+"""Finds many words in a text at once, fast enough to be asked for after each key."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
+LONGEST = 2_000
+
+_WORD = re.compile(r"\w+")
+_BLANKS = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\s*\n\s*")
+_STEM = 3
+"""How many letters at least an entry has before its first *."""
+
+
+class Hit(NamedTuple):
+    """Where a word stands, and how it is written there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A text in the forms it is looked at in; all of the same length."""
+
+    text: str
+    folded: str
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+class _Entry(NamedTuple):
+    """`shape` only where the entry has a *; otherwise it is its words."""
+
+    words: str
+    shape: re.Pattern[str] | None
+
+
+def plain(text: str) -> str:
+    """One spelling of apostrophes and of spaces, so that lists need only one."""
+    return _spoken(text).text
+
+
+def find_all(entries: tuple[str, ...], text: str, passed: tuple[str, ...] = ()) -> list[Hit]:
+    """Whole words in any case; a * takes any letters. Of two that overlap the earlier counts, of
+    two that begin together the longer; none that touches one of those to be passed over.
+    """
+    spoken = _spoken(text)
+    found = _found(entries, spoken)
+    apart = _apart(_found(passed, spoken), []) if found and passed else []
+    return [Hit(start, end, spoken.text[start:end]) for start, end in _apart(found, apart)]
+
+
+def _found(entries: tuple[str, ...], spoken: _Spoken) -> list[tuple[int, int]]:
+    return [
+        place for entry in _candidates(entries, spoken) for place in _places(entry, spoken.folded)
+    ]
+
+
+def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    last = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= last and not any(start < to and begin < end for begin, to in taken):
+            last = end
+            kept.append((start, end))
+    return kept
+
+
+def forget() -> None:
+    """Lets go of the texts that were looked at."""
+    _spoken.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _spoken(text: str) -> _Spoken:
+    short = text[:LONGEST].replace("’", "'").replace("ʼ", "'")
+    short = _BREAKS.sub("\n", _BLANKS.sub(" ", short))
+    folded = short.lower()
+    if len(folded) != len(short):
+        folded = "".join(one if len(one.lower()) != 1 else one.lower() for one in short)
+    words = frozenset(_WORD.findall(folded))
+    stems = frozenset(word[:_STEM] for word in words)
+    return _Spoken(short, folded.replace("\n", " "), words, stems)
+
+
+def _candidates(entries: tuple[str, ...], spoken: _Spoken) -> Iterator[_Entry]:
+    """The entries whose first word the text has."""
+    by_word, by_stem, others = _index(entries)
+    for word in by_word.keys() & spoken.words:
+        yield from by_word[word]
+    for stem in by_stem.keys() & spoken.stems:
+        yield from by_stem[stem]
+    yield from others
+
+
+@lru_cache(maxsize=256)
+def _index(
+    entries: tuple[str, ...],
+) -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], list[_Entry]]:
+    by_word: dict[str, list[_Entry]] = defaultdict(list)
+    by_stem: dict[str, list[_Entry]] = defaultdict(list)
+    others: list[_Entry] = []
+    for written in entries:
+        entry = written.lower()
+        first = _WORD.match(entry)
+        made = _Entry(entry, _shape(entry) if "*" in entry else None)
+        if first is None:
+            others.append(made)
+        elif entry[first.end() :].startswith("*"):
+            by_stem[first[0][:_STEM]].append(made)
+        else:
+            by_word[first[0]].append(made)
+    return by_word, by_stem, others
+
+
+def _shape(entry: str) -> re.Pattern[str]:
+    written = re.escape(entry).replace(r"\*", r"[\w-]{0,40}")
+    return re.compile(rf"(?<!\w){written}(?!\w)")
+
+
+def _places(entry: _Entry, folded: str) -> Iterator[tuple[int, int]]:
+    if entry.shape is not None:
+        for match in entry.shape.finditer(folded):
+            yield match.span()
+        return
+    size, at = len(entry.words), folded.find(entry.words)
+    while at >= 0:
+        end = at + size
+        if not (at and _in_word(folded[at - 1])) and not _in_word(folded[end : end + 1]):
+            yield at, end
+        at = folded.find(entry.words, end)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
