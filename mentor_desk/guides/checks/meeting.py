@@ -1,0 +1,110 @@
+"""A working session: what was agreed before, heard in between, and looked at afterwards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.craft import QUOTED
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,})|\d{1,2} [^\W\d_]{3,}")
+
+
+def contract(asked: Asked) -> Finding | None:
+    if asked.text("of"):
+        return asked.ok(words("what the hour is for"))
+    if asked.text("notes"):
+        return asked.ask(
+            words("notes, and nothing agreed"),
+            words("An hour without a purpose fills with whatever is loudest."),
+            words("What should be true when you part? Ask now, it is not too late."),
+        )
+    return asked.missing(
+        words("nothing agreed yet"),
+        words("Whoever knows what the hour is for can use it."),
+        words("What should be true for {name} when you part?", name=asked.name),
+    )
+
+
+def verbatim(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    if not text:
+        return asked.missing(
+            words("nothing heard yet"),
+            words("The words people choose say more than a summary of them."),
+            words("Which sentence of {name}’s do you still hear?", name=asked.name),
+        )
+    if QUOTED.search(text):
+        return asked.ok(words("in {name}’s own words", name=asked.name))
+    return asked.ask(
+        words("whose words are these?"),
+        words("A summary is already yours; a quoted phrase is still {name}’s.", name=asked.name),
+        words("What did {name} say, word for word? Put it in quotation marks.", name=asked.name),
+    )
+
+
+def both(asked: Asked) -> Finding | None:
+    one, other = asked.text("of"), asked.text("also")
+    if one and other:
+        return asked.ok(words("what it does, and what could be done"))
+    if one:
+        return asked.ask(
+            words("the choices are still open"),
+            words("Understanding alone changes little."),
+            words("What could {name} do about it, and what else?", name=asked.name),
+        )
+    if other:
+        return asked.ask(
+            words("choices before the effect"),
+            words("Whoever has not felt what it does chooses the nearest way out."),
+            words("What does it do to {name}, and to others?", name=asked.name),
+        )
+    return asked.missing(
+        words("nothing explored yet"),
+        words("Between the story and the step lies a look around."),
+        words(
+            "What does it do to {name} and to others, and what are the choices?", name=asked.name
+        ),
+    )
+
+
+def dated(asked: Asked) -> Finding | None:
+    text, day = asked.text("of"), asked.text("day")
+    if not text:
+        return asked.missing(
+            words("no step yet"),
+            words("A talk without a step was a pleasant talk."),
+            words("What will {name} do after this hour?", name=asked.name),
+        )
+    if day or _A_DAY.search(text) or asked.words.find("day_marks", text):
+        return asked.ok(words("a step with a day"))
+    return asked.ask(
+        words("by when?"),
+        words("What has no day is done after everything that has one."),
+        words("On which day will it be done?"),
+    )
+
+
+def reviewed(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    if not text:
+        return asked.missing(
+            words("not looked back yet"),
+            words("Two minutes at the end make the next hour better."),
+            words("Did it become true, and how did you two work together?"),
+        )
+    polite = asked.words.find("polite", text, "polite_exceptions")
+    if len(text.split()) < 3 or (polite and len(text.split()) < 7):
+        return asked.ask(
+            words("a polite answer?"),
+            words(
+                "“{word}” ends the question kindly and answers little.", word=polite or text[:30]
+            ),
+            words("What was most useful, and what would {name} change?", name=asked.name),
+        )
+    return asked.ok(words("looked back"))

@@ -1,0 +1,123 @@
+"""A development plan: aims that close a gap, by more than courses, with proof and a review."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.measure import is_counted, is_thin
+from mentor_desk.guides.checks.timing import months_later
+from mentor_desk.guides.matching import plain
+from mentor_desk.words import words
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.findings import Asked, Finding
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_HALF_A_YEAR = 6
+
+
+def linked(asked: Asked) -> Finding | None:
+    """Each aim should take up a word of what it is for; how the word ends does not matter."""
+    aims, gap = asked.items("of"), _stems(asked, asked.text("to"))
+    if not aims:
+        return None
+    if not gap:
+        return asked.ask(
+            words("aims without a gap"),
+            words("An aim that closes no gap is a hobby, or somebody else’s."),
+            words("What is missing between today and where {name} wants to be?", name=asked.name),
+        )
+    apart = next((aim for aim in aims if not _stems(asked, aim) & gap), "")
+    if not apart:
+        return asked.ok(words("aims that close a gap"))
+    return asked.ask(
+        words("which gap does it close?"),
+        words("“{aim}” takes up nothing of the gap as it is written.", aim=apart[:60]),
+        words("What will {name} be able to do then that is missing today?", name=asked.name),
+    )
+
+
+def _stems(asked: Asked, text: str) -> set[str]:
+    common = asked.words.forms("common")
+    found = (word for word in _WORD.findall(plain(text).lower()) if word not in common)
+    return {word[:_STEM] for word in found}
+
+
+def not_courses(asked: Asked) -> Finding | None:
+    items = asked.items("of")
+    if not items:
+        return asked.missing(
+            words("nothing to do yet"),
+            words("Skills grow where they are needed: at work, beside somebody who has them."),
+            words("Which task in the next months would teach {name} this?", name=asked.name),
+        )
+    taught = [asked.words.find("courses", item, "course_exceptions") for item in items]
+    if not all(taught):
+        return None
+    return asked.ask(
+        words("courses only?"),
+        words("Most of what is only heard is gone before it is needed."),
+        words("Where at work can {name} do it, and who can be watched at it?", name=asked.name),
+    )
+
+
+def proof(asked: Asked) -> Finding | None:
+    text = asked.text("of")
+    if not text:
+        return asked.missing(
+            words("no proof yet"),
+            words("Without proof, a plan ends in the feeling of having been busy."),
+            words("What could {name} show somebody in the end?", name=asked.name),
+        )
+    if is_counted(asked, text):
+        return asked.ok(words("a proof"))
+    felt = asked.words.find("opinions", text, "opinion_exceptions")
+    if felt or is_thin(asked, text):
+        return asked.ask(
+            words("a proof somebody else could see?"),
+            words("A feeling is a good sign, and no proof."),
+            words("Who would notice it, and by what?"),
+        )
+    return asked.ok(words("a proof"))
+
+
+def strengths(asked: Asked) -> Finding | None:
+    if asked.text("of"):
+        return asked.ok(words("a strength to build on"))
+    return asked.missing(
+        words("no strength yet"),
+        words("Plans made of weaknesses only are put away soon."),
+        words("What does {name} do with ease that could help here?", name=asked.name),
+    )
+
+
+def half_yearly(asked: Asked) -> Finding | None:
+    day = asked.day("day")
+    if day is None and asked.text("day"):
+        return None
+    if day is None:
+        return asked.missing(
+            words("no day to go through the plan"),
+            words("A plan nobody opens again was an exercise."),
+            words("On which day will you both take it out again?"),
+        )
+    if day > months_later(asked.today, _HALF_A_YEAR):
+        return asked.ask(
+            words("more than half a year away"),
+            words("By then both the job and {name} will have changed.", name=asked.name),
+            words("Which day in the next six months would be good?"),
+        )
+    return asked.ok(words("a day to go through the plan"))
+
+
+def answered(asked: Asked) -> Finding | None:
+    if asked.text("of"):
+        return None
+    return asked.missing(
+        words("still open"),
+        words("It may stay empty, and you can come back to it at any time."),
+        words("Is there a first sentence, even a clumsy one?"),
+    )
