@@ -56,6 +56,9 @@ SERVED = {
 }
 
 
+WRITTEN = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST}
+
+
 def answered(field: GuideField) -> str:
     match field.kind:
         case FieldKind.DATE:
@@ -69,7 +72,11 @@ def answered(field: GuideField) -> str:
         case FieldKind.LADDER:
             return "none\none\ntwo\nthree\nfour"
         case FieldKind.TEXT | FieldKind.LONG_TEXT | FieldKind.LIST:
-            return f"something about {field.label}"
+            return f"something ({field.name})"
+
+
+def named(guide: Guide) -> list[GuideField]:
+    return [f for f in guide.fields() if any(f"{{{f.name}}}" in part.text for part in guide.reads)]
 
 
 @pytest.mark.parametrize("row", sorted(SERVED))
@@ -94,11 +101,22 @@ def test_no_two_places_for_an_answer_are_called_alike(guides: dict[str, Guide]) 
         assert len(labels) == len(set(labels)), guide.id
 
 
-def test_nothing_is_missing_where_all_is_answered(guides: dict[str, Guide]) -> None:
+def test_the_reading_of_full_answers_has_no_gap_and_all_that_it_can_tell(
+    guides: dict[str, Guide],
+) -> None:
     for guide in guides.values():
         answers = {field.name: answered(field) for field in guide.fields()}
         written = reads(guide, answers, "Amara", EnglishVoice())
         assert [span.text for span in written if span.missing] == [], guide.id
+        text = "".join(span.text for span in written)
+        for field in named(guide):
+            assert field.kind not in WRITTEN or f"({field.name})" in text, (guide.id, field.name)
+
+
+def test_a_reading_without_answers_names_what_is_missing(guides: dict[str, Guide]) -> None:
+    for guide in guides.values():
+        written = reads(guide, {}, "Amara", EnglishVoice())
+        assert any(span.missing for span in written), guide.id
 
 
 def test_every_kind_moment_phase_and_challenge_has_a_guide(guides: dict[str, Guide]) -> None:
