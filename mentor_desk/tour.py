@@ -54,7 +54,7 @@ _FEEDBACK = (
     ("You asked Tomas for his view first, and waited until he had finished.",),
     ("Tomas named the risk that nobody had seen, and the date moved by a day, not by a week.",),
     (),
-    ("Do the same with the newest person in the storage round", "", "+ 2 weeks"),
+    ("Do the same with the newest person in the storage round", "", "", "+ 2 weeks"),
 )
 
 

@@ -6,17 +6,18 @@ Guides keep answers as text and forms turn it into values; days are ISO text, ch
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.theme import Role
+from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
 from mentor_desk.ui.widgets.growing_edit import GrowingEdit
-from mentor_desk.ui.widgets.labels import secondary
+from mentor_desk.ui.widgets.labels import ElidedLabel, secondary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +38,12 @@ class Editor(QObject):
         self.field = field or widget
         self.field.installEventFilter(self)
 
+    def has_focus(self) -> bool:
+        """Or what stands in it has."""
+        # None while the window is not shown, whatever the stubs say.
+        focus = cast("QWidget | None", self.field.window().focusWidget())
+        return focus is self.field or (focus is not None and self.field.isAncestorOf(focus))
+
     def text(self) -> str:
         raise NotImplementedError
 
@@ -50,10 +57,12 @@ class Editor(QObject):
 
 
 class LineEditor(Editor):
-    def __init__(self, placeholder: str = "") -> None:
+    """`unit` stands behind the line."""
+
+    def __init__(self, placeholder: str = "", unit: str = "") -> None:
         self._line = QLineEdit()
         self._line.setPlaceholderText(placeholder)
-        super().__init__(self._line)
+        super().__init__(_with_unit(self._line, unit) if unit else self._line, self._line)
         self._line.textEdited.connect(self.edited)
 
     def text(self) -> str:
@@ -149,6 +158,16 @@ class ScaleEditor(Editor):
 
     def _chosen(self, _value: str) -> None:
         self.edited.emit()
+
+
+def _with_unit(line: QLineEdit, unit: str) -> QWidget:
+    said = ElidedLabel(unit, Role.SECONDARY, "text2")
+    box = QWidget()
+    inside = row(line, said, spacing=8)
+    inside.setStretch(0, 1)
+    box.setLayout(inside)
+    line.setAccessibleDescription(unit)
+    return box
 
 
 def _enter(editor: Editor, event: QEvent) -> bool:

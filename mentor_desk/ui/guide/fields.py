@@ -23,6 +23,7 @@ from mentor_desk.ui.forms.editors import (
     LongEditor,
     ScaleEditor,
 )
+from mentor_desk.ui.guide.ladder import LadderEditor
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -76,7 +77,7 @@ class StepFields(QWidget):
 
     def focused(self) -> str:
         """The name of the field that has the cursor; empty if none has."""
-        found = (name for name, one in self._editors.items() if one.field.hasFocus())
+        found = (name for name, one in self._editors.items() if one.has_focus())
         return next(found, "")
 
     def point_at(self, name: str, message: str) -> None:
@@ -119,8 +120,10 @@ class StepFields(QWidget):
         match field.kind:
             case FieldKind.LONG_TEXT:
                 return LongEditor(3)
-            case FieldKind.LIST | FieldKind.LADDER:
+            case FieldKind.LIST:
                 return LongEditor(4)
+            case FieldKind.LADDER:
+                return LadderEditor(label)
             case FieldKind.DATE:
                 return DayEditor(self._today, self._lean)
             case FieldKind.SCALE:
@@ -130,7 +133,7 @@ class StepFields(QWidget):
                 options = [(one.value, in_words(one.label, self._name)) for one in field.choices]
                 return ChoiceEditor(label, options)
             case FieldKind.TEXT | FieldKind.NUMBER:
-                return LineEditor()
+                return LineEditor(unit=in_words(field.unit, self._name))
 
 
 def grouped(fields: Sequence[GuideField]) -> list[list[GuideField]]:

@@ -1,4 +1,4 @@
-"""What kinds of guides are called, wherever they are listed."""
+"""What kinds of guides and levels of a ladder are called, wherever they are shown."""
 
 from __future__ import annotations
 
@@ -31,6 +31,22 @@ def kinds_text(kind: GuideKind) -> str:
         GuideKind.WORKSHEET: _tr("Worksheets"),
         GuideKind.CARD: _tr("When it becomes difficult"),
     }[kind]
+
+
+def level_text(level: int) -> str:
+    """Of a ladder, from -2 to 2."""
+    return {
+        -2: _tr("much less than expected"),
+        -1: _tr("less than expected"),
+        0: _tr("as expected"),
+        1: _tr("more than expected"),
+        2: _tr("much more than expected"),
+    }[level]
+
+
+def level_figure(level: int) -> str:
+    """With its sign, so that a level is not taken for a count: −2, 0, +1."""
+    return f"+{level}" if level > 0 else f"\N{MINUS SIGN}{-level}" if level < 0 else "0"
 
 
 def _tr(text: str) -> str:
