@@ -20,7 +20,7 @@ from mentor_desk.safety.passphrase import rekey
 from mentor_desk.safety.restoring import Wanted, restore_all
 from mentor_desk.services import notes
 from mentor_desk.store import Heads, Key, Store, unlock_key
-from mentor_desk.store.recognise import BACKUP_SUFFIX
+from mentor_desk.store.recognise import BACKUP_SUFFIX, SCHEMA
 from tests import factory
 from tests.faults.operation import Operation, Trial, again, keep_keys, open_now, opened
 from tests.faults.oracle import DATA, HEADS, JOURNAL, as_key
@@ -75,7 +75,7 @@ class Migration:
 
     raw = True
     seeds = 1
-    _old, _new = 1, 2
+    _old, _new = 1, SCHEMA
 
     def prepare(self, folder: Path, seed: int) -> None:
         shutil.copy(JOURNALS / "0001-encrypted.mentordesk", folder / JOURNAL)
