@@ -83,7 +83,8 @@ LISTS = (
     "called_verbs",
 )
 # What a language may do without.
-OPTIONAL = ("outputs_last",)
+OPTIONAL = ("traits", "letters", "not_verbs", "outputs_last")
+VERB_LAST, CAPITAL_NOUNS = "verb last", "capital nouns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,14 @@ class Lexicon:
 
 
 def _marks(spoken: list[str], lists: WordLists) -> int:
-    """Small words tell more than the way words end."""
-    common, endings = lists.forms("common"), tuple(lists["endings"])
-    return sum(2 if word in common else len(word) > 5 and word.endswith(endings) for word in spoken)
+    """Small words tell more than the letters of a word or the way it ends."""
+    common, endings, letters = lists.forms("common"), tuple(lists["endings"]), lists["letters"]
+    return sum(
+        2
+        if word in common
+        else (len(word) > 5 and word.endswith(endings)) or any(one in word for one in letters)
+        for word in spoken
+    )
 
 
 def build_word_lists(table: Table) -> WordLists:

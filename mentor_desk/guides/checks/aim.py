@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.matching import plain
+from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
     from mentor_desk.guides.wordlists import WordLists
 
+_INFINITIVE = ("en", "ern", "eln")
 _STOPS = re.compile(r"[.;\n]+\s*")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
@@ -32,12 +34,50 @@ def two_deeds(text: str, lists: WordLists) -> bool:
     sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
     for sentence in sentences if lists.hits("connectors", text) else ():
         pieces = lists.split("connectors", sentence)
-        for before, after in pairwise(pieces):
-            if _coupled(before, lists) or not _WORD.search(before):
-                continue
-            if _is_deed(after, lists):
-                return True
-    return len(sentences) > 1 and sum(_is_deed(one, lists) for one in sentences) > 1
+        if any(_second_deed(before, after, lists) for before, after in pairwise(pieces)):
+            return True
+    return len(sentences) > 1 and sum(_one_deed(one, lists) for one in sentences) > 1
+
+
+def _second_deed(before: str, after: str, lists: WordLists) -> bool:
+    if VERB_LAST in lists["traits"]:
+        return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)
+    if _coupled(before, lists) or not _WORD.search(before):
+        return False
+    return _is_deed(after, lists)
+
+
+def _one_deed(sentence: str, lists: WordLists) -> bool:
+    verb_last = VERB_LAST in lists["traits"]
+    return _ends_in_deed(sentence, lists) if verb_last else _is_deed(sentence, lists)
+
+
+def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool:
+    """“den Jahresbericht schreiben”, “leitet die Runde”: a verb, and something it is done to.
+
+    A further deed that speaks of “ihn” or “damit” belongs to the one before.
+    """
+    found = _WORD.findall(text.partition(",")[0] if further else text)
+    lower = [word.lower() for word in found]
+    if len(found) < 2 or (further and any(w in lists.forms("pointing_back") for w in lower[:3])):
+        return False
+    skipped = lists.forms("skipped_after_connector")
+    first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
+    verbs = lists.forms("verbs")
+    begins = any(word in verbs for word in lower[first : first + 2]) or (
+        not further and any(word in verbs for word in lower)
+    )
+    thing = any(word[0].isupper() or word.isdigit() for word in found[:-1])
+    return thing and (begins or _infinitive(found[-1], lists) or lower[-1] in verbs)
+
+
+def _infinitive(word: str, lists: WordLists) -> bool:
+    return (
+        len(word) > 4
+        and word[0].islower()
+        and word.endswith(_INFINITIVE)
+        and word not in lists.forms("not_verbs")
+    )
 
 
 def _coupled(before: str, lists: WordLists) -> bool:

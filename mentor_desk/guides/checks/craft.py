@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.matching import LONGEST, plain
+from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def when_where(asked: Asked) -> Finding | None:
     if dated:
         return asked.ok(words("when and where"))
     vague = asked.words.find("vague_times", text)
-    named = asked.words.find("place_marks", text) or _PROPER.search(text)
+    called = CAPITAL_NOUNS not in asked.words["traits"] and _PROPER.search(text)
+    named = asked.words.find("place_marks", text) or called
     if not vague and named:
         return asked.ok(words("when and where"))
     return asked.ask(
@@ -117,7 +119,7 @@ def _reported(asked: Asked, before: str, found: str) -> bool:
     if not spoken:
         return False
     between = before[spoken[-1].end :]
-    close = len(between.split()) <= 2 and found.lower().startswith("you ")
+    close = len(between.split()) <= 2 and found.lower().split()[0] in asked.words["called"]
     return close or bool(asked.words.find("clause_openers", between))
 
 
@@ -127,12 +129,13 @@ def _with_you(asked: Asked, text: str) -> str:
     if not name:
         return text
     called = rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[0])})(?!\w)"
-    spoken = re.sub(called, "you", text)
-    return _YOU_VERB.sub(lambda hit: f"you {_PLURAL[hit[1]]}", spoken)
-
-
-_PLURAL = {"was": "were", "is": "are", "has": "have", "does": "do", "wants": "want"}
-_YOU_VERB = re.compile(r"\byou (was|is|has|does|wants)\b")
+    you = next(iter(asked.words["called"]), "you")
+    verbs = dict(pair.split(maxsplit=1) for pair in asked.words["called_verbs"])
+    return re.sub(
+        rf"{called}(\s+\w+)?",
+        lambda hit: you + (f" {verbs.get(verb, verb)}" if (verb := (hit[1] or "").strip()) else ""),
+        text,
+    )
 
 
 def one_point(asked: Asked) -> Finding | None:

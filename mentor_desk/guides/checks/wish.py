@@ -85,4 +85,8 @@ def parts(text: str, lists: WordLists) -> tuple[str, str]:
         return moment, deed
     # “I will count to ten when the phone rings”: the deed came first.
     told = lists.hits("then_marks", before)
-    return after, before[told[0].end :] if told else ""
+    return after, before[told[0].end if told else 0 :] if told or _tells(before) else ""
+
+
+def _tells(before: str) -> bool:
+    return len(before.split()) > 2

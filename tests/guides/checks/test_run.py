@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mentor_desk.guides import (
     Context,
     Guide,
+    GuideKind,
     Lexicon,
     reads,
     run_checks,
@@ -84,7 +85,7 @@ def test_an_empty_guide_only_names_what_is_missing(
 ) -> None:
     for guide in guides.values():
         found = run_checks(guide, {}, date(2026, 11, 21), Context(words=lists, name="Amara"))
-        assert found
+        assert found or guide.kind not in (GuideKind.GOAL, GuideKind.FEEDBACK)
         assert all(one.missing for one in found)
 
 
