@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from mentor_desk.clock import Clock
     from mentor_desk.store import Store
     from mentor_desk.ui.closing import Closing
-    from mentor_desk.ui.desk import Desk, Library
+    from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.library import Library
     from mentor_desk.ui.main_window import MainWindow
     from mentor_desk.ui.opening.window import Entry
     from mentor_desk.ui.opening.working import ClosedWork
@@ -325,7 +326,7 @@ def _application() -> QApplication:
 
 def _library() -> Library:
     from mentor_desk.guides import shipped, word_lists
-    from mentor_desk.ui.desk import Library
+    from mentor_desk.ui.library import Library
 
     guides = resources() / "guides"
     return Library(shipped(guides), word_lists(guides))

@@ -41,10 +41,8 @@ class GoalDesk(NamedTuple):
     milestones: list[Milestone]
 
 
-def draft(
-    session: Session, mentorship_id: int, guide: str, guide_version: int, today: date
-) -> Goal:
-    goal = Goal(mentorship_id=mentorship_id, set_on=today, guide=guide, guide_version=guide_version)
+def draft(session: Session, mentorship_id: int, today: date) -> Goal:
+    goal = Goal(mentorship_id=mentorship_id, set_on=today)
     session.add(goal)
     session.flush()
     return goal

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from mentor_desk.store import Session
 
+Guided = Goal | Feedback | GuidedNote
+
 OWN = "my-"
 """Begins the id of each of the mentor's own guides, and of no shipped one: neither can ever take
 the other's place.
@@ -48,6 +50,9 @@ class Shelf(NamedTuple):
         """As it was when a record was made with it; None if that was never kept."""
         source = self.kept.get((guide, version))
         return None if source is None else _loaded(source)
+
+
+EMPTY = Shelf()
 
 
 class Incoming(NamedTuple):
@@ -89,9 +94,7 @@ def mark(session: Session, guide: str, *, favourite: bool) -> None:
     practice(session).favourites = "\n".join([*others, guide] if favourite else others)
 
 
-def take(
-    session: Session, record: Goal | Feedback | GuidedNote, guide: Guide, now: datetime
-) -> None:
+def take(session: Session, record: Guided, guide: Guide, now: datetime) -> None:
     """Has a record made with this guide; the guide may change or go, this version of it stays."""
     record.guide, record.guide_version = guide.id, guide.version
     keep_version(session, guide, now)

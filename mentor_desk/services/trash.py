@@ -14,7 +14,6 @@ from sqlalchemy import func, select
 
 from mentor_desk.clean import clean_line
 from mentor_desk.errors import CannotUndo
-from mentor_desk.guides import BadGuide, load_text
 from mentor_desk.records import (
     KINDS,
     Action,
@@ -295,6 +294,9 @@ def _heading(record: Record) -> str:
 
 
 def _title(text: GuideText) -> str:
+    # Checks and word lists come with it, for which no start of the program should wait.
+    from mentor_desk.guides import BadGuide, load_text
+
     try:
         return load_text(text.source, text.guide).title
     except BadGuide:

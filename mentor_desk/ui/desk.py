@@ -8,29 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mentor_desk.errors import KnownError
+from mentor_desk.records import GuideText, Practice
 from mentor_desk.ui.forms.autosave import SaveLight
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.keeper import Keeper
+from mentor_desk.ui.privacy import Privacy
 from mentor_desk.ui.undo import Undo
 from mentor_desk.ui.version_care import VersionCare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from mentor_desk.clock import Clock
-    from mentor_desk.guides import Guide, Lexicon
-    from mentor_desk.store import Session, Store
+    from mentor_desk.store import Changes, Session, Store
+    from mentor_desk.ui.library import Library
     from mentor_desk.ui.place import Place
     from mentor_desk.ui.settings import Settings
     from mentor_desk.ui.voice import QtVoice
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The guides at hand, by id, and the word lists of their checks."""
-
-    guides: Mapping[str, Guide]
-    words: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +73,23 @@ class Desk(QObject):
         self.settings = settings
         self.clock = clock
         self.voice = voice
-        self.library = library
+        self.library = library.of_journal(store)
         self.by_sheet = False
         """The journal was opened with its recovery sheet: the passphrase is not known."""
+        self.privacy = Privacy(self)
         self.saving = SaveLight(self)
         self.jobs = Jobs(self)
         self.keeper = Keeper(self)
         self.undo = Undo(self)
         self.versions = VersionCare(self)
         self.versions.told.connect(self.say)
+        # Before any page can be: when those hear of a change, the guides are read.
+        self.changed.connect(self._follow)
         store.listen(self.changed.emit)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touch(GuideText, Practice):
+            self.library = self.library.of_journal(self.store)
 
     def go(self, place: Place) -> None:
         self.place_wanted.emit(place)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import Feedback
-from mentor_desk.services import drafts, feedback, goals, mentees, sessions
+from mentor_desk.services import drafts, feedback, goals, library, mentees, sessions
 from mentor_desk.ui.place import PageName, Place
 
 if TYPE_CHECKING:
@@ -20,34 +20,28 @@ FEEDBACK_GUIDE = "situation-behaviour-effect"
 
 
 def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
-    version = desk.library.guides[guide].version
     with desk.store.write() as session:
         mentorship = mentees.current_mentorship(session, mentee_id)
         goal = drafts.untouched_goal(session, mentorship.id)
         if goal is None:
-            goal = goals.draft(session, mentorship.id, guide, version, desk.clock.today())
-        goal.guide, goal.guide_version = guide, version
+            goal = goals.draft(session, mentorship.id, desk.clock.today())
+        library.take(session, goal, desk.library.guides[guide], desk.clock.now())
         return Place(PageName.GOAL, goal.id)
 
 
 def new_feedback(
     desk: Desk, mentee_id: int, session_id: int | None = None, guide: str = FEEDBACK_GUIDE
 ) -> Place:
-    version = desk.library.guides[guide].version
     with desk.store.write() as session:
         mentorship_id = mentees.current_mentorship(session, mentee_id).id
-        there = drafts.untouched_feedback(session, mentorship_id, session_id)
-        if there is not None:
-            there.guide, there.guide_version = guide, version
-            return Place(PageName.FEEDBACK, there.id)
-        kept = Feedback(
-            mentorship_id=mentorship_id,
-            session_id=session_id,
-            audience=Audience.MENTEE,
-            guide=guide,
-            guide_version=version,
-        )
-        return Place(PageName.FEEDBACK, feedback.draft(session, kept).id)
+        kept = drafts.untouched_feedback(session, mentorship_id, session_id)
+        if kept is None:
+            made = Feedback(
+                mentorship_id=mentorship_id, session_id=session_id, audience=Audience.MENTEE
+            )
+            kept = feedback.draft(session, made)
+        library.take(session, kept, desk.library.guides[guide], desk.clock.now())
+        return Place(PageName.FEEDBACK, kept.id)
 
 
 def new_feedback_with(desk: Desk, mentee_id: int, guide: str) -> Place:

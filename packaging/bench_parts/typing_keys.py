@@ -22,7 +22,8 @@ from mentor_desk.records import MentoringSession
 from mentor_desk.services import notes
 from mentor_desk.services.notes import BlockEdit
 from mentor_desk.store import Store, open_journal, unlock_key
-from mentor_desk.ui.desk import Desk, Library
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.library import Library
 from mentor_desk.ui.note.note import Note
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.settings import Settings

@@ -17,7 +17,7 @@ from mentor_desk.guides import shipped, word_lists
 from mentor_desk.sample import write_sample
 from mentor_desk.services import mentees
 from mentor_desk.store import Heads, Store, create
-from mentor_desk.ui.desk import Library
+from mentor_desk.ui.library import Library
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.voice import QtVoice
 

@@ -15,7 +15,7 @@ from tests.factory import TODAY
 def test_a_draft_keeps_whatever_was_answered(store: Store) -> None:
     factory.mentee(store)
     with store.write() as session:
-        made = goals.draft(session, 1, "smart", 1, TODAY)
+        made = goals.draft(session, 1, TODAY)
         goals.answer(
             session, made.id, {"due": "some\x00day"}, {"title": "Half a\r\nname", "due_on": None}
         )

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.guides import shipped, word_lists
 from mentor_desk.paths import resources
 from mentor_desk.store import Store
-from mentor_desk.ui.desk import Desk, Library
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.library import Library
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import Scheme, appearance
 from mentor_desk.ui.voice import QtVoice

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.records import NoteBlock
 from mentor_desk.safety.looked import Looked
 from mentor_desk.store import Heads, Store, open_journal
-from mentor_desk.ui.desk import Desk, Library
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.library import Library
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.sound import Sound

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentor_desk.guides import Context, Guide, GuideKind, to_answers
+from mentor_desk.services import library
 from mentor_desk.services.version_keeper import VersionKeeper, loses_much
 from mentor_desk.services.versions import ANSWERS, Written
 from mentor_desk.ui import versions
@@ -22,7 +23,8 @@ from mentor_desk.ui.widgets.head import PageHead
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mentor_desk.records import Mentee, Record
+    from mentor_desk.records import Mentee
+    from mentor_desk.services.library import Guided
     from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.guide.step import Ending
@@ -42,7 +44,7 @@ class Opened(NamedTuple):
 class GuidePage(QWidget):
     """Subclasses say how their record is read, kept and called."""
 
-    record: type[Record]
+    record: type[Guided]
     kind: GuideKind
 
     def __init__(self, desk: Desk, ending: Ending, lean: Lean) -> None:
@@ -146,6 +148,7 @@ class GuidePage(QWidget):
         text = Written(self.record, self._id, ANSWERS)
         with self._versions.saving(self._desk.store, self, text, losing=losing) as session:
             self.keep(session, self._id, self._view.guide, answers)
+            library.keep_version(session, self._view.guide, self._desk.clock.now())
         self._kept = answers
 
     def _follow(self, changes: Changes) -> None:
@@ -156,22 +159,32 @@ class GuidePage(QWidget):
 
     def _list_guides(self, current: Guide) -> None:
         self._guides.clear()
-        others = [one for one in self._desk.library.guides.values() if one.kind is self.kind]
-        self._change.setVisible(len(others) > 1)
+        newer = self._desk.library.newer(current)
+        others = self._desk.library.of(self.kind)
+        self._change.setVisible(len(others) > 1 or newer is not None)
+        if newer is not None:
+            said = self.tr("This guide has been changed since: use the newer one")
+            self._guides.addAction(self._entry(newer, said))
+            self._guides.addSeparator()
         for guide in others:
-            entry = QAction(guide.title, self._guides)
+            same = guide.id == current.id
+            entry = self._entry(current if same else guide, guide.title)
             entry.setCheckable(True)
-            entry.setChecked(guide.id == current.id)
-            entry.setToolTip(guide.when)
-            entry.triggered.connect(lambda _=False, guide=guide: self._use(guide))
+            entry.setChecked(same)
             self._guides.addAction(entry)
+
+    def _entry(self, guide: Guide, text: str) -> QAction:
+        entry = QAction(text, self._guides)
+        entry.setToolTip(guide.when)
+        entry.triggered.connect(lambda: self._use(guide))
+        return entry
 
     def _use(self, guide: Guide) -> None:
         """All answers stay; those the other guide has no question for wait for the way back."""
         if self._id is None or self._opened is None or not self.flush():
             return
         before = self._opened.guide
-        if guide.id != before.id:
+        if guide != before:
             self._set_guide(guide)
             said = self.tr("Guide changed to “{guide}”. Every answer is kept.")
             self._desk.say(said.format(guide=guide.title), lambda: self._set_guide(before))
@@ -179,10 +192,13 @@ class GuidePage(QWidget):
     def _set_guide(self, guide: Guide) -> None:
         if self._id is None:
             return
-        values = {"guide": guide.id, "guide_version": guide.version}
-        number = self._id
-        kept = self._desk.attempt(
-            lambda: self._desk.store.update(self.record, number, values, origin=self)
-        )
-        if kept:
+        number, now = self._id, self._desk.clock.now()
+
+        def write() -> None:
+            with self._desk.store.write(self) as session:
+                record = session.get(self.record, number)
+                if record is not None:
+                    library.take(session, record, guide, now)
+
+        if self._desk.attempt(write):
             self._load(step=None)

@@ -54,7 +54,8 @@ class FeedbackPage(GuidePage):
             self._goals = [row.goal for row in goals.rows(session, found.mentee.id)]
         self._feedback = kept = found.feedback
         library = self._desk.library
-        guide = library.guides.get(kept.guide) or library.guides[FEEDBACK_GUIDE]
+        made_with = library.of_record(kept.guide, kept.guide_version)
+        guide = made_with or library.guides[FEEDBACK_GUIDE]
         return Opened(
             found.mentee,
             guide,

@@ -48,7 +48,7 @@ class GoalPage(GuidePage):
             active = goals.rows(session, found.mentee.id, GoalState.ACTIVE)
         self._goal = goal = found.goal
         library = self._desk.library
-        guide = library.guides.get(goal.guide) or library.guides[GOAL_GUIDE]
+        guide = library.of_record(goal.guide, goal.guide_version) or library.guides[GOAL_GUIDE]
         others = [row for row in active if row.goal.id != goal.id]
         columns = [field.record for field in guide.fields() if hasattr(Goal, field.record)]
         return Opened(

@@ -11,6 +11,7 @@ from mentor_desk.errors import KnownError
 from mentor_desk.guides import Context, run_checks, to_child_values, to_record_values
 from mentor_desk.records import Feedback, Owner, Tone
 from mentor_desk.services import feedback as verbs
+from mentor_desk.services import library
 from mentor_desk.services.feedback import NextStep
 from mentor_desk.services.version_keeper import VersionKeeper, loses_much
 from mentor_desk.services.versions import ANSWERS, Written
@@ -148,7 +149,7 @@ class FeedbackDraft(Group):
             values["tone"] = Tone(str(values["tone"]))
         if self._id is None:
             with self._desk.store.write(self) as session:
-                number = verbs.draft(session, self._new(reading)).id
+                number = self._begin(session, reading)
                 verbs.answer(session, number, answers, values)
             self._versions.begun(Written(Feedback, number, ANSWERS))
         else:
@@ -159,14 +160,15 @@ class FeedbackDraft(Group):
                 verbs.answer(session, number, answers, values)
         self._id, self._answers = number, answers
 
-    def _new(self, reading: Reading) -> Feedback:
-        return Feedback(
+    def _begin(self, session: Session, reading: Reading) -> int:
+        made = Feedback(
             mentorship_id=reading.mentorship.id,
             session_id=reading.session.id,
             goal_id=reading.session.focus_goal_id,
-            guide=self._guide.id,
-            guide_version=self._guide.version,
         )
+        kept = verbs.draft(session, made)
+        library.take(session, kept, self._guide, self._desk.clock.now())
+        return kept.id
 
     def _give(self) -> None:
         reading = self._reading
@@ -206,7 +208,7 @@ class FeedbackDraft(Group):
 
         def write() -> None:
             with self._desk.store.write(self) as session:
-                self._id = verbs.draft(session, self._new(reading)).id
+                self._id = self._begin(session, reading)
 
         self._desk.attempt(write)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import Action, Goal, GoalState, Milestone
+from mentor_desk.services import library
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.goal import GoalPage
@@ -164,6 +165,26 @@ def test_a_goal_without_a_name_is_not_agreed_but_says_why(
     assert isinstance(field, QLineEdit)
     assert "no name yet" in field.accessibleDescription()
     assert kept(store, place.id).state is GoalState.DRAFT
+
+
+def test_a_goal_keeps_the_guide_it_was_made_with_until_the_newer_one_is_taken(
+    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, mentee_id: int
+) -> None:
+    with store.write() as session:
+        mine = library.duplicate(session, desk.library.guides["smart"], "Mine", factory.NOW)
+    place = new_goal(desk, mentee_id, mine.id)
+    with store.write() as session:
+        library.rename(session, mine.id, "Mine, changed", factory.NOW)
+    opened(qtbot, page, place)
+    assert page._opened is not None
+    assert page._opened.guide == mine
+    offered = "This guide has been changed since: use the newer one"
+    newer = page._guides.actions()[0]
+    assert newer.text() == offered
+    newer.trigger()
+    assert kept(store, place.id).guide_version == 2
+    assert page._opened.guide.title == "Mine, changed"
+    assert page._guides.actions()[0].text() != offered
 
 
 def test_the_first_step_of_the_options_guide_becomes_an_action_for_the_goals_readers(
