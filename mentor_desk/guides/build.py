@@ -256,6 +256,7 @@ def _part(table: Table, names: frozenset[str]) -> Part:
         text=table.text("text", 400),
         if_any=table.texts("if_any", 12),
         unless_any=table.texts("unless_any", 12),
+        paragraph=table.flag("paragraph"),
     )
     table.done()
     for gap in (*_GAP.findall(part.text), *part.if_any, *part.unless_any):

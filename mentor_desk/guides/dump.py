@@ -54,6 +54,8 @@ def _part(part: Part) -> list[str]:
         lines.append(f"if_any = {_texts(part.if_any)}")
     if part.unless_any:
         lines.append(f"unless_any = {_texts(part.unless_any)}")
+    if part.paragraph:
+        lines.append("paragraph = true")
     return lines
 
 

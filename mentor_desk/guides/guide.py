@@ -128,11 +128,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Left out unless one of `if_any` is answered, and if one of `unless_any` is."""
+    """Left out unless one of `if_any` is answered, and if one of `unless_any` is.
+
+    With `paragraph` it begins a new one; a page of twenty sentences needs that.
+    """
 
     text: str
     if_any: tuple[str, ...] = ()
     unless_any: tuple[str, ...] = ()
+    paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)

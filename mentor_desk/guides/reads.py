@@ -47,7 +47,7 @@ def reads(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[Span]
     for part in guide.reads:
         if _shown(part, answers):
             if spans:
-                spans.append(Span(" "))
+                spans.append(Span("\n\n" if part.paragraph else " "))
             spans += _written(guide, part, answers, name, voice)
     return _joined(spans)
 

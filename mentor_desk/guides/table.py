@@ -72,6 +72,15 @@ class Table:
             )
         return value
 
+    def flag(self, key: str) -> bool:
+        """False if the key is not there."""
+        value = self._left.pop(key, False)
+        if not isinstance(value, bool):
+            raise self.spot.bad(
+                words("{file}, line {line}: “{key}” must be true or false.", key=key), key
+            )
+        return value
+
     def texts(self, key: str, most: int) -> tuple[str, ...]:
         """A list of short texts, or one of them alone; empty if the key is not there."""
         value = self._left.pop(key, None)

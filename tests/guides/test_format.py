@@ -179,3 +179,15 @@ def test_every_kind_of_field_can_be_written(guides: dict[str, Guide]) -> None:
     for kind in set(FieldKind) - {FieldKind.CHOICE, FieldKind.LADDER}:
         changed = text.replace('kind = "ladder"', f'kind = "{kind}"')
         assert load_text(changed, "own").field("ladder").kind is kind
+
+
+def test_a_part_can_begin_a_paragraph(guides: dict[str, Guide]) -> None:
+    two = '\n[[reads]]\ntext = "It was mine."\nparagraph = true\n\n[[steps]]'
+    guide = load_text(REVIEW.replace("\n[[steps]]", two, 1), "own")
+    assert load_text(dump(guide), "own") == guide
+    written = reads(guide, {"hours": "3", "ladder": "\n\nexpected"}, "", EnglishVoice())
+    assert "".join(span.text for span in written).endswith(": expected.\n\nIt was mine.")
+    alone = replace(guide, reads=guide.reads[1:])
+    assert reads(alone, {}, "", EnglishVoice())[0].text == "It was mine."
+    with pytest.raises(BadGuide, match=r"line \d+: “paragraph” must be true or false"):
+        load_text(REVIEW.replace("\n[[steps]]", two.replace("true", "1"), 1), "own")
