@@ -14,6 +14,7 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from datetime import date
 
+    from mentor_desk.audience import Audience
     from mentor_desk.store import Session
 
 
@@ -30,6 +31,7 @@ class ActionRow(NamedTuple):
     session_id: int | None
     goal_id: int | None
     feedback_id: int | None
+    audience: Audience
 
 
 _ROW = (
@@ -46,6 +48,7 @@ _ROW = (
         Action.session_id,
         Action.goal_id,
         Action.feedback_id,
+        Action.audience,
     )
     .join(Mentorship, Action.mentorship_id == Mentorship.id)
     .join(Mentee, Mentorship.mentee_id == Mentee.id)

@@ -215,6 +215,13 @@ class Commands(QObject):
                 ("Ctrl+Shift+H",),
                 "history",
             ),
+            Command(
+                "hide-private",
+                self.tr("Hide what is private, or show it again"),
+                self._desk.privacy.toggle,
+                ("F9",),
+                "eye-off",
+            ),
             Command("lock", self.tr("Lock the journal"), shell.lock, ("Ctrl+L",), "lock"),
             Command(
                 "keys",

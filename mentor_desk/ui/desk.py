@@ -12,6 +12,7 @@ from mentor_desk.records import GuideText, Practice
 from mentor_desk.ui.forms.autosave import SaveLight
 from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.keeper import Keeper
+from mentor_desk.ui.privacy import Privacy
 from mentor_desk.ui.undo import Undo
 from mentor_desk.ui.version_care import VersionCare
 
@@ -75,6 +76,7 @@ class Desk(QObject):
         self.library = library.of_journal(store)
         self.by_sheet = False
         """The journal was opened with its recovery sheet: the passphrase is not known."""
+        self.privacy = Privacy(self)
         self.saving = SaveLight(self)
         self.jobs = Jobs(self)
         self.keeper = Keeper(self)

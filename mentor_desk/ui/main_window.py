@@ -13,7 +13,7 @@ from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
 from mentor_desk.ui.last_close import LastClose
-from mentor_desk.ui.pages import PAGES, HasVersions
+from mentor_desk.ui.pages import PAGES, HasVersions, HidesPrivate
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.sidebar import Sidebar
 from mentor_desk.ui.theme import appearance
@@ -23,6 +23,7 @@ from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.banner import BannerBox
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _WITH_BAR = frozenset(
         PageName.SETTINGS,
     }
 )
+# They show no word of the journal, so nobody has to be kept from seeing them.
+_SEEN_BY_ALL = frozenset({PageName.SAFETY, PageName.PROMISES, PageName.SETTINGS})
 _NEW = ("new-mentee", "start-session", "plan-session", "new-goal", "new-feedback")
 
 
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.banners = BannerBox()
         self.stack = QStackedWidget()
+        self.curtain: EmptyState | None = None
+        """In front of a page while what is private is hidden."""
         self._last_close = LastClose(desk, self.banners, self)
         self._lay_out()
         self.toast = Toast(self._whole)
@@ -157,7 +162,9 @@ class MainWindow(QMainWindow):
 
     def show_versions(self) -> None:
         page = self._pages[self.place.page] if self.place else None
-        if isinstance(page, HasVersions):
+        if self.curtain is not None and self.stack.currentWidget() is self.curtain:
+            self.desk.say(self.tr("What is private is hidden now. F9 shows it again."))
+        elif isinstance(page, HasVersions):
             page.show_versions()
         else:
             self.desk.say(self.tr("Open a session, a goal, a feedback or a mentee first."))
@@ -215,6 +222,7 @@ class MainWindow(QMainWindow):
         sidebar.lock_wanted.connect(self.lock)
         self.idle.idle.connect(self.lock_by_itself)
         desk.settings.changed.connect(self._follow_settings)
+        desk.privacy.changed.connect(self._show_front)
 
     def _may_go(self) -> bool:
         """A page whose text could not be saved stays in front: it alone still has that text."""
@@ -227,12 +235,37 @@ class MainWindow(QMainWindow):
     def _bring(self, place: Place) -> None:
         page = self.page(place.page)
         page.show_place(place)
-        self.stack.setCurrentWidget(page.widget)
-        self._bring_focus(page.widget)
+        self._show_front()
         self.bar.setVisible(place.page in _WITH_BAR)
         self.bar.start.set_kind(Kind.PLAIN if _leads(page) else Kind.PRIMARY)
         self.sidebar.search.setVisible(place.page not in _WITH_BAR)
         self.sidebar.show_here(place, self._whose(place))
+
+    def _show_front(self) -> None:
+        """The page one is at, or the curtain before it."""
+        here = self.place
+        if here is None:
+            return
+        page = self._pages[here.page]
+        covered = self.desk.privacy.hidden and not (
+            here.page in _SEEN_BY_ALL or isinstance(page, HidesPrivate)
+        )
+        front = self._made_curtain() if covered else page.widget
+        self.stack.setCurrentWidget(front)
+        self._bring_focus(front)
+
+    def _made_curtain(self) -> EmptyState:
+        if self.curtain is None:
+            self.curtain = EmptyState(
+                "eye-off",
+                self.tr(
+                    "This page is not shown while what is private is hidden. F9 shows it again."
+                ),
+                self.tr("Show it again"),
+            )
+            self.curtain.acted.connect(self.desk.privacy.toggle)
+            self.stack.addWidget(self.curtain)
+        return self.curtain
 
     def _bring_focus(self, page: QWidget) -> None:
         """Not left on a page that is no longer seen; whoever goes by the sidebar stays there."""

@@ -40,6 +40,13 @@ class HasVersions(Protocol):
     def show_versions(self) -> None: ...
 
 
+@runtime_checkable
+class HidesPrivate(Protocol):
+    """A page that hides what is private by itself; others are covered as a whole meanwhile."""
+
+    def hide_private(self, hide: bool) -> None: ...
+
+
 def _today(desk: Desk) -> DeskPage:
     from mentor_desk.ui.pages.today import TodayPage
 

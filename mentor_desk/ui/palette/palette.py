@@ -195,13 +195,15 @@ class Palette(QFrame):
         assert self._people is not None
         commands = command_entries(self._commands.listed())
         if not typed:
-            places = recent_entries(self._desk, self._recent(), self._people)
+            recent = [] if self._desk.privacy.hidden else self._recent()
+            places = recent_entries(self._desk, recent, self._people)
             return [
                 *_headed(self.tr("Recent"), places),
                 *_headed(self.tr("Commands"), commands),
             ]
         people = self._people.entries(typed, self._commands.open_mentee)
-        hits = self._desk.store.search(typed, MOST_HITS)
+        hidden = self._desk.privacy.hidden
+        hits = [] if hidden else self._desk.store.search(typed, MOST_HITS)
         return [
             *_headed(self.tr("Mentees"), people[:_FEW_PEOPLE]),
             *_headed(self.tr("Commands"), fitting(typed, commands)[:6]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
@@ -37,10 +37,8 @@ _BESIDE = 48
 class Versions(QDialog):
     """Save and leave the editor first: what is here is what the journal says.
 
-    `masked` shows no word of what is only for the mentor; F9 changes it here and says so.
+    F9 hides and shows what is private here too, for the whole desk.
     """
-
-    masking_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -49,7 +47,6 @@ class Versions(QDialog):
         parent: QWidget,
         *,
         first: int = 0,
-        masked: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,7 +54,6 @@ class Versions(QDialog):
         self._desk = desk
         self.subjects = subjects
         self._subject = subjects[first]
-        self._masked = masked
         self._now = ""
         self.list = VersionList()
         self.sides = Sides()
@@ -92,10 +88,6 @@ class Versions(QDialog):
         self.bring_back.setVisible(bool(rows))
         self._warning.set_text("")
         self.list.show_rows(rows, self._desk.clock.today(), self._desk.voice)
-        self._show_chosen()
-
-    def hide_private(self, hide: bool) -> None:
-        self._masked = hide
         self._show_chosen()
 
     def _lay_out(self) -> None:
@@ -138,17 +130,14 @@ class Versions(QDialog):
         self._close.clicked.connect(self.reject)
         hide = QShortcut(QKeySequence("F9"), self)
         hide.setWhatsThis(self.tr("Hide what is private"))
-        hide.activated.connect(self._toggle_mask)
+        hide.activated.connect(self._desk.privacy.toggle)
+        self._desk.privacy.changed.connect(self._show_chosen)
 
     def _fit(self, parent: QWidget) -> None:
         room, scaled = parent.window().size(), appearance().theme.scaled
         widest, tallest = scaled(1320), scaled(900)
         self.resize(min(room.width() - _BESIDE, widest), min(room.height() - _BESIDE, tallest))
         self.list.setFixedWidth(min(scaled(_LIST), round(self.width() / 3)))
-
-    def _toggle_mask(self) -> None:
-        self.hide_private(not self._masked)
-        self.masking_wanted.emit(self._masked)
 
     def _show_chosen(self) -> None:
         chosen = self.list.row()
@@ -160,7 +149,7 @@ class Versions(QDialog):
             then = versions.text_of(session, chosen.id)
         if then is None:
             return
-        found = sheet(self._subject, then, self._now, masked=self._masked)
+        found = sheet(self._subject, then, self._now, masked=self._desk.privacy.hidden)
         self.sides.show_rows(self._when(chosen), found.rows)
         self.bring_back.setEnabled(not found.same)
         self._warn(found.widened)

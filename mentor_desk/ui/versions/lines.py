@@ -63,15 +63,15 @@ class Sheet(NamedTuple):
 def sheet(subject: Subject, then: str, now: str, *, masked: bool) -> Sheet:
     """`masked` leaves out the words of what is only for the mentor."""
     if subject.text.field == ANSWERS:
-        rows = list(_answers(subject, then, now))
+        rows = list(_answers(subject, then, now, masked=masked))
         return Sheet(_short(rows), then == now, 0)
     parse = versions.paragraphs if subject.text.field == NOTE else versions.lines
     pairs = compare(parse(then), parse(now))
-    rows = _masked(pairs) if masked else [_row(pair) for pair in pairs]
+    rows = _rows(pairs, masked=masked)
     return Sheet(_short(rows), then == now, sum(map(_widens, pairs)))
 
 
-def _answers(subject: Subject, then: str, now: str) -> Iterator[Row]:
+def _answers(subject: Subject, then: str, now: str, *, masked: bool) -> Iterator[Row]:
     text = subject.text
     old = dict(versions.entries(text, versions.answers(then)))
     new = dict(versions.entries(text, versions.answers(now)))
@@ -84,8 +84,11 @@ def _answers(subject: Subject, then: str, now: str) -> Iterator[Row]:
         head = Line(Manner.HEADING, (Span(subject.labels.get(name, name), changed=False),))
         yield Row(head, head)
         sides = (versions.lines(subject.says(name, side.get(name, ""))) for side in (old, new))
-        for pair in compare(*sides):
-            yield _row(pair)
+        yield from _rows(compare(*sides), masked=masked)
+
+
+def _rows(pairs: Sequence[Pair], *, masked: bool) -> list[Row]:
+    return _masked(pairs) if masked else [_row(pair) for pair in pairs]
 
 
 def _row(pair: Pair) -> Row:
@@ -109,16 +112,21 @@ def _masked(pairs: Sequence[Pair]) -> list[Row]:
 
     for pair in pairs:
         sides = [side for side in pair if side is not None]
-        if all(side.audience is Audience.ME for side in sides):
+        if all(map(_is_private, sides)):
             run.append(pair)
             continue
         end()
         then, now = (
-            _hidden(1) if side and side.audience is Audience.ME else _line(side) for side in pair
+            _hidden(1) if side and _is_private(side) else _line(side) for side in pair
         )
         made.append(Row(then, now))
     end()
     return made
+
+
+def _is_private(side: Side) -> bool:
+    """A line of a column is nobody else's until it is put on a page for them."""
+    return side.audience in (None, Audience.ME)
 
 
 def _hidden(count: int) -> Line:

@@ -119,3 +119,21 @@ def test_the_long_texts_of_a_person_and_a_relationship(
     with store.read() as session:
         assert session.get_one(Mentee, amara.id).good_to_know == "Mornings"
     tab.hide()
+
+
+def test_no_answer_and_no_long_text_is_there_while_what_is_private_is_hidden(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    goal = factory.goal(store, factory.mentee(store).id, "Delegate", guide="smart", target=2.0)
+    page = GoalPage(desk)
+    shown(page, Place(PageName.GOAL, goal.id), qtbot)
+    write(page, " everything", qtbot)
+    page.show_versions()
+    (dialog,) = page.findChildren(Versions)
+    desk.privacy.toggle()
+    for view in (dialog.sides.then, dialog.sides.now):
+        assert "Delegate" not in view.toPlainText()
+        assert "1 paragraph is hidden." in view.toPlainText()
+    desk.privacy.toggle()
+    assert "Delegate everything" in dialog.sides.now.toPlainText()
+    dialog.reject()

@@ -235,7 +235,7 @@ def test_each_paragraph_begins_where_its_other_side_does(spot: Spot, qtbot: QtBo
 
 def test_no_word_of_what_is_private_is_there_while_it_is_hidden(spot: Spot, qtbot: QtBot) -> None:
     spot.type(" One")
-    spot.page.hide_private(True)
+    spot.page.header.private.click()
     dialog = spot.opened()
     both = dialog.sides.then.toPlainText() + dialog.sides.now.toPlainText()
     assert "Tomas" not in both
@@ -246,6 +246,7 @@ def test_no_word_of_what_is_private_is_there_while_it_is_hidden(spot: Spot, qtbo
     QTest.keyClick(dialog.list, Key.Key_F9)
     assert "Tomas" in dialog.sides.then.toPlainText()
     assert not spot.page.note.hidden_from_sight
+    assert not spot.page.header.private.isChecked()
 
 
 def test_everything_that_takes_the_focus_has_a_name(spot: Spot) -> None:

@@ -14,7 +14,7 @@ from mentor_desk.records import AgendaTopic, RaisedBy
 from mentor_desk.services import order, sessions
 from mentor_desk.ui.note.people import ICONS, TONES, People
 from mentor_desk.ui.pages.session.side import Group
-from mentor_desk.ui.pages.session.tick_block import TickBlock, under
+from mentor_desk.ui.pages.session.tick_block import TickBlock, not_shown, seen_now, under
 from mentor_desk.ui.row_menu import RowMenu
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.thrown import shortened
@@ -193,8 +193,11 @@ class Agenda(QWidget):
 
     def _fill_carried(self, carried: Sequence[ActionRow]) -> None:
         clear(self._carried.body)
-        for action in carried:
+        seen = seen_now(carried, hide=self._hide_private)
+        for action in seen:
             self._carried.body.addWidget(TickBlock(self._desk, action))
+        if len(seen) < len(carried):
+            self._carried.body.addWidget(not_shown(len(carried) - len(seen)))
         self._carried.setVisible(bool(carried))
 
     def _add(self) -> None:

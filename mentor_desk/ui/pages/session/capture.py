@@ -12,7 +12,7 @@ from mentor_desk.errors import KnownError
 from mentor_desk.records import Action, Owner
 from mentor_desk.services import actions
 from mentor_desk.ui.pages.session.side import Group
-from mentor_desk.ui.pages.session.tick_block import TickBlock
+from mentor_desk.ui.pages.session.tick_block import TickBlock, not_shown, seen_now
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.thrown import shortened
 from mentor_desk.ui.widgets.boxes import clear, column
@@ -41,6 +41,7 @@ class TakenOn(Group):
         self.heading.setText(self.tr("Taken on"))
         self._desk = desk
         self._reading: Reading | None = None
+        self._hide_private = False
         self._lists = column(spacing=2)
         self.text = QLineEdit()
         self.text.setAccessibleName(self.tr("What is taken on"))
@@ -68,10 +69,15 @@ class TakenOn(Group):
             self._name_owners(people)
         self._reading = reading
         clear(self._lists)
-        theirs = [one for one in reading.taken_on if one.owner is Owner.MENTEE]
-        mine = [one for one in reading.taken_on if one.owner is Owner.ME]
-        self._list(people.mentee, theirs)
-        self._list(self.tr("You promised"), mine)
+        seen = seen_now(reading.taken_on, hide=self._hide_private)
+        self._list(people.mentee, [one for one in seen if one.owner is Owner.MENTEE])
+        self._list(self.tr("You promised"), [one for one in seen if one.owner is Owner.ME])
+        if len(seen) < len(reading.taken_on):
+            self._lists.addWidget(not_shown(len(reading.taken_on) - len(seen)))
+
+    def hide_private(self, hide: bool) -> None:
+        """Takes effect when it is shown anew."""
+        self._hide_private = hide
 
     def begin(self, owner: Owner | None = None) -> None:
         """The keyboard goes to the line where it is written."""

@@ -19,7 +19,6 @@ def make_keys(page: SessionPage) -> None:
     keys: list[tuple[str, str, Callable[[], object]]] = [
         ("F6", _tr("Go to the next column"), partial(_go_round, page, 1)),
         ("Shift+F6", _tr("Go to the column before"), partial(_go_round, page, -1)),
-        ("F9", _tr("Hide what is private"), page.header.private.toggle),
         ("Ctrl+Shift+A", _tr("Write down an action"), page.taken_on.begin),
     ]
     for sequence, said, do in keys:

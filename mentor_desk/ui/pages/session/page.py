@@ -116,10 +116,7 @@ class SessionPage(QWidget):
             n=self._reading.number, name=name, day=day
         )
         subject = versions.note(held.id, about, self._people)
-        hidden = self.note.hidden_from_sight
-        dialog = versions.Versions(self._desk, [subject], self, masked=hidden)
-        dialog.masking_wanted.connect(self.hide_private)
-        dialog.open()
+        versions.Versions(self._desk, [subject], self).open()
 
     def back_to_text(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -129,6 +126,7 @@ class SessionPage(QWidget):
         self.note.hide_private(hide)
         self.agenda.hide_private(hide)
         self.focus.hide_private(hide)
+        self.taken_on.hide_private(hide)
         self.draft.hide_private(hide)
         self._show()
 
@@ -149,7 +147,8 @@ class SessionPage(QWidget):
         appearance().changed.connect(self._fit_header)
         self._desk.changed.connect(self._heard)
         self.header.details.toggled.connect(self.details.setVisible)
-        self.header.private.toggled.connect(self.hide_private)
+        self.header.private.toggled.connect(self._desk.privacy.hide)
+        self._desk.privacy.changed.connect(self.hide_private)
         self.header.closing_wanted.connect(self._open_closing)
         self.header.start_wanted.connect(self._begin)
         self.header.versions.clicked.connect(self.show_versions)
@@ -159,6 +158,8 @@ class SessionPage(QWidget):
         self.taken_on.done.connect(self.back_to_text)
         self.note.editor.command = self.commands.take
         make_keys(self)
+        if self._desk.privacy.hidden:
+            self.hide_private(hide=True)
 
     def _heard(self, changes: Changes) -> None:
         self.note.read_again(changes)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mentor_desk.audience import Audience
 from mentor_desk.records import ActionState
 from mentor_desk.ui.theme import Tone, appearance
 from mentor_desk.ui.ticking import ActionTick
 from mentor_desk.ui.when import due
 from mentor_desk.ui.widgets.boxes import column, row
-from mentor_desk.ui.widgets.labels import secondary
+from mentor_desk.ui.widgets.labels import WrapLabel, secondary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.widgets.chip import ChipTone
@@ -41,6 +44,16 @@ class TickBlock(QWidget):
             whole.addLayout(under(text, _TONES.get(tone, "text3")))
             self.tick.setAccessibleDescription(text)
         self.setLayout(whole)
+
+
+def seen_now(found: Sequence[ActionRow], *, hide: bool) -> list[ActionRow]:
+    """Without those that are only for the mentor, if these are hidden."""
+    return [one for one in found if not (hide and one.audience is Audience.ME)]
+
+
+def not_shown(count: int) -> WrapLabel:
+    said = QCoreApplication.translate("TickBlock", "{n} not shown now (F9)")
+    return secondary(said.format(n=count))
 
 
 def under(text: str, tone: Tone = "text3") -> QHBoxLayout:
