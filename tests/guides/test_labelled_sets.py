@@ -13,7 +13,10 @@ import pytest
 from mentor_desk.guides import Guide
 
 FOLDER = Path(__file__).with_name("labelled")
-KINDS = ("goals", "feedback")
+KINDS = {
+    "goals": "fuzzy one_outcome owner measure baseline date numberless outputs inner if_then observable",
+    "feedback": "camera absolutes motive one_point effect when_where next_step alternative future",
+}
 
 
 class Text(TypedDict):
@@ -56,6 +59,7 @@ def test_each_check_has_enough_to_say_and_enough_to_keep_silent_about(half: str,
     found = texts(half, kind)
     faulty = Counter(fault for text in found["text"] for fault in text["faults"])
     all_of = Counter(check for text in found["text"] for check in found["judged"][text["guide"]])
+    assert all_of.keys() == set(KINDS[kind].split())
     assert min(faulty[check] for check in all_of) >= 15
     assert min(all_of[check] - faulty[check] for check in all_of) >= 30
     german = sum(text["language"] == "de" for text in found["text"])
