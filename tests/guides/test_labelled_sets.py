@@ -14,7 +14,8 @@ from mentor_desk.guides import Guide
 
 FOLDER = Path(__file__).with_name("labelled")
 KINDS = {
-    "goals": "fuzzy one_outcome owner measure baseline date numberless outputs inner if_then observable",
+    "goals": "fuzzy one_outcome owner measure baseline date "
+    "numberless outputs inner if_then observable",
     "feedback": "camera absolutes motive one_point effect when_where next_step alternative future",
 }
 
