@@ -116,9 +116,7 @@ def _masked(pairs: Sequence[Pair]) -> list[Row]:
             run.append(pair)
             continue
         end()
-        then, now = (
-            _hidden(1) if side and _is_private(side) else _line(side) for side in pair
-        )
+        then, now = (_hidden(1) if side and _is_private(side) else _line(side) for side in pair)
         made.append(Row(then, now))
     end()
     return made
