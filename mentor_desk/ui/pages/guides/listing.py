@@ -12,6 +12,7 @@ from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.guide.naming import kind_text, kinds_text
 from mentor_desk.ui.matching import answers
 from mentor_desk.ui.widgets.boxes import column, row
+from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.labels import section
 from mentor_desk.ui.widgets.row_list import Row, RowList
@@ -45,10 +46,11 @@ class Listing(QWidget):
         self._bodies = QStackedWidget()
         self._bodies.addWidget(self.list)
         self._bodies.addWidget(self.nothing)
-        self.head = row(section(self.tr("Guides")), spacing=4)
-        self.head.setStretch(0, 1)
-        above = column(self.head, self.filter, spacing=10)
-        above.setContentsMargins(20, 24, 12, 0)
+        self.bring_in = IconButton("download", self.tr("Import a guide…"))
+        head = row(section(self.tr("Guides")), self.bring_in, spacing=4)
+        head.setStretch(0, 1)
+        above = column(head, self.filter, spacing=10)
+        above.setContentsMargins(20, 20, 12, 0)
         whole = column(above, spacing=10)
         whole.addWidget(self._bodies, 1)
         self.setLayout(whole)

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.guides import GuideKind
+from mentor_desk.records import GuideText, Practice
+from mentor_desk.services import library
 from mentor_desk.ui import start
 from mentor_desk.ui.pages.guides.columns import Columns
+from mentor_desk.ui.pages.guides.importing import Importing
 from mentor_desk.ui.pages.guides.listing import Listing
 from mentor_desk.ui.pages.guides.reading import Reading
 from mentor_desk.ui.pages.guides.sharing import Sharing
+from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mentor_desk.guides import Guide
+    from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.place import Place
 
 _BEGIN: dict[GuideKind, Callable[[Desk, int, str], Place]] = {
     GuideKind.GOAL: start.new_goal,
@@ -38,12 +42,19 @@ class GuidesPage(QWidget):
         self.listing = Listing()
         self.reading = Reading()
         self.sharing = Sharing(desk, self)
+        self.importing = Importing(desk, self)
         self._columns = Columns(desk.settings, self.listing, self.reading)
         self.setLayout(column(self._columns))
         self.listing.chosen.connect(self._show)
         self.listing.opened.connect(self._go_to_use)
         self.reading.use.clicked.connect(self._use)
+        self.reading.like.clicked.connect(self._like)
+        self.reading.duplicate.clicked.connect(self._duplicate)
         self.reading.share.clicked.connect(self._share)
+        self.reading.remove.clicked.connect(self._remove)
+        self.listing.bring_in.clicked.connect(self.importing.begin)
+        self.importing.imported.connect(self._open)
+        desk.changed.connect(self._heard)
 
     @property
     def widget(self) -> QWidget:
@@ -57,12 +68,20 @@ class GuidesPage(QWidget):
     def flush(self) -> bool:
         return True
 
-    def _guides(self) -> dict[str, Guide]:
-        return dict(self._desk.library.guides)
+    def _heard(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touch(GuideText, Practice):
+            self._read()
+
+    def _open(self, guide_id: str) -> None:
+        self._desk.go(Place(PageName.GUIDES, tab=guide_id))
+
+    def _guides(self) -> Mapping[str, Guide]:
+        return self._desk.library.guides
 
     def _read(self) -> None:
         guides = self._guides()
-        self.listing.show_guides(list(guides.values()), (), ())
+        shelf = self._desk.library.shelf
+        self.listing.show_guides(list(guides.values()), shelf.favourites, shelf.own)
         if self._shown not in guides:
             self._shown = next(iter(self.listing.shown()), "")
         self.listing.choose(self._shown)
@@ -72,7 +91,9 @@ class GuidesPage(QWidget):
         guide = self._guides().get(guide_id)
         if guide is not None:
             self._shown = guide_id
-            self.reading.show_guide(guide, liked=False, own=False)
+            shelf = self._desk.library.shelf
+            liked, own = guide_id in shelf.favourites, guide_id in shelf.own
+            self.reading.show_guide(guide, liked=liked, own=own)
             self.reading.use.setVisible(guide.kind in _BEGIN)
 
     def _go_to_use(self, _: str) -> None:
@@ -90,6 +111,35 @@ class GuidesPage(QWidget):
         made: list[Place] = []
         if self._desk.attempt(lambda: made.append(make())):
             self._desk.go(made[0])
+
+    def _like(self) -> None:
+        guide_id, wanted = self._shown, self.reading.like.isChecked()
+
+        def write() -> None:
+            with self._desk.store.write() as session:
+                library.mark(session, guide_id, favourite=wanted)
+
+        if not self._desk.attempt(write):
+            self.reading.show_liked(liked=not wanted)
+
+    def _duplicate(self) -> None:
+        guide = self._guides().get(self._shown)
+        if guide is None:
+            return
+        now, made = self._desk.clock.now(), list[str]()
+        title = self.tr("{guide}, my way").format(guide=guide.title)
+
+        def write(session: Session) -> None:
+            made.append(library.duplicate(session, guide, title, now).id)
+
+        if self._desk.change(self.tr("Made the guide “{guide}”").format(guide=title), write):
+            self._open(made[0])
+
+    def _remove(self) -> None:
+        with self._desk.store.read() as session:
+            text = library.own_text(session, self._shown)
+        if text is not None:
+            self._desk.undo.throw_away(GuideText, text.id)
 
     def _share(self) -> None:
         guide = self._guides().get(self._shown)

@@ -33,9 +33,10 @@ class Reading(Page):
         self._kind, self._own = Chip(), Chip(self.tr("yours"), "accent")
         self.like = IconButton("star", self.tr("Mark as favourite"))
         self.like.setCheckable(True)
-        self.like.hide()
         self.use = Button("", Kind.PRIMARY)
+        self.duplicate = Button(self.tr("&Duplicate and edit"), icon="copy")
         self.share = Button(self.tr("Share as a &file…"), icon="upload")
+        self.remove = Button(self.tr("Delete guide"), icon="trash-2")
         self._purpose = WrapLabel("", Role.NOTE)
         self._when = body()
         self._when.set_tone("text2")
@@ -49,7 +50,7 @@ class Reading(Page):
         head = QWidget()
         head.setLayout(above)
         chips = row(self._kind, self._own, None, spacing=6)
-        self.tools = FlowLayout(self.use, self.share, spacing=8)
+        self.tools = FlowLayout(self.use, self.duplicate, self.share, self.remove, spacing=8)
         for part in (
             column(head, chips, spacing=8),
             column(self._purpose),
@@ -67,6 +68,7 @@ class Reading(Page):
         of_mentor = self.tr("{kind} of your own").format(kind=kind_text(guide.kind))
         self._kind.set_chip(of_mentor if about_mentor else kind_text(guide.kind))
         self._own.setVisible(own)
+        self.remove.setVisible(own)
         self._purpose.set_text(guide.purpose)
         self._when.set_text(guide.when)
         self._credit.set_text(guide.credit)
