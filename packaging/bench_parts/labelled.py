@@ -1,0 +1,99 @@
+"""How often the checks of the guides are right, over texts that people labelled by their meaning."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from mentor_desk.guides import Context, run_checks, shipped, word_lists
+from mentor_desk.paths import resources
+
+from .setting import ROOT
+
+LABELLED = ROOT / "tests" / "guides" / "labelled"
+PRECISION, RECALL = 0.9, 0.8
+# A day too far away is said by the one or by the other.
+_TOGETHER = {"date": {"date", "checkpoint"}}
+
+
+@dataclass
+class Tally:
+    """What one check said about the texts it was judged by."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    texts: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def reached(self) -> bool:
+        return self.precision >= PRECISION and self.recall >= RECALL
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One text: which checks were judged, which should speak, which did, and how long all took."""
+
+    id: str
+    judged: frozenset[str]
+    faults: frozenset[str]
+    spoke: frozenset[str]
+    seconds: float
+
+
+def tallies(half: str) -> dict[str, Tally]:
+    """`half` is "seen" or "unseen"."""
+    found: dict[str, Tally] = {}
+    for text in judge(half):
+        for check in text.judged:
+            tally = found.setdefault(check, Tally())
+            tally.texts += 1
+            spoke = bool(text.spoke & _TOGETHER.get(check, {check}))
+            tally.right += spoke and check in text.faults
+            tally.wrong += spoke and check not in text.faults
+            tally.missed += not spoke and check in text.faults
+    return found
+
+
+def judge(half: str) -> Iterator[Judged]:
+    folder = resources() / "guides"
+    guides, context = shipped(folder), Context(word_lists(folder))
+    for path in sorted(LABELLED.glob(f"{half}_*.toml")):
+        kept = tomllib.loads(path.read_text("utf-8"))
+        today = date.fromisoformat(kept["today"])
+        for text in kept["text"]:
+            guide, answers = guides[text["guide"]], _answers(text["answers"])
+            begun = time.perf_counter()
+            found = run_checks(guide, answers, today, context)
+            seconds = time.perf_counter() - begun
+            spoke = frozenset(one.check for one in found if not one.ok)
+            judged = frozenset(kept["judged"][text["guide"]])
+            yield Judged(text["id"], judged, frozenset(text["faults"]), spoke, seconds)
+
+
+def _answers(given: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in given.items()}
+
+
+def alone(*_: object) -> dict[str, list[float]]:
+    """For each check its counts over the unseen half; under "" the milliseconds of each text."""
+    found = {
+        name: [float(one) for one in (tally.right, tally.wrong, tally.missed, tally.texts)]
+        for name, tally in tallies("unseen").items()
+    }
+    list(judge("unseen"))  # words are sorted into their indexes once in a process
+    times = [[1000 * text.seconds for text in judge("unseen")] for _ in range(5)]
+    return {**found, "": [median(runs) for runs in zip(*times, strict=True)]}
