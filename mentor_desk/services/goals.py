@@ -9,6 +9,7 @@ from sqlalchemy import select
 from mentor_desk.clean import clean_line, clean_text
 from mentor_desk.errors import BadValue
 from mentor_desk.records import CheckIn, Goal, GoalState, Mentee, Mentorship, Milestone
+from mentor_desk.services import ladders
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ def answer(
 
 
 def agree(session: Session, goal_id: int, today: date) -> None:
-    """Makes a draft an active goal. Raises BadValue without a title: nothing could name it."""
+    """Makes a draft an active goal, and its ladder an agreed one if that is ready.
+
+    Raises BadValue without a title: nothing could name it.
+    """
     goal = session.get_one(Goal, goal_id)
     if not goal.title.strip():
         raise BadValue(
@@ -68,6 +72,9 @@ def agree(session: Session, goal_id: int, today: date) -> None:
         )
     goal.title = clean_line(goal.title)
     goal.state, goal.state_on, goal.set_on = GoalState.ACTIVE, today, today
+    ladder = ladders.of_goal(session, goal_id)
+    if ladder is not None and ladders.is_ready(ladder):
+        ladders.agree(session, goal_id, today)
 
 
 def set_state(session: Session, goal_id: int, state: GoalState, today: date) -> None:
@@ -77,9 +84,10 @@ def set_state(session: Session, goal_id: int, state: GoalState, today: date) -> 
 
 
 def check_in(session: Session, reading: CheckIn) -> CheckIn:
-    """Raises BadValue if there is neither a value nor a comment."""
+    """Raises BadValue if it says nothing, or has a level of no ladder."""
     reading.comment = clean_text(reading.comment)
-    if reading.value is None and not reading.comment.strip():
+    ladders.refuse_level(session, reading)
+    if reading.value is None and reading.level is None and not reading.comment.strip():
         raise BadValue(words("Give a reading or a remark; both empty would say nothing later."))
     session.add(reading)
     session.flush()
