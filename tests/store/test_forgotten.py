@@ -1,0 +1,34 @@
+"""What was deleted for good is gone from the file of a journal without a passphrase too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentor_desk.records import Goal, MentoringSession
+from mentor_desk.services import trash
+from tests import factory
+
+# Long enough for pages of its own, which deleting sets free; short enough to share a page.
+LONG, SHORT = "Bergamot in the morning. " * 400, "Lavender at night."
+
+
+def test_no_sentence_is_left_in_the_file(tmp_path: Path) -> None:
+    store = factory.journal(tmp_path)
+    mentee = factory.mentee(store)
+    held = factory.held(store, mentee.id)
+    factory.block(store, held.id, LONG)
+    goal = factory.goal(store, mentee.id, SHORT)
+    factory.block(store, factory.held(store, mentee.id).id, "What stays.")
+    with store.write() as session:
+        for record in (session.get_one(MentoringSession, held.id), session.get_one(Goal, goal.id)):
+            trash.throw_away(session, record, factory.NOW)
+    store.checkpoint()
+    assert b"ergamot in the m" in store.path.read_bytes()
+    with store.write() as session:
+        assert trash.empty(session) == 2
+    store.checkpoint()
+    left = store.path.read_bytes()
+    assert b"What stays." in left
+    assert b"ergamot in the m" not in left
+    assert b"avender at n" not in left
+    store.close()
