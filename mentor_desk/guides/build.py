@@ -61,6 +61,8 @@ RECORDS = {
         "milestone.text": "text",
         "milestone.due_on": "day",
         "ladder": "ladder",
+        "ladder.seen_by": "text",
+        "ladder.agreed_on": "day",
         **_ACTION,
     },
     GuideKind.FEEDBACK: {
