@@ -14,6 +14,7 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -168,7 +169,7 @@ def person(session: Session, mentee_id: int) -> Person | None:
 
 def of_record(
     session: Session,
-    kind: type[Action] | type[Feedback] | type[Goal] | type[MentoringSession],
+    kind: type[Action] | type[Feedback] | type[Goal] | type[GuidedNote] | type[MentoringSession],
     number: int,
 ) -> int | None:
     """Whose record this is; None if it is gone."""

@@ -15,6 +15,7 @@ class PageName(StrEnum):
     SESSION = "session"
     GOAL = "goal"
     FEEDBACK = "feedback"
+    GUIDED = "guided"
     GUIDES = "guides"
     REPORT = "report"
     SAFETY = "safety"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mentor_desk.audience import Audience
+from mentor_desk.guides import GuideKind
 from mentor_desk.records import Feedback
-from mentor_desk.services import drafts, feedback, goals, library, mentees, sessions
+from mentor_desk.services import drafts, feedback, goals, guided_notes, library, mentees, sessions
 from mentor_desk.ui.place import PageName, Place
 
 if TYPE_CHECKING:
@@ -44,8 +45,25 @@ def new_feedback(
         return Place(PageName.FEEDBACK, kept.id)
 
 
-def new_feedback_with(desk: Desk, mentee_id: int, guide: str) -> Place:
-    return new_feedback(desk, mentee_id, guide=guide)
+def new_note(desk: Desk, mentee_id: int | None, guide: str, session_id: int | None = None) -> Place:
+    """A guide that is neither goal nor feedback; without a mentee it is the mentor's own."""
+    with desk.store.write() as session:
+        home = guided_notes.MENTOR
+        if mentee_id is not None:
+            mentorship = mentees.current_mentorship(session, mentee_id)
+            home = guided_notes.Home(mentorship.id, session_id)
+        note = guided_notes.draft(session, desk.library.guides[guide], home, desk.clock.now())
+        return Place(PageName.GUIDED, note.id)
+
+
+def with_guide(desk: Desk, guide: str, mentee_id: int | None = None) -> Place:
+    """Begins whatever the guide is for."""
+    kind = desk.library.guides[guide].kind
+    if mentee_id is not None and kind is GuideKind.GOAL:
+        return new_goal(desk, mentee_id, guide)
+    if mentee_id is not None and kind is GuideKind.FEEDBACK:
+        return new_feedback(desk, mentee_id, guide=guide)
+    return new_note(desk, mentee_id, guide)
 
 
 def start_session(desk: Desk, mentee_id: int) -> Place:

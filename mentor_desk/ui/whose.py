@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.records import Feedback, Goal, GuidedNote, MentoringSession
 from mentor_desk.services import mentees
 from mentor_desk.ui.place import PageName
 
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from mentor_desk.store import Session
     from mentor_desk.ui.place import Place
 
-_KINDS: dict[PageName, type[Goal] | type[Feedback] | type[MentoringSession]] = {
+_Kind = type[Goal] | type[Feedback] | type[GuidedNote] | type[MentoringSession]
+_KINDS: dict[PageName, _Kind] = {
     PageName.GOAL: Goal,
     PageName.FEEDBACK: Feedback,
+    PageName.GUIDED: GuidedNote,
     PageName.SESSION: MentoringSession,
 }
 

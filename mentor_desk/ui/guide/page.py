@@ -1,4 +1,4 @@
-"""What the goal page and the feedback page have in common: a draft, its guide, each key kept."""
+"""What all pages with a guide have in common: a draft, its guide, each key kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mentor_desk.guides import Context, Guide, GuideKind, to_answers
+from mentor_desk.guides import Context, Guide, to_answers
 from mentor_desk.services import library
 from mentor_desk.services.version_keeper import VersionKeeper, loses_much
 from mentor_desk.services.versions import ANSWERS, Written
@@ -21,7 +21,7 @@ from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.head import PageHead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mentor_desk.records import Mentee
     from mentor_desk.services.library import Guided
@@ -32,20 +32,26 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """`values` are what the record says now, by the names its guide uses ("action.text")."""
+    """`values` are what the record says now, by the names its guide uses ("action.text").
 
-    mentee: Mentee
+    Without a mentee it is about the mentor.
+    """
+
+    mentee: Mentee | None
     guide: Guide
     answers: Mapping[str, str]
     values: Mapping[str, object]
     context: Context
+
+    @property
+    def name(self) -> str:
+        return self.mentee.name if self.mentee else ""
 
 
 class GuidePage(QWidget):
     """Subclasses say how their record is read, kept and called."""
 
     record: type[Guided]
-    kind: GuideKind
 
     def __init__(self, desk: Desk, ending: Ending, lean: Lean) -> None:
         super().__init__()
@@ -61,7 +67,7 @@ class GuidePage(QWidget):
         self._change.setMenu(self._guides)
         self._earlier = IconButton("history", self.tr("Earlier versions"))
         self._earlier.clicked.connect(self.show_versions)
-        self._head = PageHead(self._earlier, self._change)
+        self._head = PageHead(self._earlier, *self.tools(), self._change)
         self._gone = EmptyState(
             "file-text", self.tr("This is no longer in the journal."), self.tr("To the mentees")
         )
@@ -96,12 +102,16 @@ class GuidePage(QWidget):
             return
         about, _ = self.texts(opened)
         subject = versions.guided(
-            self.record, self._id, opened.guide, about, opened.mentee.name, self._desk.voice
+            self.record, self._id, opened.guide, about, opened.name, self._desk.voice
         )
         versions.Versions(self._desk, [subject], self).open()
 
     def card_title(self) -> str:
         raise NotImplementedError
+
+    def tools(self) -> Sequence[QWidget]:
+        """More of what the head offers."""
+        return ()
 
     def read(self, number: int) -> Opened | None:
         """None if the record is gone."""
@@ -160,7 +170,8 @@ class GuidePage(QWidget):
     def _list_guides(self, current: Guide) -> None:
         self._guides.clear()
         newer = self._desk.library.newer(current)
-        others = self._desk.library.of(self.kind)
+        same_kind = self._desk.library.of(current.kind)
+        others = [one for one in same_kind if one.about is current.about]
         self._change.setVisible(len(others) > 1 or newer is not None)
         if newer is not None:
             said = self.tr("This guide has been changed since: use the newer one")

@@ -131,6 +131,8 @@ class ReadingCard(Card):
 
     def __init__(self, title: str, voice: QtVoice) -> None:
         super().__init__(title)
+        self._called = title
+        self._whole = True
         self._voice = voice
         self._text = SpanLabel()
         self._line = Divider()
@@ -142,12 +144,19 @@ class ReadingCard(Card):
         self._holder.setLayout(self._list)
         self.body.addWidget(self._holder)
 
+    def show_text(self, *, shown: bool) -> None:
+        """It is left out where it stands beside the card; without findings the card goes too."""
+        self._whole = shown
+        self._text.setVisible(shown)
+        self.set_title(self._called if shown else self.tr("Worth asking"))
+
     def show_reading(self, spans: Sequence[Span], findings: Sequence[Finding]) -> None:
         """Rows that say the same as before stay, and so stay open and keep the focus."""
         self._text.show_spans(spans)
         if list(findings) != [row.finding for row in self._rows.values()]:
             self._fill(findings)
-        self._line.setVisible(bool(findings))
+        self._line.setVisible(bool(findings) and self._whole)
+        self.setVisible(bool(findings) or self._whole)
 
     def rows(self) -> list[FindingRow]:
         return list(self._rows.values())

@@ -16,6 +16,8 @@ from mentor_desk.ui.widgets.labels import WrapLabel, eyebrow, title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mentor_desk.guides import Span
+
 
 def in_order(*parts: QWidget) -> None:
     """Makes Tab go through the parts and what they hold in this order, whenever each was made."""
@@ -32,7 +34,12 @@ def in_order(*parts: QWidget) -> None:
 
 
 class Ending(QWidget):
-    """The step after the guide's own; `buttons` take the place of "Next", the first is filled."""
+    """The step after the guide's own; `buttons` take the place of "Next", the first is filled.
+
+    With `shows_whole` it shows how all of it reads, part by part, and the card only what to ask.
+    """
+
+    shows_whole = False
 
     def __init__(self, parts: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
         super().__init__()
@@ -42,6 +49,9 @@ class Ending(QWidget):
         self.buttons = tuple(buttons)
         self.parts = column(*parts, spacing=16)
         self.setLayout(self.parts)
+
+    def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
+        raise NotImplementedError
 
 
 class Question(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ from mentor_desk.ui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mentor_desk.guides import Span
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.widgets.date_field import Lean
 
@@ -161,6 +163,10 @@ class GuideView(Page):
             return
         guide, answers = self.guide, self.answers
         spans = reads(guide, answers, self._context.name, self._desk.voice)
+        whole = self._ending.shows_whole and self.step == len(guide.steps)
+        self.card.show_text(shown=not whole)
+        if whole:
+            self._ending.show_whole(self._paragraphs(guide))
         found = run_checks(guide, answers, self._desk.clock.today(), self._context)
         # What nobody was asked yet is not missing.
         visited = {one.id for one in guide.steps[: self._furthest + 1]}
@@ -169,6 +175,13 @@ class GuideView(Page):
         )
         done = [is_answered(one, answers) for one in guide.steps]
         self.rail.show_state(self.step, [*done, False])
+
+    def _paragraphs(self, guide: Guide) -> list[list[Span]]:
+        """How it reads, each part for itself."""
+        parts = (replace(guide, reads=(part,)) for part in guide.reads)
+        name, voice = self._context.name, self._desk.voice
+        read = (reads(part, self.answers, name, voice) for part in parts)
+        return [spans for spans in read if spans]
 
     def _go_to_named(self, name: str) -> None:
         if self.guide is not None:

@@ -95,6 +95,12 @@ def _feedback(desk: Desk) -> DeskPage:
     return FeedbackPage(desk)
 
 
+def _guided(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.guided import GuidedPage
+
+    return GuidedPage(desk)
+
+
 def _guides(desk: Desk) -> DeskPage:
     from mentor_desk.ui.pages.guides import GuidesPage
 
@@ -146,6 +152,7 @@ PAGES: Mapping[PageName, Callable[[Desk], DeskPage]] = {
     PageName.SESSION: _session,
     PageName.GOAL: _goal,
     PageName.FEEDBACK: _feedback,
+    PageName.GUIDED: _guided,
     PageName.GUIDES: _guides,
     PageName.REPORT: _report,
     PageName.SAFETY: _safety,

@@ -9,7 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from mentor_desk.records import Feedback, Goal, Mentee, MentoringSession, Record, Trashed
+from mentor_desk.records import (
+    Feedback,
+    Goal,
+    GuidedNote,
+    Mentee,
+    MentoringSession,
+    Record,
+    Trashed,
+)
 from mentor_desk.services import trash
 from mentor_desk.ui import thrown
 from mentor_desk.ui.dialogs.for_good import ForGood
@@ -36,6 +44,7 @@ _PAGES: dict[type[Record], PageName] = {
     MentoringSession: PageName.SESSION,
     Goal: PageName.GOAL,
     Feedback: PageName.FEEDBACK,
+    GuidedNote: PageName.GUIDED,
 }
 
 

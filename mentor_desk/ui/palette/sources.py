@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.records import Feedback, Goal, GuidedNote, MentoringSession
 from mentor_desk.services import finding, mentees
 from mentor_desk.services.finding import Shows
 from mentor_desk.ui.collate import by_name
@@ -31,11 +31,13 @@ _PAGE_OF = {
     Shows.SESSION: PageName.SESSION,
     Shows.GOAL: PageName.GOAL,
     Shows.FEEDBACK: PageName.FEEDBACK,
+    Shows.GUIDED: PageName.GUIDED,
 }
 _ICON_OF = {
     PageName.SESSION: "notebook-pen",
     PageName.GOAL: "target",
     PageName.FEEDBACK: "message-square-heart",
+    PageName.GUIDED: "pen-line",
     PageName.REPORT: "file-text",
 }
 
@@ -128,6 +130,9 @@ def _title(desk: Desk, session: Session, place: Place) -> str:
     if place.page is PageName.FEEDBACK:
         given = session.get(Feedback, place.id)
         return (given.occasion or tr("Feedback")) if given else ""
+    if place.page is PageName.GUIDED:
+        note = session.get(GuidedNote, place.id)
+        return note.title if note else ""
     held = session.get(MentoringSession, place.id)
     if held is None:
         return ""

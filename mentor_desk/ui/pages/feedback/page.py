@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
-from mentor_desk.guides import Context, GuideKind, to_child_values, to_record_values
+from mentor_desk.guides import Context, to_child_values, to_record_values
 from mentor_desk.records import Feedback, Owner, Tone
 from mentor_desk.services import feedback as verbs
 from mentor_desk.services import goals
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 class FeedbackPage(GuidePage):
     record = Feedback
-    kind = GuideKind.FEEDBACK
 
     def __init__(self, desk: Desk) -> None:
         self._ending = ending = FeedbackEnding(desk.clock.today)
@@ -70,7 +69,7 @@ class FeedbackPage(GuidePage):
             self._keep_step(session, number)
 
     def texts(self, opened: Opened) -> tuple[str, str]:
-        title = self.tr("Feedback for {name}").format(name=opened.mentee.name)
+        title = self.tr("Feedback for {name}").format(name=opened.name)
         given = self._feedback.given_on if self._feedback else None
         if given is None:
             under = self.tr("Draft · {guide} · every step may stay empty")
@@ -80,7 +79,7 @@ class FeedbackPage(GuidePage):
 
     def show_ending(self, opened: Opened) -> None:
         if self._feedback is not None:
-            self._ending.show_feedback(self._feedback, opened.mentee.name, self._goals)
+            self._ending.show_feedback(self._feedback, opened.name, self._goals)
 
     def _give(self) -> None:
         kept, opened, day = self._feedback, self._opened, self._ending.day.day()
@@ -99,7 +98,7 @@ class FeedbackPage(GuidePage):
 
         said = self.tr("Marked the feedback for {name} as given")
         try:
-            self._desk.undo.run(said.format(name=opened.mentee.name), give, self)
+            self._desk.undo.run(said.format(name=opened.name), give, self)
         except KnownError as error:
             self._view.point_at("observation", self._desk.voice.say(error.words))
             return
@@ -132,7 +131,7 @@ class FeedbackPage(GuidePage):
 
     def _go_back(self) -> None:
         kept, opened = self._feedback, self._opened
-        if kept is None or opened is None:
+        if kept is None or opened is None or opened.mentee is None:
             return
         if kept.session_id is not None:
             self._desk.go(Place(PageName.SESSION, kept.session_id))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
-from mentor_desk.guides import Context, GuideKind, to_child_values, to_record_values
+from mentor_desk.guides import Context, to_child_values, to_record_values
 from mentor_desk.records import Action, Goal, GoalState
 from mentor_desk.services import actions, goals
 from mentor_desk.ui.guide.page import GuidePage, Opened
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 class GoalPage(GuidePage):
     record = Goal
-    kind = GuideKind.GOAL
 
     def __init__(self, desk: Desk) -> None:
         self._ending = GoalEnding()
@@ -71,11 +70,11 @@ class GoalPage(GuidePage):
         draft = self._goal is None or self._goal.state is GoalState.DRAFT
         title = self.tr("New goal for {name}") if draft else self.tr("Goal of {name}")
         under = self.tr("Guide: {guide} · every step may stay empty")
-        return title.format(name=opened.mentee.name), under.format(guide=opened.guide.title)
+        return title.format(name=opened.name), under.format(guide=opened.guide.title)
 
     def show_ending(self, opened: Opened) -> None:
         if self._goal is not None:
-            self._ending.show_goal(self._goal, opened.mentee.name)
+            self._ending.show_goal(self._goal, opened.name)
 
     def _finish(self) -> None:
         self._ending.agree.click()
@@ -93,7 +92,7 @@ class GoalPage(GuidePage):
             goals.agree(session, goal.id, today)
             self._add_first_steps(session, goal, opened.guide, answers)
 
-        said = self.tr("Agreed on a goal with {name}").format(name=opened.mentee.name)
+        said = self.tr("Agreed on a goal with {name}").format(name=opened.name)
         try:
             self._desk.undo.run(said, agree, self)
         except KnownError as error:
@@ -126,8 +125,9 @@ class GoalPage(GuidePage):
             self._go_to_goals()
 
     def _go_to_goals(self) -> None:
-        if self._opened is not None:
-            self._desk.go(Place(PageName.MENTEE, self._opened.mentee.id, "goals"))
+        opened = self._opened
+        if opened is not None and opened.mentee is not None:
+            self._desk.go(Place(PageName.MENTEE, opened.mentee.id, "goals"))
 
     def _choose_audience(self, value: str) -> None:
         goal = self._goal

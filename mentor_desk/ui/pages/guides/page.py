@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from mentor_desk.guides import GuideKind
+from mentor_desk.guides import About
 from mentor_desk.records import GuideText, Practice
 from mentor_desk.services import library
 from mentor_desk.ui import start
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from mentor_desk.guides import Guide
     from mentor_desk.store import Changes, Session
     from mentor_desk.ui.desk import Desk
-
-_BEGIN: dict[GuideKind, Callable[[Desk, int, str], Place]] = {
-    GuideKind.GOAL: start.new_goal,
-    GuideKind.FEEDBACK: start.new_feedback_with,
-}
 
 
 class GuidesPage(QWidget):
@@ -94,7 +89,6 @@ class GuidesPage(QWidget):
             shelf = self._desk.library.shelf
             liked, own = guide_id in shelf.favourites, guide_id in shelf.own
             self.reading.show_guide(guide, liked=liked, own=own)
-            self.reading.use.setVisible(guide.kind in _BEGIN)
 
     def _go_to_use(self, _: str) -> None:
         self.reading.use.setFocus()
@@ -103,9 +97,12 @@ class GuidesPage(QWidget):
         guide = self._guides().get(self._shown)
         if guide is None:
             return
-        begin = partial(_BEGIN[guide.kind], self._desk)
+        begin = partial(start.with_guide, self._desk, guide.id)
+        if guide.about is About.MENTOR:
+            self._begin(begin)
+            return
         said = self.tr("“{guide}” for").format(guide=guide.title)
-        self._desk.ask_whom(said, lambda number: self._begin(lambda: begin(number, guide.id)))
+        self._desk.ask_whom(said, lambda number: self._begin(partial(begin, number)))
 
     def _begin(self, make: Callable[[], Place]) -> None:
         made: list[Place] = []

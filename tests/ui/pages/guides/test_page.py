@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.guides import GuideKind, load
-from mentor_desk.records import Feedback, Goal
+from mentor_desk.records import Feedback, Goal, GuidedNote
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk, Whom
 from mentor_desk.ui.pages.guides import GuidesPage
@@ -87,7 +87,11 @@ def test_one_reads_what_it_is_for_and_each_question(page: GuidesPage, desk: Desk
 
 @pytest.mark.parametrize(
     ("guide", "page_name", "kind"),
-    [("options", PageName.GOAL, Goal), ("feedforward", PageName.FEEDBACK, Feedback)],
+    [
+        ("options", PageName.GOAL, Goal),
+        ("feedforward", PageName.FEEDBACK, Feedback),
+        ("card-time", PageName.GUIDED, GuidedNote),
+    ],
 )
 def test_using_a_guide_asks_for_whom_and_begins(
     qtbot: QtBot,
@@ -96,7 +100,7 @@ def test_using_a_guide_asks_for_whom_and_begins(
     page: GuidesPage,
     guide: str,
     page_name: PageName,
-    kind: type[Goal | Feedback],
+    kind: type[Goal | Feedback | GuidedNote],
 ) -> None:
     amara = factory.mentee(store)
     page.show_place(Place(PageName.GUIDES, tab=guide))
@@ -112,6 +116,17 @@ def test_using_a_guide_asks_for_whom_and_begins(
         made = session.query(kind).one()
     assert went.args == [Place(page_name, made.id)]
     assert (made.guide, made.guide_version) == (guide, desk.library.guides[guide].version)
+
+
+def test_one_about_oneself_begins_at_once(
+    qtbot: QtBot, store: Store, desk: Desk, page: GuidesPage
+) -> None:
+    page.show_place(Place(PageName.GUIDES, tab="monthly-reflection"))
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        page.reading.use.click()
+    with store.read() as session:
+        made = session.query(GuidedNote).one()
+    assert (made.mentorship_id, went.args) == (None, [Place(PageName.GUIDED, made.id)])
 
 
 def test_a_guide_leaves_as_a_file_that_can_be_read_again(

@@ -1,0 +1,68 @@
+"""The last step of a guide filled in: read it as a whole, say who may read it, be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mentor_desk.ui.guide.audience import AudienceRow
+from mentor_desk.ui.guide.reading import SpanLabel
+from mentor_desk.ui.guide.step import Ending
+from mentor_desk.ui.widgets.boxes import clear, column, refilled
+from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.labels import secondary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentor_desk.guides import Span
+    from mentor_desk.records import GuidedNote
+
+
+class GuidedEnding(Ending):
+    chosen = Signal(str)
+    """Who may read it."""
+
+    shows_whole = True
+
+    def __init__(self) -> None:
+        self.done = Button("", Kind.PRIMARY)
+        self.leave = Button("")
+        self._whole = QWidget()
+        self._paragraphs = column(spacing=10)
+        self._whole.setLayout(self._paragraphs)
+        self._audience = AudienceRow()
+        self._mine = secondary(self.tr("What you write about yourself stays with you."))
+        super().__init__([self._whole, self._audience, self._mine], [self.done, self.leave])
+        self.title = self.tr("Read it as a whole")
+        self._audience.chosen.connect(self.chosen)
+
+    def show_note(self, note: GuidedNote, name: str) -> None:
+        """Without a name it is the mentor's own."""
+        draft = note.finished_on is None
+        self.question = self.tr("Does it read right?") if draft else self.tr("Still right?")
+        both = self.tr("Read it aloud together, if {name} is there. What is open may stay open.")
+        alone = self.tr("Read it once, slowly. What is open may stay open.")
+        self.help = both.format(name=name) if name else alone
+        self.done.setText(self.tr("&Done"))
+        self.leave.setText(self.tr("Keep as draft") if draft else self.tr("Back to draft"))
+        self._audience.setVisible(bool(name))
+        self._mine.setVisible(not name)
+        if name:
+            self._audience.show_audience(note.audience, name)
+
+    def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
+        with refilled(self._whole):
+            clear(self._paragraphs)
+            for spans in paragraphs:
+                label = SpanLabel()
+                label.show_spans(spans)
+                self._paragraphs.addWidget(label)
+
+    def whole(self) -> str:
+        """What stands there to be read."""
+        items = (self._paragraphs.itemAt(at) for at in range(self._paragraphs.count()))
+        labels = (item.widget() for item in items if item is not None)
+        return "\n".join(one.text() for one in labels if isinstance(one, SpanLabel))
