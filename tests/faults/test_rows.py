@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_desk.guides.checks.timing import _months_later
+from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.records import Goal, NoteBlock
 from mentor_desk.store import Heads, open_journal
 from tests import factory
@@ -66,7 +66,7 @@ def test_row_36_months_and_half_years_end_on_days_that_exist() -> None:
     day = date(2023, 1, 1)
     while day < date(2029, 1, 1):
         for months in (1, 6, 12, 18):
-            later = _months_later(day, months)
+            later = months_later(day, months)
             assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
             assert later.day == day.day or (later + timedelta(days=1)).day == 1
         day += timedelta(days=1)
