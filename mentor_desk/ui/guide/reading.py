@@ -132,7 +132,7 @@ class ReadingCard(Card):
     def __init__(self, title: str, voice: QtVoice) -> None:
         super().__init__(title)
         self._called = title
-        self._whole = True
+        self._with_text = True
         self._voice = voice
         self._text = SpanLabel()
         self._line = Divider()
@@ -146,7 +146,7 @@ class ReadingCard(Card):
 
     def show_text(self, *, shown: bool) -> None:
         """It is left out where it stands beside the card; without findings the card goes too."""
-        self._whole = shown
+        self._with_text = shown
         self._text.setVisible(shown)
         self.set_title(self._called if shown else self.tr("Worth asking"))
 
@@ -155,8 +155,8 @@ class ReadingCard(Card):
         self._text.show_spans(spans)
         if list(findings) != [row.finding for row in self._rows.values()]:
             self._fill(findings)
-        self._line.setVisible(bool(findings) and self._whole)
-        self.setVisible(bool(findings) or self._whole)
+        self._line.setVisible(bool(findings) and self._with_text)
+        self.setVisible(bool(findings) or self._with_text)
 
     def rows(self) -> list[FindingRow]:
         return list(self._rows.values())
