@@ -40,11 +40,21 @@ class Step:
     def note_deleted(self, session: Session) -> None:
         gone: defaultdict[Kind, set[int]] = defaultdict(set)
         for record in cast("Iterable[Record]", session.deleted):
-            key = (type(record), record.id)
-            if self._added.pop(key, None) is None:
-                gone[key[0]].add(record.id)
-        if gone:
-            self._deleted.append(dump(session, gone))
+            gone[type(record)].add(record.id)
+        image = dump(session, gone)
+        self._forget_added(image)
+        self._deleted.append(image)
+
+    def _forget_added(self, image: Image) -> None:
+        """What came with the step itself and goes again is nothing to put back or to tie to."""
+        for kind, rows in image.rows.items():
+            for number in tuple(rows):
+                if self._added.pop((kind, number), None) is not None:
+                    del rows[number]
+        for cut in image.cuts:
+            columns = self._changed.get((cut.kind, cut.id), {})
+            if cut.column in columns and not image.holds(cut.to_kind, cut.to_id):
+                columns[cut.column] = (columns[cut.column][0], None)
 
     def note_changed(self, record: Record) -> None:
         key = (type(record), record.id)
