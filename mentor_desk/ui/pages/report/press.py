@@ -6,13 +6,14 @@ Functions of plain data; PDFium may be called from one thread at a time, so draw
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from threading import Event, Lock
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage
 
 from mentor_desk.reports.content import statements
 from mentor_desk.reports.options import Section
+from mentor_desk.reports.pdfium import TURN
 from mentor_desk.reports.summary import build_summary
 
 if TYPE_CHECKING:
@@ -68,14 +69,11 @@ def press(
 class Drawing:
     """Draws pages of a finished PDF; may be shared between threads."""
 
-    def __init__(self) -> None:
-        self._turn = Lock()
-
     def pages(self, content: bytes, numbers: Sequence[int], width: int) -> Mapping[int, QImage]:
         """Images `width` pixels wide, by page number from 0."""
         import pypdfium2
 
-        with self._turn:
+        with TURN:
             document = pypdfium2.PdfDocument(content)
             try:
                 return {number: _drawn(document, number, width) for number in numbers}

@@ -1,7 +1,16 @@
 from pathlib import Path
 
 class TTFontFace:
+    filename: Path
     charToGlyph: dict[int, int]
+    charWidths: dict[int, float]
+    defaultWidth: float
+    bbox: list[float]
+    italicAngle: float
+    ascent: float
+    descent: float
+    capHeight: float
+    stemV: float
 
 class TTFont:
     face: TTFontFace

@@ -1,0 +1,232 @@
+"""Lays a guide out as a worksheet, to be written on by hand or typed into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from mentor_desk.guides import GuideKind
+from mentor_desk.reports.flowables import Column, Columns, Drawn, EndMark, Space
+from mentor_desk.reports.fonts import Face, load
+from mentor_desk.reports.pages import Foot, NumberedCanvas
+from mentor_desk.reports.pdf import Built, CannotLayOut, Watch
+from mentor_desk.reports.prose import line, prose
+from mentor_desk.reports.style import BOTTOM, SIDE, TOP, PageSize, Paper, Role
+from mentor_desk.reports.worksheet.form import FormCanvas
+from mentor_desk.reports.worksheet.names import FORM, shown_number, written_stamp
+from mentor_desk.reports.worksheet.question import Questions
+from mentor_desk.reports.worksheet.room import PITCH, Ruled, Short
+from mentor_desk.reports.worksheet.spreading import spread
+from mentor_desk.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+    from mentor_desk.reports.worksheet.facts import Worksheet
+    from mentor_desk.words import Voice
+
+_LEAD = 140 * mm
+_SHORT = 0.4
+_AIRS = (0.92, 0.84)
+"""Lines closer than seven millimetres are no good for handwriting."""
+_KINDS = {
+    GuideKind.GOAL: words("Worksheet · Goal"),
+    GuideKind.FEEDBACK: words("Worksheet · Feedback"),
+    GuideKind.SESSION: words("Worksheet · Session"),
+    GuideKind.AGREEMENT: words("Worksheet · Agreement"),
+    GuideKind.REFLECTION: words("Worksheet · Reflection"),
+    GuideKind.WORKSHEET: words("Worksheet"),
+    GuideKind.CARD: words("Worksheet · Conversation"),
+}
+
+
+class _Stopped(Exception):
+    pass
+
+
+def build_worksheet(
+    sheet: Worksheet,
+    voice: Voice,
+    size: PageSize = PageSize.A4,
+    *,
+    fillable: bool = False,
+    watch: Watch | None = None,
+) -> Built | None:
+    """The file in memory; None when it was stopped. Raises CannotLayOut."""
+    try:
+        return _best(
+            lambda air: _laid_out(
+                sheet, voice, Paper(size, air), watch or Watch(), fillable=fillable
+            )
+        )
+    except _Stopped:
+        return None
+    except Exception:
+        raise CannotLayOut(words("The pages could not be laid out. Nothing was written.")) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    built: Built
+    last_page: float
+    """How much of the height of the last page is used, as a share."""
+
+
+def _best(made: Callable[[float], _Layout]) -> Built:
+    """A little closer together, where that saves a page that is nearly empty."""
+    first = made(1.0)
+    if first.built.pages > 1 and first.last_page < _SHORT:
+        for air in _AIRS:
+            closer = made(air)
+            if closer.built.pages < first.built.pages:
+                return closer.built
+    return first.built
+
+
+def _laid_out(
+    sheet: Worksheet, voice: Voice, paper: Paper, watch: Watch, *, fillable: bool
+) -> _Layout:
+    target = BytesIO()
+    counted = 0
+
+    def turned(page: int) -> None:
+        nonlocal counted
+        counted = page
+        watch.progress(page)
+
+    def moved(*_: object) -> None:
+        if watch.cancelled():
+            raise _Stopped
+
+    template = _template(target, sheet, voice, paper)
+    template.setPageCallBack(turned)
+    template.setProgressCallBack(moved)
+    moved()
+    end = EndMark()
+    story = [*_story(sheet, voice, paper, fillable=fillable), end]
+    template.build(story, canvasmaker=_pages(sheet, voice, paper, fillable=fillable))
+    used = (paper.height - TOP - end.y) / paper.text_height
+    return _Layout(Built(target.getvalue(), counted), used)
+
+
+def _story(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> list[Flowable]:
+    head = _head(sheet, voice, paper, fillable=fillable)
+    maker = Questions(sheet, voice, paper, fillable=fillable)
+    questions = [maker.one(number, step) for number, step in enumerate(sheet.guide.steps, 1)]
+    tall = sum(one.getSpaceBefore() + one.wrap(paper.text_width, paper.height)[1] for one in head)
+    spread(questions, tall, paper)
+    credit = prose(sheet.guide.credit, Role.SMALL, _LEAD, before=18)
+    return [*head, *(one.block for one in questions), *credit]
+
+
+def _head(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> list[Flowable]:
+    guide = sheet.guide
+    lead = min(_LEAD, paper.text_width)
+    return [
+        *([_Stamp(written_stamp(sheet.stamp))] if fillable else []),
+        line(voice.say(_KINDS[guide.kind]), Role.EYEBROW),
+        *prose(guide.title, Role.NAME, paper.text_width, before=2),
+        Space(5),
+        *prose(guide.purpose, Role.LEAD, lead),
+        Space(7),
+        *prose(voice.say(_way(sheet, fillable=fillable)), Role.SMALL, lead),
+        Space(8),
+        _about(sheet, voice, paper, fillable=fillable),
+    ]
+
+
+def _way(sheet: Worksheet, *, fillable: bool) -> Words:
+    number = shown_number(sheet.number)
+    if fillable:
+        return words(
+            "Type into the boxes, save the file under its own name and give it back. What you do "
+            "not want to answer stays empty. This is form {number}.",
+            number=number,
+        )
+    return words(
+        "Write as you think. What you do not want to answer stays empty. Each page bears the "
+        "number of this form, {number}, so that nothing gets mixed up.",
+        number=number,
+    )
+
+
+def _about(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> Flowable:
+    """Whom it is for, and when it was filled in."""
+    each = (paper.text_width - 10 * mm) / 2
+    whose, day = (voice.say(one) for one in (words("For"), words("Filled in on")))
+    return Columns(
+        [
+            Column(0, each, _blank("about-name", whose, sheet.name, each, fillable=fillable)),
+            Column(each + 10 * mm, each, _blank("about-day", day, "", each, fillable=fillable)),
+        ],
+        whole=paper.text_height,
+        foot=10,
+    )
+
+
+def _blank(name: str, label: str, known: str, wide: float, *, fillable: bool) -> list[Flowable]:
+    said = prose(label, Role.SMALL, wide)
+    if known:
+        return [*said, *prose(known, Role.TITLE, wide, before=2)]
+    if fillable:
+        return [*said, Space(3), Short(name, label, "")]
+    return [*said, Space(-0.35 * PITCH), Ruled(1)]
+
+
+class _Stamp(Drawn):
+    """Says in the file, unseen, which worksheet it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(0)
+        self.text = text
+
+    def draw(self) -> None:
+        if isinstance(self.canv, FormCanvas):
+            self.canv.add_hidden(FORM, self.text)
+
+
+def _template(target: BytesIO, sheet: Worksheet, voice: Voice, paper: Paper) -> BaseDocTemplate:
+    template = BaseDocTemplate(
+        target,
+        pagesize=(paper.width, paper.height),
+        invariant=1,
+        lang=sheet.guide.language,
+        title=sheet.guide.title,
+        author="",
+        subject=voice.say(_KINDS[sheet.guide.kind]),
+        keywords=written_stamp(sheet.stamp),
+        creator="Mentor Desk",
+        producer="Mentor Desk",
+        displayDocTitle=True,
+        initialFontName=load(Face.REGULAR),
+        initialFontSize=9.75,
+        initialLeading=14.25,
+    )
+    frame = Frame(SIDE, BOTTOM, paper.text_width, paper.text_height, 0, 0, 0, 0)
+    template.addPageTemplates([PageTemplate("page", [frame])])
+    return template
+
+
+def _pages(
+    sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool
+) -> Callable[..., Canvas]:
+    said = words(
+        "Form {number} · {guide}", number=shown_number(sheet.number), guide=sheet.guide.title
+    )
+    pager = voice.say(words("Page {page} of {pages}", page="{page}", pages="{pages}"))
+
+    def made(target: object, **options: object) -> Canvas:
+        canvas = (FormCanvas if fillable else NumberedCanvas)(target, **options)
+        canvas.foot = Foot(voice.say(said), pager, paper.width)
+        stamp = f"D:{sheet.printed_on:%Y%m%d}000000Z"
+        canvas.setDateFormatter(lambda *_: stamp)
+        return canvas
+
+    return made
