@@ -18,6 +18,7 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from picture_parts.desk import desk_pictures
+from picture_parts.harm import harm_pictures
 from picture_parts.kept import kept_pictures
 from picture_parts.opening import opening_pictures
 from picture_parts.taking import CLOCK, Picture, library, sample, settle, voice
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         for kind in ("DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = str(place / kind.lower())
         appearance().complete_fonts()
-        for pictures in (opening_pictures, _desk, kept_pictures):
+        for pictures in (opening_pictures, harm_pictures, _desk, kept_pictures):
             take(pictures(place), folder, given.words)
     return 0
 

@@ -9,21 +9,28 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mentor_desk.records import (
+    Action,
+    Goal,
     Journal,
     Mentee,
     MentoringSession,
+    Occasion,
     Practice,
     RecoverySheet,
 )
 from mentor_desk.safety import backups, sheet
 from mentor_desk.sample import write_sample
-from mentor_desk.services import mentees, notes, sessions
-from mentor_desk.store import Heads, Store, create
+from mentor_desk.services import mentees, notes, sessions, trash, versions
+from mentor_desk.store import Heads, Session, Store, create
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.recovery.check import CheckDialog
+from mentor_desk.ui.recovery.paper import PaperDialog
+from mentor_desk.ui.recovery.passphrase import ChoosePassphrase
 from mentor_desk.ui.settings import Settings
+from mentor_desk.ui.widgets.banner import Banner
 
 from .taking import (
     BACKUP_READY_S,
@@ -73,10 +80,73 @@ def kept_pictures(place: Path) -> Iterator[Picture]:
     yield Picture("backup", inside)
     yield Picture("backup-everything", asking("everything-back"))
     yield Picture("backup-mentee", asking("mentee-back"))
+    yield Picture("versions", lambda: earlier(window, changed))
+    yield Picture("trash", lambda: at(window, Place(PageName.TRASH)))
+    yield from sheet_pictures(window)
+    yield from hidden_pictures(window, changed)
+    put_up_banners(window)
+    yield Picture("banners", lambda: at(window, Place(PageName.TODAY)))
     window.close()
     desk.keeper.stop()
     desk.jobs.wait()
     desk.store.close()
+
+
+def at(window: MainWindow, place: Place) -> QWidget:
+    window.desk.go(place)
+    return window
+
+
+def earlier(window: MainWindow, session_id: int) -> QWidget:
+    at(window, Place(PageName.SESSION, session_id))
+    window.show_versions()
+    settle(SETTLE_S)
+    return QApplication.activeModalWidget() or window
+
+
+def sheet_pictures(window: MainWindow) -> Iterator[Picture]:
+    desk = window.desk
+    key = desk.store.key
+    assert key
+
+    def paper() -> PaperDialog:
+        made = PaperDialog(desk, key, window)
+        made.open()
+        return made
+
+    def by_hand() -> QWidget:
+        made = paper()
+        made.show_groups.click()
+        return made
+
+    def opened(made: CheckDialog | ChoosePassphrase) -> QWidget:
+        made.open()
+        return made
+
+    yield Picture("sheet", paper)
+    yield Picture("sheet-by-hand", by_hand)
+    yield Picture("sheet-check", lambda: opened(CheckDialog(desk, key, window, lambda: (2, 7, 15))))
+    yield Picture("passphrase", lambda: opened(ChoosePassphrase(desk, window)))
+
+
+def hidden_pictures(window: MainWindow, session_id: int) -> Iterator[Picture]:
+    window.desk.privacy.hide(hide=True)
+    yield Picture("hidden-page", lambda: at(window, Place(PageName.TRASH)))
+    yield Picture("hidden-session", lambda: at(window, Place(PageName.SESSION, session_id)))
+    window.desk.privacy.hide(hide=False)
+
+
+def put_up_banners(window: MainWindow) -> None:
+    window.desk.keeper.unbacked.emit(CLOCK.now() - timedelta(hours=19))
+    older = Banner(
+        "This file is older than the one you used on Wednesday 18 November: 3 saves made there "
+        "are missing here. It may be an older copy, or what was saved last was lost.",
+        "warning",
+    )
+    older.offer("Look at &backups", older.dismiss)
+    older.offer("It is right, &keep it", older.dismiss)
+    older.insist()
+    window.banners.put_up(older)
 
 
 def kept(place: Path) -> tuple[Desk, list[int], int]:
@@ -112,8 +182,27 @@ def lose_some(store: Store, mentee_id: int) -> int:
     with store.write() as session:
         some = sessions.rows(session, mentee_id)
         last = mentees.named(session)[-1].id
+        rewrite(session, some[1].id)
+        throw_some(session, mentee_id)
         session.delete(session.get_one(Mentee, last))
         session.delete(session.get_one(MentoringSession, some[2].id))
         for block in notes.blocks(session, some[1].id)[1:]:
             session.delete(block)
     return some[1].id
+
+
+def rewrite(session: Session, number: int) -> None:
+    """As if it had been edited on three days."""
+    text = versions.note_of(number)
+    for days, occasion in ((3, Occasion.BEFORE), (3, Occasion.LEFT), (1, Occasion.LEFT)):
+        versions.keep(session, text, occasion, CLOCK.now() - timedelta(days=days, minutes=-days))
+        first = notes.blocks(session, number)[0]
+        first.text = f"{first.text} She asked for it in writing."
+        session.flush()
+
+
+def throw_some(session: Session, mentee_id: int) -> None:
+    mentorship = mentees.current_mentorship(session, mentee_id).id
+    for kind, days in ((Goal, 40), (Action, 12), (Action, 1)):
+        found = session.query(kind).filter_by(mentorship_id=mentorship).order_by(kind.id)
+        trash.throw_away(session, found.limit(1).one(), CLOCK.now() - timedelta(days=days))
