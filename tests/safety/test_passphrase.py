@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mentor_desk.errors import CannotWrite, JournalBusy, JournalDamaged, WrongPassphrase
-from mentor_desk.records import NoteBlock
+from mentor_desk.records import Mentee, NoteBlock
 from mentor_desk.safety import passphrase, sheet
 from mentor_desk.safety.passphrase import is_passphrase, rekey, rekey_backup
 from mentor_desk.safety.proof import WasStopped
@@ -25,6 +25,22 @@ OLD, NEW = "four quiet words here", "five other quiet words here"
 NOTE = "Asked about the rota, quokka."
 WAYS = [(OLD, NEW), (None, NEW), (OLD, None)]
 IDS = ["change", "set", "remove"]
+
+
+@pytest.mark.parametrize(("before", "after"), WAYS, ids=IDS)
+def test_numbers_that_were_given_stay_given(
+    tmp_path: Path, before: str | None, after: str | None
+) -> None:
+    path, new = filled(tmp_path, before), key_of(after)
+    store = opened(path, factory.key(before))
+    gone = factory.mentee(store, "Gone by now")
+    with store.write() as session:
+        session.delete(session.get_one(Mentee, gone.id))
+    store.close()
+    rekey(path, factory.key(before), new, Heads(tmp_path / "heads"))
+    store = opened(path, new)
+    assert factory.mentee(store).id == gone.id + 1
+    store.close()
 
 
 def key_of(words: str | None) -> Key | None:
@@ -218,7 +234,7 @@ def old_or_new(path: Path, old: Key | None, new: Key | None) -> Key | None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
 @pytest.mark.parametrize(("before", "after"), WAYS, ids=IDS)
-def test_rows_7_and_56_killed_at_any_moment_it_opens_with_the_old_or_the_new(
+def test_rows_07_56_killed_at_any_moment_it_opens_with_the_old_or_the_new(
     tmp_path: Path, before: str | None, after: str | None
 ) -> None:
     old, new = factory.key(before), key_of(after)

@@ -94,6 +94,10 @@ def test_an_empty_note_stays_unwritten() -> None:
     made.replace(0, 0, [Line("a", ME)])
     made.replace(0, 0, [Line("", ME)])
     assert Disk(made).save() == 0
+    made.replace(0, 0, [Line("b", ME)])
+    disk = Disk(made)
+    assert disk.save() == 1
+    holds(disk, [Line("b", ME)])
 
 
 def test_writing_on_in_the_middle_moves_few_neighbours() -> None:
