@@ -25,7 +25,7 @@ ANY = st.text(st.characters(codec=None))
         ("", ""),
     ],
 )
-def test_what_cannot_be_kept_goes_and_all_else_stays(typed: str, kept: str) -> None:
+def test_row_39_what_cannot_be_kept_goes_and_all_else_stays(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
 
 

@@ -37,7 +37,7 @@ def type_until_killed(program: Program, letters: str, lifetime: float) -> tuple[
     return sum(1 for at in told if killed - at > PROMISE_S), len(told)
 
 
-def test_nothing_older_than_a_second_is_lost(start: Callable[..., Program]) -> None:
+def test_row_01_nothing_older_than_a_second_is_lost(start: Callable[..., Program]) -> None:
     chance = random.Random(7)
     letters = "".join(chance.choice("abcdefghijklmnopqrstuvwxyz ") for _ in range(2000))
     program = start()

@@ -124,7 +124,7 @@ def test_what_does_not_fit_together_is_refused(
     assert reason in refused(written(tmp_path, smart_text.replace(old, new, 1)))
 
 
-def test_hostile_files_are_refused(tmp_path: Path) -> None:
+def test_row_47_hostile_files_are_refused(tmp_path: Path) -> None:
     assert "line 2: this is not valid TOML" in refused(written(tmp_path, 'id = "a"\nid = "b"'))
     assert "nested too deeply" in refused(written(tmp_path, "id = " + "[" * 20_000))
     assert "valid TOML" in refused(written(tmp_path, "version = " + "9" * 5_000))

@@ -30,7 +30,7 @@ def test_a_new_file_and_an_old_one_replaced(tmp_path: Path):
         (errno.EIO, "The file could not be written. The old file, if any, is unchanged."),
     ],
 )
-def test_when_the_disk_refuses_the_old_file_stays(
+def test_row_11_when_the_disk_refuses_the_old_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, said: str
 ):
     target = tmp_path / "Amara Okafor.pdf"

@@ -33,7 +33,7 @@ def test_each_word_takes_the_first_font_that_has_all_of_it():
         "“€ – ✓ ½ …”",
     ],
 )
-def test_scripts_are_printable_and_seen(text: str):
+def test_row_40_scripts_are_printable_and_seen(text: str):
     made = document(Paragraph(text=text))
     assert unprintable(made) == {}
     assert printable(text) == unicodedata.normalize("NFC", text)

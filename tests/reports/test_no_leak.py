@@ -134,7 +134,7 @@ def mentees(store: Store) -> list[int]:
         return [number for (number,) in session.query(Mentee.id)]
 
 
-def test_nothing_private_leaves(store: Store) -> None:
+def test_row_44_nothing_private_leaves(store: Store) -> None:
     for mentee_id in mentees(store):
         for_mentee = everything_in(pdf(store, mentee_id, Reader.MENTEE))
         for_sponsor = everything_in(pdf(store, mentee_id, Reader.SPONSOR))

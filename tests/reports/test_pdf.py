@@ -98,7 +98,7 @@ def test_metadata_names_title_author_and_language_and_no_clock(half_year: Docume
 
 
 @pytest.mark.parametrize("reader", [Reader.MENTEE, Reader.SPONSOR])
-def test_no_private_word_is_anywhere_in_the_file(tmp_path: Path, reader: Reader):
+def test_row_44_no_private_word_is_anywhere_in_the_file(tmp_path: Path, reader: Reader):
     store = make.journal(tmp_path)
     made = summary_of(store, amara(store), reader, frozenset(Section))
     content = built(made)
@@ -162,7 +162,7 @@ def test_a_row_that_fits_a_page_is_not_split():
         assert page.count("Letting go") * 12 == page.count("a week away.")
 
 
-def test_time_and_size_grow_with_the_pages_only():
+def test_row_43_time_and_size_grow_with_the_pages_only():
     """Counted in calls of the layout, not in seconds."""
     counts: list[int] = []
     totals: list[int] = []
@@ -182,7 +182,7 @@ def test_time_and_size_grow_with_the_pages_only():
     assert all(b == pytest.approx(2 * a, rel=0.15) for a, b in pairwise(totals))
 
 
-def test_progress_counts_pages_and_cancelling_stops(tmp_path: Path):
+def test_row_43_progress_counts_pages_and_cancelling_stops(tmp_path: Path):
     long = document(*[entry()] * 400)
     seen: list[int] = []
     target = tmp_path / "a.pdf"
@@ -195,7 +195,7 @@ def test_progress_counts_pages_and_cancelling_stops(tmp_path: Path):
     assert written == seen[-1] == len(pages(target.read_bytes()))
 
 
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path):
+def test_row_11_a_failed_write_leaves_the_old_file(tmp_path: Path):
     with pytest.raises(CannotWrite):
         write_pdf(document(), tmp_path / "gone" / "a.pdf")
 

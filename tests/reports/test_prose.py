@@ -25,7 +25,7 @@ LETTERS = "&<>\"'/;#=x1bipa "
 @example("<img src='/etc/passwd'/>")
 @example("a < b & c > d")
 @example("<font name='Helvetica'>x</font>")
-def test_markup_is_printed_as_it_was_typed(text: str):
+def test_row_42_markup_is_printed_as_it_was_typed(text: str):
     said = whole_text(built(document(Paragraph(text=f"[{text}]"))))
     assert f"[{text}]".replace(" ", "") in said.replace(" ", "")
 

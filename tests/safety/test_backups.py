@@ -180,7 +180,7 @@ def test_row_10_too_little_room_is_seen_before(
     assert backups.listed(uuid) == []
 
 
-def test_row_5_a_run_that_was_killed_leaves_no_half_backup(store: Store) -> None:
+def test_row_05_a_run_that_was_killed_leaves_no_half_backup(store: Store) -> None:
     factory.mentee(store)
     uuid = uuid_of(store)
     script = (

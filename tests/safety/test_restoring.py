@@ -223,7 +223,7 @@ def test_an_older_backup_without_passphrase_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
-def test_row_8_killed_at_any_line_the_journal_is_the_old_or_the_restored_one(
+def test_row_08_killed_at_any_line_the_journal_is_the_old_or_the_restored_one(
     scene: Scene, tmp_path: Path
 ) -> None:
     ends: set[tuple[str, ...]] = set()

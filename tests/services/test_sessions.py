@@ -63,7 +63,7 @@ def test_what_is_planned_for_today_begins_and_else_a_new_one(store: Store) -> No
         ("2026-11-21T14:00", "2026-11-22T09:00", "UTC", None),
     ],
 )
-def test_closing_notes_the_length_that_passed(
+def test_row_35_closing_notes_the_length_that_passed(
     store: Store, start: str, end: str, zone: str, minutes: int | None
 ) -> None:
     if "/" in zone and zone[0] != "." and zone not in available_timezones():

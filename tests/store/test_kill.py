@@ -53,7 +53,7 @@ for line in sys.stdin:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
 @pytest.mark.parametrize("passphrase", [None, "correct horse"], ids=["plain", "encrypted"])
-def test_every_acknowledged_note_is_there_after_a_kill(
+def test_row_02_every_acknowledged_note_is_there_after_a_kill(
     tmp_path: Path, passphrase: str | None
 ) -> None:
     store = factory.journal(tmp_path, passphrase=passphrase)

@@ -75,7 +75,9 @@ def test_revisions_import_nothing_of_ours() -> None:
 
 
 @pytest.mark.parametrize("name", ["0001.mentordesk", "0001-encrypted.mentordesk"])
-def test_a_journal_of_a_released_schema_opens_with_its_rows(tmp_path: Path, name: str) -> None:
+def test_row_29_a_journal_of_a_released_schema_opens_with_its_rows(
+    tmp_path: Path, name: str
+) -> None:
     path = tmp_path / name
     shutil.copy(JOURNALS / name, path)
     key = unlock_key(path, PASSPHRASE) if "encrypted" in name else None

@@ -84,7 +84,9 @@ def test_no_journal_is_made_under_the_name_of_a_backup(folder: Path, unchanged: 
         create(folder / "new.mdsnap", None, factory.NOW)
 
 
-def test_an_empty_file_is_never_taken_for_a_new_journal(folder: Path, unchanged: Unchanged) -> None:
+def test_row_24_an_empty_file_is_never_taken_for_a_new_journal(
+    folder: Path, unchanged: Unchanged
+) -> None:
     path = folder / "e.mentordesk"
     path.touch()
     with unchanged(folder):
@@ -157,7 +159,9 @@ def test_row_24_a_foreign_file(
     assert str(error) == sentence
 
 
-def test_noise_might_be_a_journal_so_both_are_said(folder: Path, unchanged: Unchanged) -> None:
+def test_row_24_noise_might_be_a_journal_so_both_are_said(
+    folder: Path, unchanged: Unchanged
+) -> None:
     path = folder / "noise.mentordesk"
     path.write_bytes(random.Random(7).randbytes(5 * PAGE_BYTES))
     with unchanged(folder):

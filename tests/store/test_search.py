@@ -67,7 +67,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_nothing_typed_is_an_error(store: Store, text: str) -> None:
+def test_row_41_nothing_typed_is_an_error(store: Store, text: str) -> None:
     note(store, "A plain paragraph")
     store.search(text)
     store.search(f"paragraph {text}")
@@ -76,7 +76,7 @@ def test_nothing_typed_is_an_error(store: Store, text: str) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec=None), max_size=40))
-def test_no_text_at_all_is_an_error(store: Store, text: str) -> None:
+def test_row_41_no_text_at_all_is_an_error(store: Store, text: str) -> None:
     store.search(text)
     store.search(f'"{text}')
 
@@ -87,7 +87,7 @@ def test_no_text_at_all_is_an_error(store: Store, text: str) -> None:
     case=st.sampled_from([str.upper, str.lower, str.title, str]),
     composed=st.booleans(),
 )
-def test_what_was_written_is_found_by_its_own_words(
+def test_row_40_what_was_written_is_found_by_its_own_words(
     store: Store, text: str, case: type[str], composed: bool
 ) -> None:
     """In Latin, Greek and Cyrillic, whatever case and form the words are typed in."""

@@ -475,7 +475,7 @@ def test_a_lost_log_is_noticed(store: Store) -> None:
     again.close()
 
 
-def test_hostile_text_is_equal_after_opening_again(store: Store) -> None:
+def test_rows_39_40_hostile_text_is_equal_after_opening_again(store: Store) -> None:
     text = (
         "NFC é NFD e\u0301 👩🏽\u200d🚀 שלום 中文 \ufeff \u202e \u2028 & <b>' \"; -- %s {} \\ \t|"
     )

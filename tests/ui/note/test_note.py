@@ -280,7 +280,7 @@ def test_find_goes_round_and_counts(note: Note, store: Store, session_id: int) -
     assert not note.find_bar.isVisible()
 
 
-def test_a_huge_paste_asks_first_and_comes_in_parts(
+def test_row_38_a_huge_paste_asks_first_and_comes_in_parts(
     note: Note, store: Store, session_id: int, qtbot: QtBot
 ) -> None:
     factory.block(store, session_id, "here", MENTEE)

@@ -114,7 +114,7 @@ def test_a_word_without_end_is_broken_rather_than_cut(look: Appearance, qtbot: Q
     assert label.heightForWidth(200) >= 8 * label.line_height()
 
 
-def test_what_looks_like_markup_is_text(look: Appearance, qtbot: QtBot) -> None:
+def test_row_42_what_looks_like_markup_is_text(look: Appearance, qtbot: QtBot) -> None:
     label = body("a <b>bold</b> & c <d> < 5")
     qtbot.addWidget(label)
     name = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)

@@ -44,7 +44,7 @@ def test_periods(span: Span, own: tuple[date | None, date | None], period: Perio
         (date(2026, 1, 15), date(2025, 7, 15)),
     ],
 )
-def test_half_a_year_ends_on_a_day_that_exists(today: date, start: date) -> None:
+def test_row_36_half_a_year_ends_on_a_day_that_exists(today: date, start: date) -> None:
     assert period_of(Span.HALF, today, (None, None)).start == start
 
 
