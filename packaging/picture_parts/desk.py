@@ -40,7 +40,7 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     amara = mentee(desk.store)
     for page in (PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS):
         yield Picture(page.value, to(page))
-    for tab in ("overview", "goals", "sessions", "feedback", "timeline", "about"):
+    for tab in ("overview", "goals", "sessions", "feedback", "guides", "timeline", "about"):
         yield Picture(f"mentee-{tab}", to(PageName.MENTEE, amara, tab))
     yield Picture("session", to(PageName.SESSION, last_session(desk.store, amara)))
     yield Picture("goal", to(PageName.GOAL, active_goal(desk.store, amara)))

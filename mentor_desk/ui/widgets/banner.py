@@ -12,6 +12,7 @@ from mentor_desk.ui.theme import Role, Tone, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.empty_state import IconLabel
+from mentor_desk.ui.widgets.flow import FlowLayout
 from mentor_desk.ui.widgets.labels import WrapLabel
 from mentor_desk.ui.widgets.paint import painter_for, panel
 
@@ -40,7 +41,7 @@ class Banner(QFrame):
         sign, tone, ground = _LOOK[weight]
         self._ground: Tone = ground
         self._text = WrapLabel(text, Role.BODY)
-        self._actions = row(None, spacing=8)
+        self._actions = FlowLayout(spacing=8)
         self.close_button = IconButton("x", self.tr("Close message"))
         words = column(self._text, spacing=8)
         words.addLayout(self._actions)
@@ -65,7 +66,7 @@ class Banner(QFrame):
     ) -> Button:
         """A button, in reading order; the banner goes when it is pressed, if that decides it."""
         button = Button(text, kind)
-        self._actions.insertWidget(self._actions.count() - 1, button)
+        self._actions.addWidget(button)
         if decides:
             button.clicked.connect(self.dismiss)
         button.clicked.connect(act)

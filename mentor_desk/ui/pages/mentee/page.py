@@ -11,24 +11,29 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
+    GuideText,
     Mentee,
     MentoringSession,
     Mentorship,
     Milestone,
     NoteBlock,
     Phase,
+    Practice,
 )
 from mentor_desk.services import mentees
 from mentor_desk.ui.pages.mentee.about import AboutTab
 from mentor_desk.ui.pages.mentee.feedback import FeedbackTab
 from mentor_desk.ui.pages.mentee.goals import GoalsTab
+from mentor_desk.ui.pages.mentee.guided import GuidedTab
 from mentor_desk.ui.pages.mentee.header import Header
 from mentor_desk.ui.pages.mentee.overview import OverviewTab
+from mentor_desk.ui.pages.mentee.phase_guides import PhaseGuides
 from mentor_desk.ui.pages.mentee.sessions import SessionsTab
 from mentor_desk.ui.pages.mentee.texts import phase_text
 from mentor_desk.ui.pages.mentee.timeline import TimelineTab
 from mentor_desk.ui.place import PageName, Place
-from mentor_desk.ui.start import new_feedback, new_goal, start_session
+from mentor_desk.ui.start import new_feedback, new_goal, start_session, with_guide
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.tabs import Tabs
@@ -45,11 +50,14 @@ _SHOWN = (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
+    GuideText,
     Mentee,
     MentoringSession,
     Mentorship,
     Milestone,
     NoteBlock,
+    Practice,
 )
 
 
@@ -71,20 +79,23 @@ class MenteePage(QWidget):
         self.tabs = Tabs(self.tr("About this mentee"))
         self.overview, self.goals = OverviewTab(desk), GoalsTab(desk)
         self.sessions, self.feedback = SessionsTab(desk), FeedbackTab(desk)
+        self.guided = GuidedTab(desk)
         self.timeline, self.about = TimelineTab(desk), AboutTab(desk)
-        self._names = ("overview", "goals", "sessions", "feedback", "timeline", "about")
+        self.phase_guides = PhaseGuides(desk)
+        self._names = ("overview", "goals", "sessions", "feedback", "guides", "timeline", "about")
         self._rooms: tuple[Room, ...] = (
             self.overview,
             self.goals,
             self.sessions,
             self.feedback,
+            self.guided,
             self.timeline,
             self.about,
         )
         self._stack = QStackedWidget()
         for room in (self.overview, self.goals, self.sessions):
             self._stack.addWidget(room)
-        for room in (self.feedback, self.timeline, self.about):
+        for room in (self.feedback, self.guided, self.timeline, self.about):
             self._stack.addWidget(room)
         self._fill_tabs()
         self._gone = EmptyState(
@@ -100,8 +111,8 @@ class MenteePage(QWidget):
         under.setContentsMargins(22, 0, 0, 0)
         bar.setLayout(under)
         self._parts = (head, bar, self._stack)
-        whole = column(head, bar, self._stack, self._gone, None, spacing=0)
-        whole.setStretch(2, 1000)  # all the room; what is last holds the empty page at the top
+        whole = column(head, bar, self.phase_guides, self._stack, self._gone, None, spacing=0)
+        whole.setStretch(3, 1000)  # all the room; what is last holds the empty page at the top
         self.setLayout(whole)
         self._connect()
 
@@ -113,6 +124,8 @@ class MenteePage(QWidget):
         self.flush()
         other = place.id != self._id
         self._id = place.id
+        if other:
+            self.phase_guides.clear()
         name, _, record = place.tab.partition(":")
         if name in self._names:
             self._choose(self._names.index(name))
@@ -135,8 +148,12 @@ class MenteePage(QWidget):
         self.header.delete_wanted.connect(self._delete)
         self.header.report.clicked.connect(lambda: desk.go(Place(PageName.REPORT, self._id)))
         self.header.start.clicked.connect(self._start_session)
-        for room in (self.overview, self.goals, self.sessions, self.feedback, self.timeline):
+        for room in (self.overview, self.goals, self.sessions):
             room.opened.connect(self._open)
+        for room in (self.feedback, self.guided, self.timeline):
+            room.opened.connect(self._open)
+        for offer in (self.guided.wanted, self.phase_guides.picked):
+            offer.connect(self._begin_guide)
         self.overview.goal_wanted.connect(self._new_goal)
         self.goals.wanted.connect(self._new_goal)
         self.feedback.wanted.connect(self._new_feedback)
@@ -149,6 +166,7 @@ class MenteePage(QWidget):
             self.tr("Goals"),
             self.tr("Sessions"),
             self.tr("Feedback"),
+            self.tr("Guides"),
             self.tr("Timeline"),
             self.tr("About"),
         )
@@ -208,7 +226,9 @@ class MenteePage(QWidget):
                 kept.phase = phase
 
         said = self.tr("Changed the phase to “{phase}”").format(phase=phase_text(phase))
-        if not self._desk.change(said, write):
+        if self._desk.change(said, write):
+            self.phase_guides.offer(phase, self._person.mentee.name)
+        else:
             self.header.phases.set_value(before.value)
 
     def _delete(self) -> None:
@@ -223,6 +243,9 @@ class MenteePage(QWidget):
 
     def _new_feedback(self) -> None:
         self._begin(lambda number: new_feedback(self._desk, number))
+
+    def _begin_guide(self, guide: str) -> None:
+        self._begin(lambda number: with_guide(self._desk, guide, number))
 
     def _begin(self, make: Callable[[int], Place]) -> None:
         if self._id is None or not self.flush():

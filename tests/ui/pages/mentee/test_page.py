@@ -362,7 +362,9 @@ def test_a_mentee_that_is_gone_says_so(page: MenteePage) -> None:
     assert "This mentee is no longer in the journal." in texts(page)
 
 
-@pytest.mark.parametrize("tab", ["overview", "goals", "sessions", "feedback", "timeline", "about"])
+@pytest.mark.parametrize(
+    "tab", ["overview", "goals", "sessions", "feedback", "guides", "timeline", "about"]
+)
 def test_every_stop_has_a_name(store: Store, page: MenteePage, mentee_id: int, tab: str) -> None:
     full(store, mentee_id)
     show(page, mentee_id, tab)
@@ -379,7 +381,9 @@ def test_every_stop_has_a_name(store: Store, page: MenteePage, mentee_id: int, t
         assert told.text(QAccessible.Text.Name), widget
 
 
-@pytest.mark.parametrize("tab", ["overview", "goals", "sessions", "feedback", "timeline", "about"])
+@pytest.mark.parametrize(
+    "tab", ["overview", "goals", "sessions", "feedback", "guides", "timeline", "about"]
+)
 def test_it_fits_the_smallest_window_in_large_text(
     qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int, tab: str
 ) -> None:
