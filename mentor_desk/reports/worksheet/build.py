@@ -136,25 +136,19 @@ def _head(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> li
         Space(5),
         *prose(guide.purpose, Role.LEAD, lead),
         Space(7),
-        *prose(voice.say(_way(sheet, fillable=fillable)), Role.SMALL, lead),
+        *prose(voice.say(_way(fillable=fillable)), Role.SMALL, lead),
         Space(8),
         _about(sheet, voice, paper, fillable=fillable),
     ]
 
 
-def _way(sheet: Worksheet, *, fillable: bool) -> Words:
-    number = shown_number(sheet.number)
+def _way(*, fillable: bool) -> Words:
     if fillable:
         return words(
-            "Type into the boxes, save the file under its own name and give it back. What you do "
-            "not want to answer stays empty. This is form {number}.",
-            number=number,
+            "Type into the boxes, save the file and give it back. What you do not want to answer "
+            "stays empty."
         )
-    return words(
-        "Write as you think. What you do not want to answer stays empty. Each page bears the "
-        "number of this form, {number}, so that nothing gets mixed up.",
-        number=number,
-    )
+    return words("Write as you think. What you do not want to answer stays empty.")
 
 
 def _about(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> Flowable:
@@ -217,14 +211,14 @@ def _template(target: BytesIO, sheet: Worksheet, voice: Voice, paper: Paper) -> 
 def _pages(
     sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool
 ) -> Callable[..., Canvas]:
-    said = words(
-        "Form {number} · {guide}", number=shown_number(sheet.number), guide=sheet.guide.title
-    )
+    title, number = sheet.guide.title, shown_number(sheet.number)
+    foot = words("Form {number} · {guide}", number=number, guide=title)
+    said = voice.say(foot) if number else title
     pager = voice.say(words("Page {page} of {pages}", page="{page}", pages="{pages}"))
 
     def made(target: object, **options: object) -> Canvas:
         canvas = (FormCanvas if fillable else NumberedCanvas)(target, **options)
-        canvas.foot = Foot(voice.say(said), pager, paper.width)
+        canvas.foot = Foot(said, pager, paper.width)
         stamp = f"D:{sheet.printed_on:%Y%m%d}000000Z"
         canvas.setDateFormatter(lambda *_: stamp)
         return canvas

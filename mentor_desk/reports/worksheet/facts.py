@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Worksheet:
     """All of it is printed, so the answers are only those its reader may have.
 
-    `name` is empty on a worksheet for nobody in particular.
+    `name` is empty on a worksheet for nobody in particular, `number` on one that is only looked at.
     """
 
     guide: Guide

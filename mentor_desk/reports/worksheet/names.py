@@ -62,5 +62,5 @@ def parse_stamp(text: str) -> Stamp | None:
 
 
 def shown_number(number: str) -> str:
-    """As it stands in the foot, easier to read aloud: K7MP-3XWQ."""
-    return "-".join(number[at : at + 4] for at in range(0, len(number), 4))
+    """As it stands in the foot, easier to read aloud: K7MP 3XWQ."""
+    return " ".join(number[at : at + 4] for at in range(0, len(number), 4))

@@ -44,7 +44,7 @@ def test_no_question_is_broken_over_pages(guide: Guide) -> None:
         for field in step.fields:
             assert plain(in_words(field.label, LONG)) in page
     for number, text in enumerate(said, 1):
-        assert "Form K7MP-3XWQ" in text
+        assert "Form K7MP 3XWQ" in text
         assert f"Page {number} of {len(said)}" in text
     assert ink(content, right=0.1) == 0
     assert ink(content, left=0.9) == 0
