@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,8 @@ from mentor_desk.progress.rows import SharedRow, SharedRows, day, moment, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_LEVELS = ("much_less", "less", "expected", "more", "much_more")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,10 +58,23 @@ class MilestoneFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInFact:
+    """`level` is one of the goal's ladder, -2 to 2."""
+
     source: Source
     day: date
     value: float | None
     comment: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderFact:
+    """What both agreed on: five levels from -2 to 2, "" where there is none."""
+
+    source: Source
+    levels: tuple[str, ...]
+    seen_by: str
+    agreed_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +93,7 @@ class GoalFact:
     state_on: date | None
     milestones: tuple[MilestoneFact, ...]
     check_ins: tuple[CheckInFact, ...]
+    ladder: LadderFact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +208,12 @@ def _mentorships(gate: SharedRows, mentee_id: int, period: Period) -> tuple[Ment
 def _goals(gate: SharedRows, mentee_id: int, period: Period) -> tuple[GoalFact, ...]:
     milestones = _by(gate.rows(mentee_id, "milestone"), "goal_id")
     check_ins = _by(gate.rows(mentee_id, "check_in"), "goal_id")
+    ladders = _by(gate.rows(mentee_id, "ladder"), "goal_id")
     found = [
-        _goal(row, milestones[row.record_id], check_ins[row.record_id], period)
+        replace(
+            _goal(row, milestones[row.record_id], check_ins[row.record_id], period),
+            ladder=_ladder(ladders[row.record_id], period),
+        )
         for row in gate.rows(mentee_id, "goal")
     ]
     alive = [one for one in found if _alive(one, period)]
@@ -246,8 +266,26 @@ def _check_in(row: SharedRow) -> CheckInFact | None:
     if when is None:
         return None
     return CheckInFact(
-        source=_source(row), day=when, value=number(row, "value"), comment=text(row, "comment")
+        source=_source(row),
+        day=when,
+        value=number(row, "value"),
+        comment=text(row, "comment"),
+        level=whole(row, "level"),
     )
+
+
+def _ladder(rows: Sequence[SharedRow], period: Period) -> LadderFact | None:
+    """The newest, where an older one came back; none that was agreed on after the period."""
+    for row in sorted(rows, key=lambda one: one.record_id, reverse=True):
+        agreed = day(row, "agreed_on")
+        if agreed is not None and agreed <= period.end:
+            return LadderFact(
+                source=_source(row),
+                levels=tuple(text(row, name) for name in _LEVELS),
+                seen_by=text(row, "seen_by"),
+                agreed_on=agreed,
+            )
+    return None
 
 
 def _sessions(gate: SharedRows, mentee_id: int) -> list[tuple[SessionFact, str]]:

@@ -82,6 +82,11 @@ def readings(goal: GoalFact) -> tuple[CheckInFact, ...]:
     return tuple(one for one in goal.check_ins if one.value is not None)
 
 
+def scores(goal: GoalFact) -> tuple[CheckInFact, ...]:
+    """Readings on its ladder, none without it."""
+    return tuple(one for one in goal.check_ins if one.level is not None and goal.ladder)
+
+
 def start_of(goal: GoalFact) -> float | None:
     """The baseline, else the first reading."""
     if goal.baseline is not None:

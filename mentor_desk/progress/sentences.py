@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentor_desk.progress.figures import readings, start_of
-from mentor_desk.words import Voice, words
+from mentor_desk.progress.figures import readings, scores, start_of
+from mentor_desk.words import Voice, Words, words
 
 if TYPE_CHECKING:
     from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact
+
+
+_LEVELS = (
+    words("much less than expected"),
+    words("less than expected"),
+    words("as expected"),
+    words("more than expected"),
+    words("much more than expected"),
+)
 
 
 def quantity(value: float, unit: str, voice: Voice) -> str:
@@ -37,10 +46,22 @@ def amount(goal: GoalFact, voice: Voice) -> str:
     return ""
 
 
+def level_words(level: int) -> Words:
+    """Of a ladder, from -2 to 2."""
+    return _LEVELS[level + len(_LEVELS) // 2]
+
+
+def level_figure(level: int) -> str:
+    """With its sign, so that it is not taken for a count."""
+    return f"{level:+d}".replace("-", "\N{MINUS SIGN}") if level else "0"
+
+
 def sentence(goal: GoalFact, voice: Voice) -> str:
     measured = readings(goal)
     if measured:
         return _moved(goal, measured, voice)
+    if scores(goal):
+        return _scored(scores(goal), voice)
     if goal.target is not None:
         return _aim(goal, goal.target, voice)
     if goal.milestones:
@@ -79,6 +100,19 @@ def _moved(goal: GoalFact, measured: tuple[CheckInFact, ...], voice: Voice) -> s
             "Moved from {start} to {now} since {since}; the aim is {aim}.", n=None, **values
         )
     return voice.say(said)
+
+
+def _scored(found: tuple[CheckInFact, ...], voice: Voice) -> str:
+    first, last = found[0], found[-1]
+    values = {
+        "level": voice.say(level_words(last.level or 0)),
+        "day": voice.day(last.day),
+        "first": voice.say(level_words(first.level or 0)),
+        "since": voice.day(first.day),
+    }
+    if len(found) == 1 or first.level == last.level:
+        return voice.say(words("On {day} it was {level}.", n=None, **values))
+    return voice.say(words("On {since} it was {first}, on {day} it was {level}.", n=None, **values))
 
 
 def _since(goal: GoalFact, measured: tuple[CheckInFact, ...]) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
 
@@ -10,6 +11,11 @@ from mentor_desk.reports.content import Chart, ChartKind, Point
 from mentor_desk.reports.flowables import Drawn, draw_text
 from mentor_desk.reports.prose import elided, text_width
 from mentor_desk.reports.style import ACCENT, PALE, PAPER, TRACK, Role, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
 
 _PLOT = 24 * mm
 _TITLE = 16.0
@@ -42,24 +48,11 @@ class ChartBox(Drawn):
         ]
         self._draw_baseline()
         self._draw_aim(left, right, places)
-        self._draw_path(places)
+        draw_path(self.canv, places)
         draw_text(self.canv, 0, places[0][1] - 3, first.label, _QUIET)
         draw_text(self.canv, right + 6, places[-1][1] - 3, last.label, _STRONG)
         draw_text(self.canv, left, 2, first.day, _QUIET)
         self._draw_last_day(last.day, right)
-
-    def _draw_path(self, places: list[tuple[float, float]]) -> None:
-        canvas = self.canv
-        canvas.setStrokeColor(ACCENT)
-        canvas.setLineWidth(1.4)
-        canvas.setLineJoin(1)
-        for (x, y), (to_x, to_y) in pairwise(places):
-            canvas.line(x, y, to_x, to_y)
-        for place, (x, y) in enumerate(places):
-            end = place == len(places) - 1
-            canvas.setFillColor(ACCENT if end else PAPER)
-            canvas.setLineWidth(1)
-            canvas.circle(x, y, 2.4 if end else 1.7, stroke=1, fill=1)
 
     def _draw_aim(self, left: float, right: float, places: list[tuple[float, float]]) -> None:
         if self.chart.aim is None:
@@ -103,6 +96,20 @@ class ChartBox(Drawn):
     def _level(self, value: float) -> float:
         low, high = _bounds(self.chart.points, self.chart.aim)
         return _FOOT + 6 + (_PLOT - 14) * (value - low) / (high - low)
+
+
+def draw_path(canvas: Canvas, places: Sequence[tuple[float, float]]) -> None:
+    """A line with a dot at each reading, the last one full."""
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(1.4)
+    canvas.setLineJoin(1)
+    for (x, y), (to_x, to_y) in pairwise(places):
+        canvas.line(x, y, to_x, to_y)
+    for place, (x, y) in enumerate(places):
+        end = place == len(places) - 1
+        canvas.setFillColor(ACCENT if end else PAPER)
+        canvas.setLineWidth(1)
+        canvas.circle(x, y, 2.4 if end else 1.7, stroke=1, fill=1)
 
 
 _STRONG = Role.STATUS.type

@@ -5,7 +5,7 @@ Every block and every item names the records it rests on in `sources`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,12 @@ __all__ = [
     "GoalRow",
     "GoalStanding",
     "Heading",
+    "Ladder",
     "Lead",
     "Paragraph",
     "Point",
+    "Rung",
+    "Score",
     "SessionEntry",
     "Signature",
     "Source",
@@ -85,6 +88,41 @@ class Paragraph(Block):
     """Set small and grey: an aside, not the story."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A level of a ladder."""
+
+    figure: str
+    label: str
+    text: str
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`rung` counts from the highest, `at` is a place in time, in days."""
+
+    at: float
+    rung: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder(Block):
+    """Rungs from the highest down; scores in the order of their days, one or none too."""
+
+    about: str
+    """Since when it has been agreed, and who sees it."""
+    rungs: tuple[Rung, ...]
+    scores: tuple[Score, ...]
+    equivalent: str
+    """The scores as a sentence, for writers that draw nothing."""
+
+    @property
+    def expected(self) -> int:
+        return next(at for at, rung in enumerate(self.rungs) if rung.expected)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow(Block):
     title: str
@@ -98,6 +136,7 @@ class GoalRow(Block):
     sentence: str
     note: str = ""
     note_day: str = ""
+    ladder: Ladder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +272,8 @@ def _statements(blocks: tuple[Block, ...]) -> Iterator[Statement]:
     for block in blocks:
         if isinstance(block, (Figures, Charts, Steps)):
             yield from _statements(block.items)
+        elif isinstance(block, GoalRow) and block.ladder is not None:
+            yield from _statements((replace(block, ladder=None), block.ladder))
         elif block.sources:
             said = block.equivalent if isinstance(block, Chart) else _joined(block)
             yield Statement(said, block.sources)

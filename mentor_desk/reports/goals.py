@@ -4,20 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_desk.progress.figures import fraction, goal_sources, readings, standing, start_of
-from mentor_desk.progress.sentences import amount, sentence
-from mentor_desk.reports.content import Chart, ChartKind, Charts, GoalRow, Point
+from mentor_desk.progress.figures import (
+    fraction,
+    goal_sources,
+    readings,
+    scores,
+    standing,
+    start_of,
+)
+from mentor_desk.progress.sentences import amount, level_figure, level_words, sentence
+from mentor_desk.reports.content import (
+    Chart,
+    ChartKind,
+    Charts,
+    GoalRow,
+    Ladder,
+    Point,
+    Rung,
+    Score,
+)
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentor_desk.progress.facts import CheckInFact, Facts, GoalFact
+    from mentor_desk.progress.facts import CheckInFact, Facts, GoalFact, LadderFact
     from mentor_desk.reports.options import SummaryOptions
     from mentor_desk.words import Voice
 
 _WORTH_A_LINE = 3
 """Two points say no more than the sentence does."""
+_RUNGS = (
+    words("much less"),
+    words("less"),
+    words("as expected"),
+    words("more"),
+    words("much more"),
+)
 
 
 def goal_rows(facts: Facts, options: SummaryOptions) -> Sequence[GoalRow]:
@@ -45,8 +68,53 @@ def _row(goal: GoalFact, facts: Facts, options: SummaryOptions) -> GoalRow:
         sentence=sentence(goal, voice) or goal.why,
         note=last.comment if last else "",
         note_day=voice.say(words("Check-in on {day}", day=voice.day(last.day))) if last else "",
+        ladder=_ladder(goal, goal.ladder, voice) if goal.ladder else None,
         sources=goal_sources(goal),
     )
+
+
+def _ladder(goal: GoalFact, ladder: LadderFact, voice: Voice) -> Ladder:
+    """Highest rung first, as one climbs; an empty one only where something was found on it."""
+    top, found = len(ladder.levels) // 2, scores(goal)
+    scored = {one.level for one in found}
+    told = [
+        (at - top, text)
+        for at, text in enumerate(ladder.levels)
+        if text or at == top or at - top in scored
+    ][::-1]
+    places = [level for level, _ in told]
+    said = [
+        voice.say(
+            words(
+                "{level} on {day}",
+                level=voice.say(level_words(one.level or 0)),
+                day=voice.short_day(one.day),
+            )
+        )
+        for one in found
+    ]
+    return Ladder(
+        about=_about(ladder, voice),
+        rungs=tuple(
+            Rung(level_figure(level), voice.say(_RUNGS[level + top]), text, expected=level == 0)
+            for level, text in told
+        ),
+        scores=tuple(
+            Score(one.day.toordinal(), places.index(one.level or 0), voice.short_day(one.day))
+            for one in found
+        ),
+        equivalent=voice.say(words("On the ladder: {told}.", told="; ".join(said))) if said else "",
+        sources=(ladder.source, *(one.source for one in found)),
+    )
+
+
+def _about(ladder: LadderFact, voice: Voice) -> str:
+    day, seen_by = voice.day(ladder.agreed_on), ladder.seen_by.strip().rstrip(".")
+    if seen_by:
+        return voice.say(
+            words("Ladder agreed on {day} · seen by {seen_by}", day=day, seen_by=seen_by)
+        )
+    return voice.say(words("Ladder agreed on {day}", day=day))
 
 
 def _last_comment(goal: GoalFact, facts: Facts) -> CheckInFact | None:

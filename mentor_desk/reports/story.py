@@ -11,6 +11,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 from mentor_desk.reports import content
 from mentor_desk.reports.charts import ChartBox
 from mentor_desk.reports.flowables import Box, Column, Columns, Lines, Rule, Space, Status
+from mentor_desk.reports.ladders import LadderBox
+from mentor_desk.reports.ladders import columns as rung_columns
 from mentor_desk.reports.prose import line, placed, prose
 from mentor_desk.reports.style import ACCENT, BAR, COLUMN, GAP, INK, MEASURE, NARROW, Paper, Role
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _BOX = 14.0
 _DUE = 28 * mm
 _LEAD = 140 * mm
+_WHOLE_LADDER = 0.6
+"""Of a page's height: a taller one is broken over pages, its scores told in words."""
 _TOGETHER = 0.3
 """Of a page's height: so much of a row's text is kept beside its narrow column."""
 
@@ -92,9 +96,35 @@ class Story:
         ]
         kinds = (Role.STATUS.type, Role.SMALL.type)
         status = Status(block.standing, block.status, block.amount, block.fraction, kinds)
-        return self._flowing(
-            Column(wide - BAR, BAR, [status]), Column(0, left, texts), before=8, foot=8
+        ladder = self._ladder(block.ladder) if block.ladder else []
+        row = self._flowing(
+            Column(wide - BAR, BAR, [status]),
+            Column(0, left, texts),
+            before=8,
+            foot=0 if ladder else 8,
         )
+        if not ladder:
+            return row
+        row[-1].keepWithNext = 1
+        return [*row, *ladder, Rule(6 * self.paper.air)]
+
+    def _ladder(self, ladder: content.Ladder) -> list[Flowable]:
+        wide = self.paper.text_width
+        about = [*prose(ladder.about, Role.SMALL, wide, before=6 * self.paper.air), Space(2)]
+        for one in about:
+            one.keepWithNext = 1
+        box = LadderBox(ladder)
+        if box.wrap(wide, 0)[1] <= self.paper.text_height * _WHOLE_LADDER:
+            return [*about, box]
+        rows = [
+            self._flowing(
+                *(Column(x, width, list(text)) for x, width, text in rung_columns(rung, wide)),
+                before=2,
+            )
+            for rung in ladder.rungs
+        ]
+        told = prose(ladder.equivalent, Role.BODY, wide, before=4)
+        return [*about, *(part for row in rows for part in row), *told]
 
     @_block.register
     def _(self, block: content.Charts) -> list[Flowable]:

@@ -46,7 +46,22 @@ def _(block: content.Figures) -> str:
 def _(block: content.GoalRow) -> str:
     measured = " · ".join(one for one in (block.status, block.amount) if one)
     lines = [f"{block.title} ({measured})", block.dates, block.sentence]
-    return _lines(*lines, block.note_day, block.note)
+    ladder = _ladder(block.ladder) if block.ladder else ""
+    return "\n".join(one for one in (_lines(*lines, block.note_day, block.note), ladder) if one)
+
+
+def _ladder(ladder: content.Ladder) -> str:
+    rungs = [_rung(one) for one in ladder.rungs]
+    return "\n".join(
+        one for one in (_wrapped(ladder.about), *rungs, _wrapped(ladder.equivalent)) if one
+    )
+
+
+def _rung(rung: content.Rung) -> str:
+    said = " ".join(f"{rung.figure} {rung.label}: {rung.text}".split())
+    return fill(
+        said, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_long_words=False
+    )
 
 
 @_block.register

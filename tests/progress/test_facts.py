@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from mentor_desk.audience import Audience, Reader
 from mentor_desk.progress.facts import NobodyThere, Period, Source, gather
+from mentor_desk.progress.figures import scores
 from mentor_desk.records import ActionState, GoalState, Tone
 from mentor_desk.store import Store
 from tests import factory as make
@@ -48,6 +50,26 @@ def test_facts_carry_their_records(tmp_path: Path):
     assert growth.tone == Tone.GROWTH
     assert growth.next_step is not None
     assert growth.next_step.text.startswith("Count to five")
+
+
+def test_a_ladder_is_told_with_its_scores_once_it_was_agreed_on(tmp_path: Path):
+    store = make.journal(tmp_path)
+    person = make.mentee(store)
+    goal = make.goal(store, person.id, set_on=day("06-01"))
+    ladder = make.ladder(store, goal.id, seen_by="Tomas", agreed_on=day("07-01"))
+    for level, when in ((1, "09-01"), (-1, "07-10"), (2, "11-22")):
+        make.check_in(store, goal.id, None, day(when), level=level)
+    make.check_in(store, goal.id, None, day("09-02"), level=-2, audience=Audience.ME)
+    (told,) = facts_of(store, person).goals
+    assert told.ladder is not None
+    assert told.ladder.source == Source("ladder", ladder.id)
+    assert told.ladder.levels == ("", ladder.less, ladder.expected, ladder.more, "")
+    assert (told.ladder.seen_by, told.ladder.agreed_on) == ("Tomas", day("07-01"))
+    assert [one.level for one in scores(told)] == [-1, 1]
+    with store.gate(Reader.MENTEE) as gate:
+        (before,) = gather(gate, person.id, Period(None, day("06-30"))).goals
+    assert before.ladder is None
+    assert scores(replace(told, ladder=None)) == ()
 
 
 @pytest.mark.parametrize("reader", [Reader.MENTEE, Reader.SPONSOR])

@@ -13,9 +13,12 @@ from mentor_desk.reports.content import (
     GoalRow,
     GoalStanding,
     Heading,
+    Ladder,
     Lead,
     Paragraph,
     Point,
+    Rung,
+    Score,
     SessionEntry,
     Signature,
     Source,
@@ -47,6 +50,12 @@ EVERY_KIND: tuple[Block, ...] = (
         sentence="w10",
         note="w11",
         note_day="w12",
+        ladder=Ladder(
+            about="w39",
+            rungs=(Rung("w40", "w41", "w42"), Rung("w43", "w44", "w45", expected=True)),
+            scores=(Score(0, 1, "w46"), Score(1, 0, "w47")),
+            equivalent="w48",
+        ),
     ),
     Charts(
         items=(
@@ -75,27 +84,32 @@ EVERY_KIND: tuple[Block, ...] = (
     WritingRoom(),
     Signature(names=("w36", "w37"), day_label="w38"),
 )
-ALL_WORDS = {f"w{n}" for n in range(1, 39)}
+ALL_WORDS = {f"w{n}" for n in range(1, 49)}
 
 
 def test_every_kind_of_block_is_here():
     kinds = {one.__name__ for one in Block.__subclasses__()}
-    assert {type(one).__name__ for one in EVERY_KIND} == kinds - {"Figure", "Chart", "Step"}
+    assert {type(one).__name__ for one in EVERY_KIND} == kinds - {
+        "Figure",
+        "Chart",
+        "Step",
+        "Ladder",
+    }
 
 
 def test_every_text_forgets_none():
     assert set(every_text(EVERY_KIND)) == ALL_WORDS
 
 
-def test_every_word_is_on_paper_but_the_equivalents_of_charts():
+def test_every_word_is_on_paper_but_the_equivalents_of_what_is_drawn():
     built = build_pdf(document(*EVERY_KIND))
     assert built is not None
-    assert ALL_WORDS - set(whole_text(built.content).split()) == {"w19"}
+    assert ALL_WORDS - set(whole_text(built.content).split()) == {"w19", "w48"}
 
 
-def test_every_word_is_in_the_text_but_the_labels_of_charts():
+def test_every_word_is_in_the_text_but_the_labels_of_what_is_drawn():
     missing = {one for one in ALL_WORDS if one not in as_text(document(*EVERY_KIND))}
-    assert missing == {"w13", "w14", "w15", "w16", "w17", "w18"}
+    assert missing == {"w13", "w14", "w15", "w16", "w17", "w18", "w46", "w47"}
 
 
 def test_a_statement_is_a_block_or_item_with_records():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 
 import pikepdf
 import pypdfium2
@@ -18,6 +19,8 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -85,6 +88,30 @@ def plant(session: Session, mentorship_id: int) -> None:
     for goal in (own, draft):
         session.add(checked(goal.id, MINE, Audience.SPONSOR))
         session.add(Milestone(goal_id=goal.id, text=MINE, audience=Audience.SPONSOR))
+        session.add(ladder(goal.id, MINE))
+    for text, audience, agreed_on in (
+        (MINE, Audience.SPONSOR, None),
+        (THEIRS, Audience.MENTEE, day),
+    ):
+        told = Goal(mentorship_id=mentorship_id, title="x", set_on=day, audience=audience)
+        told.state = GoalState.ACTIVE
+        session.add(told)
+        session.flush()
+        session.add(ladder(told.id, text, agreed_on))
+    for of, audience, finished_on in (
+        (None, Audience.SPONSOR, day),
+        (mentorship_id, Audience.ME, day),
+        (mentorship_id, Audience.SPONSOR, None),
+    ):
+        note = GuidedNote(guide="x", guide_version=1, begun_on=day, mentorship_id=of, title=MINE)
+        note.audience, note.finished_on, note.answers = audience, finished_on, {"x": MINE}
+        session.add(note)
+
+
+def ladder(goal_id: int, text: str, agreed_on: date | None = factory.TODAY) -> Ladder:
+    return Ladder(
+        goal_id=goal_id, less=text, expected=text, more=text, seen_by=text, agreed_on=agreed_on
+    )
 
 
 def block(session_id: int, text: str, audience: Audience) -> NoteBlock:
@@ -150,3 +177,12 @@ def test_the_search_for_it_would_find_it(store: Store) -> None:
     assert MINE in own
     assert THEIRS in own
     assert THEIRS in everything_in(pdf(store, mentee_id, Reader.MENTEE))
+
+
+@pytest.mark.parametrize("reader", [Reader.MENTEE, Reader.SPONSOR])
+def test_nothing_private_lies_in_a_shareable_table(store: Store, reader: Reader) -> None:
+    """Whether or not a page would show it."""
+    with store.read() as session:
+        table = session.connection().exec_driver_sql(f"SELECT * FROM shared_with_{reader.value}")
+        lying = [row for row in map(str, table) if MINE in row]
+    assert lying == []

@@ -63,6 +63,7 @@ def _counted(kind: str, n: int) -> Words:
         "topic": words("{n} topic", "{n} topics", n=n),
         "note": words("{n} paragraph", "{n} paragraphs", n=n),
         "action": words("{n} action", "{n} actions", n=n),
+        "ladder": words("{n} ladder", "{n} ladders", n=n),
         "feedback": words("{n} feedback", "{n} feedbacks", n=n),
     }
     return known.get(kind, words("{n} record", "{n} records", n=n))
