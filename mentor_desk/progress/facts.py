@@ -7,31 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
+from mentor_desk.progress.about import Period, Source
 from mentor_desk.progress.rows import SharedRow, SharedRows, day, moment, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LEVELS = ("much_less", "less", "expected", "more", "much_more")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """The record behind a sentence."""
-
-    kind: str
-    record_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Both days belong to it; without a start it reaches back to the beginning."""
-
-    start: date | None
-    end: date
-
-    def holds(self, when: date | None) -> bool:
-        return when is not None and when <= self.end and (self.start is None or when >= self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
