@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentor_desk.guides.guide import Guide
 
 MOST_BYTES = 64 * 1024
+_MOST_WORDS = 256 * 1024
 
 
 def load(path: Path) -> Guide:
@@ -29,7 +30,7 @@ def load(path: Path) -> Guide:
 def load_text(text: str, name: str) -> Guide:
     """As `load`, for a guide that is kept elsewhere; `name` is what refusals call it."""
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise _too_long(name)
+        raise _too_long(name, MOST_BYTES)
     return build(_table(text, name))
 
 
@@ -51,7 +52,7 @@ def word_lists(folder: Path) -> Lexicon:
     return Lexicon(
         MappingProxyType(
             {
-                path.stem: build_word_lists(_table(_read(path), path.name))
+                path.stem: build_word_lists(_table(_read(path, _MOST_WORDS), path.name))
                 for path in sorted((folder / "words").glob("*.toml"))
             }
         )
@@ -73,14 +74,14 @@ def _table(text: str, name: str) -> Table:
     return Table(data, Spot(name, source))
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, most: int = MOST_BYTES) -> str:
     try:
         if not path.is_file():
             raise BadGuide(words("{file}: there is no such file.", file=path.name))
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            raise _too_long(path.name)
+            raw = file.read(most + 1)
+        if len(raw) > most:
+            raise _too_long(path.name, most)
         return raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         raise BadGuide(words("{file}: it is not UTF-8 text.", file=path.name)) from wrong
@@ -88,5 +89,5 @@ def _read(path: Path) -> str:
         raise BadGuide(words("{file}: it cannot be read.", file=path.name)) from wrong
 
 
-def _too_long(name: str) -> BadGuide:
-    return BadGuide(words("{file}: a guide may have at most 64 kilobytes.", file=name))
+def _too_long(name: str, most: int) -> BadGuide:
+    return BadGuide(words("{file}: it may have at most {n} kilobytes.", file=name, n=most // 1024))

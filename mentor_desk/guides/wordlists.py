@@ -81,6 +81,23 @@ LISTS = (
     "course_exceptions",
     "called",
     "called_verbs",
+    "deciders",
+    "receivers",
+    "participles",
+    "not_passive",
+    "labels",
+    "amounts",
+    "empty_signs",
+    "vague_steps",
+    "verdicts",
+    "first_person",
+    "nothing_else",
+    "past_verbs",
+    "small_moves",
+    "subjects",
+    "persons",
+    "lacks",
+    "openers",
 )
 # What a language may do without.
 OPTIONAL = ("traits", "letters", "not_verbs", "outputs_last")

@@ -1,4 +1,4 @@
-"""How often the checks of the guides are right, over texts that people labelled by their meaning."""
+"""How often the checks are right, over texts that people labelled by what they mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from statistics import median
 
 from mentor_desk.guides import Context, run_checks, shipped, word_lists

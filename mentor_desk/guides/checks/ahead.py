@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.aim import two_deeds
+from mentor_desk.guides.checks.craft import unquoted
 from mentor_desk.guides.checks.scaling import things
+from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_NOT_PAST = frozenset({"need", "feed", "proceed", "succeed", "speed", "exceed"})
+# “Ask them what broke” is a request, whatever it asks about.
+_WITHIN_A_REQUEST = frozenset(
+    [
+        "ask",
+        "tell",
+        "let",
+        "show",
+        "begin",
+        "start",
+        "say",
+        "write",
+        "frag",
+        "sag",
+        "lass",
+        "zeig",
+        "fang",
+    ]
+)
 
 
 def future(asked: Asked) -> Finding | None:
-    text = asked.text("of")
-    found = asked.words.find("past_and_blame", text, "past_exceptions")
+    text = unquoted(asked.text("of"))
+    found = asked.words.find("past_and_blame", text, "past_exceptions") or told_of(
+        text, asked.words
+    )
     if not found:
         return None
     return asked.ask(
@@ -22,6 +49,22 @@ def future(asked: Asked) -> Finding | None:
         words("Ideas for the future can be taken up; the past can only be defended."),
         words("How would it sound as “Next time you could …”?"),
     )
+
+
+def told_of(text: str, lists: WordLists) -> str:
+    """“I waited”, “the last brief was”: somebody, and what was done."""
+    verbs, subjects = lists.forms("past_verbs"), lists.forms("subjects")
+    for line in plain(text).split("\n"):
+        found = _WORD.findall(line)
+        lower = [word.lower() for word in found]
+        if lower[:1] and lower[0] in _WITHIN_A_REQUEST:
+            continue
+        for at, word in enumerate(lower[1:], start=1):
+            past = word in verbs or (word.endswith("ed") and word not in _NOT_PAST)
+            begins = at > 1 and lower[0] in lists.forms("openers") and at < 5 and word in verbs
+            if past and (lower[at - 1] in subjects or begins):
+                return " ".join(found[at - 1 : at + 1])
+    return ""
 
 
 def givers(asked: Asked) -> Finding | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _INFINITIVE = ("en", "ern", "eln")
+_THAT = frozenset({"that", "dass"})
+_PASSIVE = frozenset({"be", "get", "being", "getting", "werden", "wird", "werde"})
+_TO_BE = frozenset({"be", "become"})
 _STOPS = re.compile(r"[.;\n]+\s*")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
@@ -83,6 +86,8 @@ def _infinitive(word: str, lists: WordLists) -> bool:
 def _coupled(before: str, lists: WordLists) -> bool:
     """“plan and run the retro”: the first verb has no object of its own yet."""
     found = _WORD.findall(before.lower())
+    if len(found) == 1:
+        return True
     verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns")
     return found[-1:] == [word for word in found if word in verbs]
 
@@ -90,6 +95,8 @@ def _coupled(before: str, lists: WordLists) -> bool:
 def _is_deed(after: str, lists: WordLists) -> bool:
     found = [word.lower() for word in _WORD.findall(after)[:8]]
     verbs = lists.forms("verbs")
+    if found[:1] and found[0] in _TO_BE and len(found) > 2:
+        return True
     while found and (
         found[0] in lists.forms("skipped_after_connector") or _adverb(found[0], verbs)
     ):
@@ -116,9 +123,12 @@ def _verb_by_what_follows(word: str, follows: str, lists: WordLists) -> bool:
 
 def owner(asked: Asked) -> Finding | None:
     text = asked.text("of")
-    others = next((hit.text for hit in asked.words.hits("others_first", text) if not hit.start), "")
+    lists = asked.words
     others = (
-        others or asked.words.find("others_act", text) or asked.words.find("others_decide", text)
+        next((hit.text for hit in lists.hits("others_first", text) if not hit.start), "")
+        or lists.find("others_act", text)
+        or lists.find("others_decide", text)
+        or decided_elsewhere(text, lists)
     )
     if not others:
         return None
@@ -127,6 +137,34 @@ def owner(asked: Asked) -> Finding | None:
         words("“{word}” leaves the result to somebody else.", word=others),
         words("Which part of this can {name} do, whatever others decide?", name=asked.name),
     )
+
+
+def decided_elsewhere(text: str, lists: WordLists) -> str:
+    """“the council approves …”, “be elected …”, “that Oksana stops …”: whose decision it is."""
+    found = _WORD.findall(plain(text))[:12]
+    lower = [word.lower() for word in found]
+    small = lists.forms("determiners")
+    begin = 1 if lower[:1] and lower[0] in _THAT else 0
+    if begin and lower[1:2] and lower[1] not in lists.forms("first_person"):
+        return " ".join(found[:2])
+    at = next((at for at, word in enumerate(lower) if word not in small), 0)
+    for place in range(at, min(at + 2, len(lower) - 1)):
+        decides = lists.hits("deciders", found[place])
+        if decides and lower[place + 1] not in lists.forms("receivers"):
+            return found[place]
+    return _passive(found, lists)
+
+
+def _passive(found: list[str], lists: WordLists) -> str:
+    lower = [word.lower() for word in found]
+    if VERB_LAST in lists["traits"]:
+        done = lower[-2:-1] and lower[-1] in _PASSIVE and lower[-2] in lists.forms("participles")
+        return " ".join(found[-2:]) if done else ""
+    if len(lower) > 1 and lower[0] in _PASSIVE:
+        done = lower[1].endswith("ed") or lower[1] in lists.forms("participles")
+        if done and lower[1] not in lists.forms("not_passive"):
+            return " ".join(found[:2])
+    return ""
 
 
 def sure(asked: Asked) -> Finding | None:

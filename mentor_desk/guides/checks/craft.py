@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.matching import LONGEST, plain
-from mentor_desk.guides.wordlists import CAPITAL_NOUNS
+from mentor_desk.guides.wordlists import CAPITAL_NOUNS, VERB_LAST, WordLists
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _DIGIT = re.compile(r"\d")
+_DONE = re.compile(r"(?:[a-zäöü]{0,9}ge|ver|be|er|ent|zer|über|unter)[a-zäöüß]{2,20}(?:t|en)")
+_OWN_SUBJECT = {
+    False: re.compile(
+        r",? and you (?!both|two)|, and (?:the|your) \w+ (?:was|were|is|are) ", re.IGNORECASE
+    ),
+    True: re.compile(r", und (?:du|dein\w*|der|das) ", re.IGNORECASE),
+}
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
@@ -123,6 +130,19 @@ def _reported(asked: Asked, before: str, found: str) -> bool:
     return close or bool(asked.words.find("clause_openers", between))
 
 
+def _says_nothing(asked: Asked, text: str) -> bool:
+    if len(text.split()) > 6 or _DIGIT.search(text) or QUOTED.search(text):
+        return False
+    if asked.words.find("day_marks", text):
+        return False
+    lists = asked.words
+    return bool(
+        len(text.split()) == 1
+        or lists.find("vague_steps", text)
+        or lists.find("unseen_deeds", text, "unseen_exceptions")
+    )
+
+
 def _with_you(asked: Asked, text: str) -> str:
     """The lists speak of “you”; a mentor may as well have written the name."""
     name = asked.context.name.strip()
@@ -144,7 +164,7 @@ def one_point(asked: Asked) -> Finding | None:
     further = any(
         len(spoken[: hit.start].split()) > 1 for hit in asked.words.hits("further_points", spoken)
     )
-    if not further and len(_BULLET.findall(text)) < 2:
+    if not further and len(_BULLET.findall(text)) < 2 and not several(spoken, asked.words):
         return None
     return asked.ask(
         words("more than one point?"),
@@ -153,8 +173,45 @@ def one_point(asked: Asked) -> Finding | None:
     )
 
 
+def several(spoken: str, lists: WordLists) -> bool:
+    """Three deeds in a row, or a second one with a subject of its own.
+
+    A row that goes on about “him” or “it” is one story.
+    """
+    if _OWN_SUBJECT[VERB_LAST in lists["traits"]].search(spoken):
+        return True
+    persons = lists.forms("persons")
+    for sentence in _SENTENCE_END.split(spoken):
+        pieces = [
+            piece for part in sentence.split(",") for piece in lists.split("connectors", part)
+        ]
+        told = [words for piece in pieces if (words := piece.split())]
+        if len(told) > 2 and sum(_told(words, lists) for words in told) > 2:
+            return not any(word.lower() in persons for words in told[1:] for word in words)
+    return False
+
+
+def _told(found: list[str], lists: WordLists) -> bool:
+    """Whether this much says that something was done."""
+    lower = [word.lower() for word in found]
+    if lower[0] in lists["called"]:
+        return lower[1:2] == [] or lower[1] not in lists.forms("small_moves")
+    if VERB_LAST in lists["traits"]:
+        done = _DONE.fullmatch(found[-1]) is not None
+        return done and lower[-1] not in lists.forms("small_moves")
+    done = lower[0].endswith("ed") or lower[0] in lists.forms("past_verbs")
+    return done and lower[0] not in lists.forms("small_moves")
+
+
 def effect(asked: Asked) -> Finding | None:
-    if asked.text("of"):
+    text = asked.text("of")
+    if text and _only_judges(asked, text):
+        return asked.ask(
+            words("what did it do?"),
+            words("What is written there says how you find it, not what followed."),
+            words("What happened then: who did, said or had to do something?"),
+        )
+    if text:
         return asked.ok(words("what it did"))
     return asked.missing(
         words("no effect yet"),
@@ -163,8 +220,22 @@ def effect(asked: Asked) -> Finding | None:
     )
 
 
+def _only_judges(asked: Asked, text: str) -> bool:
+    if len(text.split()) > 7 or _DIGIT.search(text) or QUOTED.search(text):
+        return False
+    spoke = asked.words.forms("first_person") & frozenset(plain(text).lower().split())
+    return not spoke and bool(asked.words.find("verdicts", text))
+
+
 def next_step(asked: Asked) -> Finding | None:
-    if asked.text("of"):
+    text = asked.text("of")
+    if text and _says_nothing(asked, text):
+        return asked.ask(
+            words("a step one can take?"),
+            words("“{word}” is a wish; nobody could say on which day it was done.", word=text[:40]),
+            words("What will {name} do, where, and when?", name=asked.name),
+        )
+    if text:
         return asked.ok(words("a next step"))
     return asked.missing(
         words("no next step yet"),

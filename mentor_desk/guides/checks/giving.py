@@ -18,6 +18,7 @@ THEIRS = frozenset({"mentee", "both", "self", "own", "yes"})
 NOT_DONE = frozenset({"no", "not_yet", "later", "none"})
 TOLD = frozenset({"told", "me", "mentor"})
 _WEEK = 7
+_START = 12
 
 
 def voiced(asked: Asked) -> Finding | None:
@@ -37,6 +38,8 @@ def voiced(asked: Asked) -> Finding | None:
 
 def alternative(asked: Asked) -> Finding | None:
     text, tone = asked.text("of"), asked.text("tone")
+    if any(hit.start < _START for hit in asked.words.hits("nothing_else", text)):
+        return None
     if tone == "praise" and text:
         return asked.ask(
             words("praise with another way beside it"),

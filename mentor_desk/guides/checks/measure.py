@@ -9,9 +9,11 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 # A year says when, not how much.
 FIGURE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
+_LABELLED = re.compile(r"(?<!\w)([^\W\d_]{1,30})\.? \d+(?!\w|[.,:]\d)")
 
 
 def measure(asked: Asked) -> Finding | None:
@@ -57,14 +59,21 @@ def _named_sign(asked: Asked, sign: str) -> Finding | None:
 
 
 def is_counted(asked: Asked, text: str) -> bool:
-    return bool(FIGURE.search(text) or asked.words.find("number_words", text))
+    spoken = without_labels(text, asked.words)
+    return bool(FIGURE.search(spoken) or asked.words.find("number_words", text))
+
+
+def without_labels(text: str, lists: WordLists) -> str:
+    """The figures of “ward 6” and “hall 3” tell which, not how many."""
+    labels = lists.forms("labels")
+    return _LABELLED.sub(lambda hit: hit[1] if hit[1].lower() in labels else hit[0], text)
 
 
 def is_thin(asked: Asked, sign: str) -> bool:
-    long_enough = len(sign.split()) >= 3
-    return not long_enough or (
-        bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions")) and len(sign.split()) < 8
-    )
+    count = len(sign.split())
+    if count < 3 or (count < 7 and asked.words.find("empty_signs", sign)):
+        return True
+    return bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions")) and len(sign.split()) < 8
 
 
 def baseline(asked: Asked) -> Finding | None:

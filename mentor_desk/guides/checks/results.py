@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.measure import without_labels
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
@@ -27,7 +28,8 @@ def numberless(asked: Asked) -> Finding | None:
             words("Figures without an objective are counted and forgotten."),
             words("Where does {name} want to be, in words worth remembering?", name=asked.name),
         )
-    if not _FIGURE.search(text):
+    figure = _FIGURE.search(without_labels(text, asked.words))
+    if not figure and not asked.words.find("amounts", text):
         return asked.ok(words("an objective in words"))
     return asked.ask(
         words("a figure in the objective"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.craft import unquoted
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
     from mentor_desk.guides.wordlists import WordLists
+
+_ME = frozenset({"i", "i'm", "ich", "i've"})
 
 
 def inner(asked: Asked) -> Finding | None:
@@ -21,9 +24,9 @@ def inner(asked: Asked) -> Finding | None:
             words("A wish without its obstacle stays a daydream."),
             words("What in {name} gets in the way, when it matters?", name=asked.name),
         )
-    if asked.words.find("within", text):
+    if asked.words.find("within", text) or _of_oneself(text, asked.words):
         return asked.ok(words("an obstacle within"))
-    outside = asked.words.find("outside", text, "outside_exceptions")
+    outside = asked.words.find("outside", text, "outside_exceptions") or _opened(text, asked.words)
     if not outside:
         return None
     return asked.ask(
@@ -31,6 +34,21 @@ def inner(asked: Asked) -> Finding | None:
         words("What lies outside can only be waited for; what lies within can be met."),
         words("What does {name} feel or do at that moment that holds it back?", name=asked.name),
     )
+
+
+def _of_oneself(text: str, lists: WordLists) -> bool:
+    """“I answer before I have thought”: one's own deed, unless it is about what is lacking."""
+    first = plain(text).split(maxsplit=1)[0].lower().strip(",.:")
+    return first in _ME and not lists.find("lacks", text)
+
+
+def _opened(text: str, lists: WordLists) -> str:
+    """“The landlord”, “zu wenig Platz”: what is named is a thing, and nothing in it is within."""
+    opened = next((hit for hit in lists.hits("openers", text) if not hit.start), None)
+    if opened is None:
+        return ""
+    follows = plain(text)[opened.end :].split()
+    return " ".join([opened.text, *follows[:1]]).strip(",.:;") if follows else ""
 
 
 def if_then(asked: Asked) -> Finding | None:
@@ -59,7 +77,7 @@ def if_then(asked: Asked) -> Finding | None:
 
 def observable(asked: Asked) -> Finding | None:
     """Looks at what is to be done, not at the moment it is for."""
-    text = asked.text("of")
+    text = unquoted(asked.text("of"))
     when, then = parts(text, asked.words)
     found = asked.words.find("unseen_deeds", then if when and then else text, "unseen_exceptions")
     if not found:
@@ -76,7 +94,8 @@ def parts(text: str, lists: WordLists) -> tuple[str, str]:
     spoken = plain(text)
     opened = next(iter(lists.hits("if_marks", spoken)), None)
     if opened is None:
-        return "", ""
+        when, arrow, then = spoken.replace("→", "->").partition("->")
+        return (when, then) if arrow else ("", "")
     before, after = spoken[: opened.start], spoken[opened.end :]
     if then := lists.hits("then_marks", after):
         return after[: then[0].start], after[then[0].end :]
