@@ -9,8 +9,9 @@ from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import Context, to_child_values, to_record_values
 from mentor_desk.records import Action, Goal, GoalState
-from mentor_desk.services import actions, goals
+from mentor_desk.services import actions, goals, ladders
 from mentor_desk.ui.guide.page import GuidePage, Opened
+from mentor_desk.ui.pages.goal import ladder
 from mentor_desk.ui.pages.goal.ending import GoalEnding
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.start import GOAL_GUIDE
@@ -45,6 +46,7 @@ class GoalPage(GuidePage):
             if found is None:
                 return None
             active = goals.rows(session, found.mentee.id, GoalState.ACTIVE)
+            rungs = ladders.row(session, number)
         self._goal = goal = found.goal
         library = self._desk.library
         guide = library.of_record(goal.guide, goal.guide_version) or library.guides[GOAL_GUIDE]
@@ -54,7 +56,7 @@ class GoalPage(GuidePage):
             found.mentee,
             guide,
             goal.answers,
-            {name: getattr(goal, name) for name in columns},
+            {name: getattr(goal, name) for name in columns} | ladder.agreed(rungs),
             Context(library.words, found.mentee.name, len(others)),
         )
 
@@ -65,6 +67,7 @@ class GoalPage(GuidePage):
             # What was agreed on keeps its name; the empty answer is kept beside it.
             values.pop("title", None)
         goals.answer(session, number, answers, values)
+        ladder.keep(session, number, guide, answers)
 
     def texts(self, opened: Opened) -> tuple[str, str]:
         draft = self._goal is None or self._goal.state is GoalState.DRAFT
@@ -83,12 +86,17 @@ class GoalPage(GuidePage):
         goal, opened = self._goal, self._opened
         if goal is None or opened is None or not self.flush():
             return
-        if goal.state is not GoalState.DRAFT:
-            self._leave()
-            return
         today, answers = self._desk.clock.today(), dict(self._view.answers)
+        if goal.state is not GoalState.DRAFT:
+            said = self.tr("Agreed on the ladder of “{goal}”").format(goal=goal.title)
+            if self._desk.change(
+                said, lambda session: ladder.agree(session, goal.id, opened.guide, answers), self
+            ):
+                self._leave()
+            return
 
         def agree(session: Session) -> None:
+            ladder.agree(session, goal.id, opened.guide, answers)
             goals.agree(session, goal.id, today)
             self._add_first_steps(session, goal, opened.guide, answers)
 
