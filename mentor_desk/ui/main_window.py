@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mentor_desk.ui.commands import Commands
+from mentor_desk.ui.curtain import Curtain
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
 from mentor_desk.ui.last_close import LastClose
@@ -23,7 +24,6 @@ from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.banner import BannerBox
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
-from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar()
         self.banners = BannerBox()
         self.stack = QStackedWidget()
-        self.curtain: EmptyState | None = None
+        self.curtain: Curtain | None = None
         """In front of a page while what is private is hidden."""
         self._last_close = LastClose(desk, self.banners, self)
         self._lay_out()
@@ -254,16 +254,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(front)
         self._bring_focus(front)
 
-    def _made_curtain(self) -> EmptyState:
+    def _made_curtain(self) -> Curtain:
         if self.curtain is None:
-            self.curtain = EmptyState(
-                "eye-off",
-                self.tr(
-                    "This page is not shown while what is private is hidden. F9 shows it again."
-                ),
-                self.tr("Show it again"),
-            )
-            self.curtain.acted.connect(self.desk.privacy.toggle)
+            self.curtain = Curtain(self.desk.privacy)
             self.stack.addWidget(self.curtain)
         return self.curtain
 

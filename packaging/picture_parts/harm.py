@@ -22,16 +22,12 @@ from mentor_desk.ui.opening.window import OpeningWindow
 
 from .taking import CLOCK, SETTLE_S, Picture, settle, voice
 
-_PAGE = 4096
-
-
 def harm_pictures(place: Path) -> Iterator[Picture]:
     journal = place / "My mentees.mentordesk"
     made = backed_up(journal)
     backup = Path(shutil.copy(made[0].path, place / made[0].path.name))
     damaged = place / "Damaged.mentordesk"
-    whole = journal.read_bytes()
-    damaged.write_bytes(whole[: 100 + _PAGE] + bytes(_PAGE) + whole[100 + 2 * _PAGE :])
+    damaged.write_bytes(journal.read_bytes()[:-100])
     jobs = Jobs()
     window = OpeningWindow(jobs, CLOCK, voice(), Hold())
 

@@ -82,7 +82,7 @@ class VersionList(EntryList):
 
 def occasion_text(row: VersionRow) -> str:
     return {
-        Occasion.BEFORE: _tr("before you began to edit"),
+        Occasion.BEFORE: _tr("before editing"),
         Occasion.EDITING: _tr("while editing"),
         Occasion.LEFT: _tr("when you left"),
         Occasion.RESTORE: _tr("before an earlier one came back"),

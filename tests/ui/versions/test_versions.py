@@ -158,7 +158,7 @@ def test_keys_choose_bring_back_and_close(spot: Spot, qtbot: QtBot, notices: lis
     dialog = spot.opened()
     assert dialog.focusWidget() is dialog.list
     texts = [one.text for one in dialog.list.entries()]
-    assert texts == ["Today", *["14:10 · when you left"] * 2, "14:10 · before you began to edit"]
+    assert texts == ["Today", *["14:10 · when you left"] * 2, "14:10 · before editing"]
     assert dialog.sides.then.toPlainText().endswith("For Amara to read One")
     assert dialog.sides.now.toPlainText().endswith("For Amara to read One two")
     QTest.keyClick(dialog.list, Key.Key_Down)
