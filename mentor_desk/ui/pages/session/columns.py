@@ -1,4 +1,6 @@
-"""Three columns where there is room; else the agenda moves above what is on the other side."""
+"""Three columns where there is room; else what leads through the session, the agenda, moves above
+what is on the other side.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,12 @@ _NAME = "session-columns"
 
 class Columns(QSplitter):
     def __init__(
-        self, settings: Settings, note: QWidget, agenda: QWidget, others: Sequence[QWidget]
+        self, settings: Settings, note: QWidget, leads: QWidget, others: Sequence[QWidget]
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._settings = settings
-        self._agenda = agenda
-        self.left = Side(agenda)
+        self._leads = leads
+        self.left = Side(leads)
         self.right = Side(*others)
         self._narrow: bool | None = None
         for part in (self.left, note, self.right):
@@ -60,7 +62,7 @@ class Columns(QSplitter):
         if narrow is not self._narrow:
             self._narrow = narrow
             home = self.right if narrow else self.left
-            home.body.insertWidget(0, self._agenda)
+            home.body.insertWidget(0, self._leads)
             self.left.setVisible(not narrow)
         room = max(_LEAST, self.width() - SMALLEST - self.handleWidth())
         self.right.set_tight(room < scaled(_COMFORTABLE))

@@ -17,6 +17,7 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -33,6 +34,7 @@ from mentor_desk.ui.pages.session.commands import Commands
 from mentor_desk.ui.pages.session.details import Details
 from mentor_desk.ui.pages.session.draft import FeedbackDraft
 from mentor_desk.ui.pages.session.focus import GoalFocus
+from mentor_desk.ui.pages.session.guided import GuidedHere
 from mentor_desk.ui.pages.session.header import SessionHeader
 from mentor_desk.ui.pages.session.keys import make_keys
 from mentor_desk.ui.pages.session.reading import Reading, read
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.desk import Desk
 
 _KINDS = (
-    Mentee, Mentorship, MentoringSession, AgendaTopic, Action, Goal, CheckIn, Feedback,
+    Mentee, Mentorship, MentoringSession, AgendaTopic, Action, Goal, CheckIn, Feedback, GuidedNote,
 )  # fmt: skip
 
 
@@ -68,8 +70,11 @@ class SessionPage(QWidget):
         self.focus = GoalFocus(desk)
         self.taken_on = TakenOn(desk)
         self.draft = FeedbackDraft(desk)
+        self.guided = GuidedHere(desk)
+        leads = QWidget()
+        leads.setLayout(column(self.agenda, self.guided, spacing=24))
         self.columns = Columns(
-            desk.settings, self.note, self.agenda, [self.focus, self.taken_on, self.draft]
+            desk.settings, self.note, leads, [self.focus, self.taken_on, self.draft]
         )
         self.commands = Commands(self.taken_on, self.draft, self.focus)
         self._gone = EmptyState("notebook-pen", self.tr("This session is no longer here."))
@@ -128,6 +133,7 @@ class SessionPage(QWidget):
         self.focus.hide_private(hide)
         self.taken_on.hide_private(hide)
         self.draft.hide_private(hide)
+        self.guided.hide_private(hide)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,6 +162,7 @@ class SessionPage(QWidget):
         self.closing.ended.connect(self._closing_ended)
         self.focus.done.connect(self.back_to_text)
         self.taken_on.done.connect(self.back_to_text)
+        self.guided.opened.connect(self._desk.go)
         self.note.editor.command = self.commands.take
         make_keys(self)
         if self._desk.privacy.hidden:
@@ -185,6 +192,7 @@ class SessionPage(QWidget):
         self.focus.show_reading(reading)
         self.taken_on.show_reading(reading, people)
         self.draft.show_reading(reading, people)
+        self.guided.show_reading(reading)
 
     def _begin(self) -> None:
         if self._reading is None:

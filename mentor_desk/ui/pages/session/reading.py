@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.records import GoalState, MentoringSession, SessionState
-from mentor_desk.services import actions, feedback, goals, sessions
+from mentor_desk.services import actions, feedback, goals, guided_notes, sessions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mentor_desk.records import AgendaTopic, Mentee, Mentorship
+    from mentor_desk.records import AgendaTopic, GuidedNote, Mentee, Mentorship
     from mentor_desk.services.actions import ActionRow
     from mentor_desk.services.feedback import FeedbackRow
     from mentor_desk.services.goals import GoalRow
@@ -29,6 +29,7 @@ class Reading(NamedTuple):
     taken_on: list[ActionRow]
     goals: list[GoalRow]
     feedback: list[FeedbackRow]
+    guided: list[GuidedNote]
     next_at: datetime | None
 
 
@@ -52,6 +53,7 @@ def read(session: Session, session_id: int) -> Reading | None:
         actions.of_session(session, session_id),
         shown,
         feedback.of_session(session, session_id),
+        guided_notes.of_session(session, session_id),
         sessions.next_planned(session, mentee_id, found.session.starts_at),
     )
 
