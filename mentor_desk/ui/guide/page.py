@@ -14,6 +14,7 @@ from mentor_desk.services.versions import ANSWERS, Written
 from mentor_desk.ui import versions
 from mentor_desk.ui.forms.autosave import Autosave
 from mentor_desk.ui.guide.view import GuideView
+from mentor_desk.ui.paper import PaperButton, Subject
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.button import Button, IconButton
@@ -67,7 +68,8 @@ class GuidePage(QWidget):
         self._change.setMenu(self._guides)
         self._earlier = IconButton("history", self.tr("Earlier versions"))
         self._earlier.clicked.connect(self.show_versions)
-        self._head = PageHead(self._earlier, *self.tools(), self._change)
+        self.paper = PaperButton(desk, self, self._on_paper)
+        self._head = PageHead(self._earlier, *self.tools(), self.paper, self._change)
         self._gone = EmptyState(
             "file-text", self.tr("This is no longer in the journal."), self.tr("To the mentees")
         )
@@ -105,6 +107,15 @@ class GuidePage(QWidget):
             self.record, self._id, opened.guide, about, opened.name, self._desk.voice
         )
         versions.Versions(self._desk, [subject], self).open()
+
+    def _on_paper(self) -> Subject | None:
+        opened = self._opened
+        if opened is None or self._id is None or not self.flush():
+            return None
+        with self._desk.store.read() as session:
+            record = session.get(self.record, self._id)
+        number = opened.mentee.id if opened.mentee else None
+        return Subject(opened.guide, number, opened.name, record, dict(self._view.answers))
 
     def card_title(self) -> str:
         raise NotImplementedError

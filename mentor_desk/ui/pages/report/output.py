@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.pages.report.press import Pressed
+    from mentor_desk.ui.pages.report.printing import Printable
 
     Ask = Callable[[QWidget, Path], Path | None]
     Open = Callable[[Path], bool]
@@ -54,7 +55,7 @@ class Output(QObject):
         self._open = open_file
         self._saved: tuple[bytes, Path] | None = None
 
-    def save(self, pressed: Pressed, name: str) -> None:
+    def save(self, pressed: Printable, name: str) -> None:
         self._save_pdf(pressed, name, self._say_saved)
 
     def save_text(self, pressed: Pressed, name: str) -> None:
@@ -71,7 +72,7 @@ class Output(QObject):
         else:
             self._save_pdf(pressed, name, self._hand_on)
 
-    def _save_pdf(self, pressed: Pressed, name: str, then: Callable[[Path], None]) -> None:
+    def _save_pdf(self, pressed: Printable, name: str, then: Callable[[Path], None]) -> None:
         path = self._ask(self._parent, self._desk.settings.report_folder / f"{name}.pdf")
         if path is None:
             return

@@ -75,6 +75,7 @@ class Drawing:
 
         with TURN:
             document = pypdfium2.PdfDocument(content)
+            document.init_forms()  # else what stands in boxes to type into is not drawn
             try:
                 return {number: _drawn(document, number, width) for number in numbers}
             finally:

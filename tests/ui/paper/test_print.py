@@ -1,0 +1,145 @@
+"""A guide leaves as a worksheet, through the real dialog, from the page it is written on."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from mentor_desk.audience import Audience
+from mentor_desk.records import Goal, GoalState, PrintedForm
+from mentor_desk.reports.worksheet import read_file
+from mentor_desk.services import library as guides
+from mentor_desk.services import printed_forms
+from mentor_desk.store import Store
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.pages.goal import GoalPage
+from mentor_desk.ui.paper.dialog import ALL, BLANK, SHARED, PrintDialog
+from mentor_desk.ui.place import PageName, Place
+from tests import factory
+from tests.reports.paper import whole_text
+
+MINE = "zanzibarquartz"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> GoalPage:
+    made = GoalPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1072, 800)
+    made.show()
+    return made
+
+
+def goal(desk: Desk, store: Store, **values: object) -> Goal:
+    made = factory.goal(store, factory.mentee(store).id, "Lead two reviews")
+    with store.write() as session:
+        kept = session.get_one(Goal, made.id)
+        guides.take(session, kept, desk.library.guides["smart"], factory.NOW)
+        kept.answers = {"title": "Lead two reviews", "confidence": MINE}
+        for name, value in values.items():
+            setattr(kept, name, value)
+    return made
+
+
+def dialog(qtbot: QtBot, page: GoalPage, number: int) -> PrintDialog:
+    page.show_place(Place(PageName.GOAL, number))
+    page.paper.print_action.trigger()
+    made = page.findChild(PrintDialog)
+    assert made is not None
+    qtbot.waitUntil(lambda: made._pressed is not None)
+    return made
+
+
+def choose(qtbot: QtBot, made: PrintDialog, content: str, way: str) -> None:
+    made._pressed = None
+    made.content.chip(content).click()
+    made.way.chip(way).click()
+    qtbot.waitUntil(lambda: made._pressed is not None)
+
+
+def saved(qtbot: QtBot, made: PrintDialog, path: Path) -> bytes:
+    asked: list[Path] = []
+
+    def ask(_: QWidget, suggested: Path) -> Path:
+        asked.append(suggested)
+        return path
+
+    made.output._ask = ask
+    made.save.click()
+    qtbot.waitUntil(path.is_file)
+    assert asked[0].name.startswith("Amara Okafor – SMART goal")
+    return path.read_bytes()
+
+
+def contents(made: PrintDialog) -> list[str]:
+    return [value for value, _ in made._contents()]
+
+
+def test_a_form_is_saved_with_a_number_of_this_journal(
+    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, tmp_path: Path
+) -> None:
+    number = goal(desk, store, state=GoalState.ACTIVE).id
+    made = dialog(qtbot, page, number)
+    with store.read() as session:
+        assert not session.query(PrintedForm).count()
+    choose(qtbot, made, SHARED, "typed")
+    content = saved(qtbot, made, tmp_path / "sheet.pdf")
+    with store.read() as session:
+        (form,) = session.query(PrintedForm).all()
+    assert (form.kind, form.record_id, form.guide) == ("goal", number, "smart")
+    filled = read_file(tmp_path / "sheet.pdf")
+    assert filled is not None
+    assert filled.stamp == (form.number, "smart", form.guide_version)
+    assert "Lead two reviews" in str(filled.entries)
+    assert MINE not in everything(content)
+    made.close()
+
+
+def everything(content: bytes) -> str:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        target = BytesIO()
+        pdf.save(target, qdf=True)
+    return whole_text(content) + target.getvalue().decode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "values", [{"state": GoalState.DRAFT}, {"state": GoalState.ACTIVE, "audience": Audience.ME}]
+)
+def test_what_is_private_or_a_draft_is_printed_for_the_mentor_only(
+    qtbot: QtBot,
+    desk: Desk,
+    store: Store,
+    page: GoalPage,
+    tmp_path: Path,
+    values: dict[str, object],
+) -> None:
+    made = dialog(qtbot, page, goal(desk, store, **values).id)
+    assert contents(made) == [BLANK, ALL]
+    assert "none of it is printed" in made.said.text()
+    blank = saved(qtbot, made, tmp_path / "blank.pdf")
+    assert "Lead two reviews" not in everything(blank)
+    choose(qtbot, made, ALL, "hand")
+    assert "For your eyes" in made.said.text()
+    assert MINE in everything(saved(qtbot, made, tmp_path / "mine.pdf"))
+    made.close()
+
+
+def test_what_is_looked_at_is_what_leaves_but_for_its_number(
+    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, tmp_path: Path
+) -> None:
+    made = dialog(qtbot, page, goal(desk, store, state=GoalState.ACTIVE).id)
+    assert made._pressed is not None
+    seen = whole_text(made._pressed.content)
+    left = whole_text(saved(qtbot, made, tmp_path / "sheet.pdf"))
+    with store.read() as session:
+        (form,) = session.query(PrintedForm).all()
+    number = f"Form {printed_forms.shown(form.number)} · "
+    assert number in left
+    assert left.replace(number, "") == seen
+    qtbot.waitUntil(lambda: made.pages.drawn() > 0)
+    made.close()
