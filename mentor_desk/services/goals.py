@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from mentor_desk.clean import clean_line, clean_text
 from mentor_desk.errors import BadValue
-from mentor_desk.records import CheckIn, Goal, GoalState, Mentee, Mentorship, Milestone
+from mentor_desk.records import CheckIn, Goal, GoalState, Ladder, Mentee, Mentorship, Milestone
 from mentor_desk.services import ladders
 from mentor_desk.words import words
 
@@ -23,14 +23,16 @@ class Reading(NamedTuple):
     day: date
     value: float | None
     comment: str
+    level: int | None = None
 
 
 class GoalRow(NamedTuple):
-    """A goal with its readings, oldest first, and its steps in their order."""
+    """A goal with its readings, oldest first, its steps in their order and its ladder."""
 
     goal: Goal
     readings: tuple[Reading, ...]
     milestones: tuple[Milestone, ...] = ()
+    ladder: Ladder | None = None
 
 
 class GoalDesk(NamedTuple):
@@ -137,18 +139,27 @@ def rows(session: Session, mentee_id: int, *states: GoalState) -> list[GoalRow]:
     goals.sort(key=lambda goal: order.index(goal.state))
     readings: dict[int, list[Reading]] = {goal.id: [] for goal in goals}
     found = session.execute(
-        select(CheckIn.goal_id, CheckIn.day, CheckIn.value, CheckIn.comment)
+        select(CheckIn.goal_id, CheckIn.day, CheckIn.value, CheckIn.comment, CheckIn.level)
         .where(CheckIn.goal_id.in_(readings))
         .order_by(CheckIn.day, CheckIn.id)
     )
-    for goal_id, day, value, comment in found:
-        readings[goal_id].append(Reading(day, value, comment))
+    for goal_id, day, value, comment, level in found:
+        readings[goal_id].append(Reading(day, value, comment, level))
     steps: dict[int, list[Milestone]] = {goal.id: [] for goal in goals}
     for step in session.scalars(
         select(Milestone).where(Milestone.goal_id.in_(steps)).order_by(Milestone.position)
     ):
         steps[step.goal_id].append(step)
-    return [GoalRow(goal, tuple(readings[goal.id]), tuple(steps[goal.id])) for goal in goals]
+    rungs = ladders.rows(session, mentee_id)
+    return [
+        GoalRow(
+            goal,
+            tuple(readings[goal.id]),
+            tuple(steps[goal.id]),
+            rungs[goal.id].ladder if goal.id in rungs else None,
+        )
+        for goal in goals
+    ]
 
 
 def desk(session: Session, goal_id: int) -> GoalDesk | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact, Source
+from mentor_desk.progress.facts import CheckInFact, GoalFact, LadderFact, MilestoneFact, Source
+from mentor_desk.services.ladders import levels
 
 if TYPE_CHECKING:
+    from mentor_desk.records import Ladder
     from mentor_desk.services.goals import GoalRow
 
 
@@ -23,7 +25,11 @@ def goal_fact(row: GoalRow) -> GoalFact:
     )
     readings = tuple(
         CheckInFact(
-            source=Source("check_in", at), day=one.day, value=one.value, comment=one.comment
+            source=Source("check_in", at),
+            day=one.day,
+            value=one.value,
+            comment=one.comment,
+            level=one.level,
         )
         for at, one in enumerate(row.readings)
     )
@@ -40,4 +46,16 @@ def goal_fact(row: GoalRow) -> GoalFact:
         state_on=goal.state_on,
         milestones=steps,
         check_ins=readings,
+        ladder=_ladder(row.ladder),
+    )
+
+
+def _ladder(ladder: Ladder | None) -> LadderFact | None:
+    if ladder is None or ladder.agreed_on is None:
+        return None
+    return LadderFact(
+        source=Source("ladder", ladder.id),
+        levels=levels(ladder),
+        seen_by=ladder.seen_by,
+        agreed_on=ladder.agreed_on,
     )
