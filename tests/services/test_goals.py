@@ -59,8 +59,8 @@ def test_a_reading_says_something(store: Store, value: float | None, comment: st
     with store.write() as session:
         goals.check_in(session, CheckIn(goal_id=made.id, day=TODAY, value=value, comment=comment))
     with store.read() as session:
-        ((_, readings, _),) = goals.rows(session, 1)
-    assert readings == ((TODAY, value, comment),)
+        (found,) = goals.rows(session, 1)
+    assert found.readings == (goals.Reading(TODAY, value, comment),)
 
 
 def test_a_reading_of_nothing_is_refused(store: Store) -> None:
