@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from mentor_desk.guides import in_words
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.voice import QtVoice
 
 _BESIDE = 48
+_LINE = 160
 
 
 class Preview(QDialog):
@@ -46,8 +47,12 @@ class Preview(QDialog):
         self.cancel.setAutoDefault(False)
         ground = Page(width=980)
         ground.body.addWidget(body(self._lead()))
+        emptied = [one for one in self._found if one.turn is Turn.EMPTIED]
         for one in self._found:
-            ground.body.addWidget(self._card(one))
+            if one not in emptied:
+                ground.body.addWidget(self._card(one))
+        if emptied:
+            ground.body.addWidget(self._left_empty(emptied))
         if same:
             said = words("{n} answer is the same.", "{n} answers are the same.", n=same)
             ground.body.addWidget(secondary(voice.say(said)))
@@ -89,30 +94,45 @@ class Preview(QDialog):
             card.body.addWidget(body(label))
             card.body.addWidget(WrapLabel(self._voice.say(one.trouble), Role.SECONDARY, "warning"))
             return card
-        check = CheckRow(label, on=one.wanted, struck=False)
-        check.set_chip(self._chip(one))
-        check.toggled.connect(self._count)
-        self.checks[one.field.name] = check
-        card.body.addWidget(check)
+        chip = self.tr("new") if one.turn is Turn.NEW else self.tr("changed")
+        card.body.addWidget(self._check(one, label, chip))
         sides = QGridLayout()
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setHorizontalSpacing(24)
         sides.setVerticalSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
         heads = (self.tr("In the journal"), self.tr("On the paper"))
         for at, (head, text) in enumerate(zip(heads, (one.now, one.paper), strict=True)):
             said = shown(one.field, text, self._name, self._voice)
             sides.addWidget(eyebrow(head), 0, at)
-            sides.addWidget(body(said) if said.strip() else secondary(self.tr("Nothing")), 1, at)
+            written = body(said) if said.strip() else secondary(self.tr("Nothing"))
+            sides.addWidget(written, 1, at, top)
             sides.setColumnStretch(at, 1)
         card.body.addLayout(sides)
         return card
 
-    def _chip(self, one: Compared) -> str:
-        return {
-            Turn.NEW: self.tr("new"),
-            Turn.OTHER: self.tr("other words"),
-            Turn.EMPTIED: self.tr("left empty"),
-        }.get(one.turn, "")
+    def _left_empty(self, emptied: Sequence[Compared]) -> QWidget:
+        """Short: it is not what somebody wrote, and may just not have been printed."""
+        card = Card()
+        card.set_title(self.tr("Left empty on the paper"))
+        card.body.addWidget(
+            secondary(self.tr("The journal keeps what it says. Tick what is to be emptied there."))
+        )
+        for one in emptied:
+            said = shown(one.field, one.now, self._name, self._voice)
+            label = in_words(one.field.label, self._name)
+            line = " ".join(f"{label}: {said}".split())
+            short = line if len(line) <= _LINE else f"{line[:_LINE]}…"
+            card.body.addWidget(self._check(one, short))
+        return card
+
+    def _check(self, one: Compared, text: str, chip: str = "") -> CheckRow:
+        check = CheckRow(text, on=one.wanted, struck=False)
+        if chip:
+            check.set_chip(chip)
+        check.toggled.connect(self._count)
+        self.checks[one.field.name] = check
+        return check
 
     def _count(self) -> None:
         count = len(self.taken())
