@@ -142,10 +142,11 @@ def test_a_backup_keeps_its_generation(
     backup = tmp_path / "2026-11-21 141000 g4.mdsnap"
     backup.write_bytes(path.read_bytes())
     rekey_backup(backup, factory.key(before), new)
-    store = opened(backup, new)
+    as_journal = backup.rename(tmp_path / "renamed.mentordesk")  # a backup is never opened as one
+    store = opened(as_journal, new)
     assert store.missing == 0
     store.close()
-    assert notes(backup, new) == [NOTE]
+    assert notes(as_journal, new) == [NOTE]
 
 
 @pytest.mark.parametrize("after", [NEW, None])

@@ -99,7 +99,7 @@ def test_what_was_changed_by_something_else_is_named(
 
 def test_row_23_an_old_page_put_back_is_seen(tmp_path: Path) -> None:
     """Each page that a later save changed, one after the other."""
-    path = tmp_path / "copy.mdsnap"
+    path = tmp_path / "copy.mentordesk"
     path.write_bytes(filled(None))
     connection = connect(path, None)
     connection.execute("PRAGMA journal_mode = DELETE")
