@@ -37,7 +37,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _GAP = re.compile(r"\{([^{}]*)\}")
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
-_KINDS = {
+FITTING = {
     "number": frozenset({FieldKind.NUMBER}),
     "day": frozenset({FieldKind.DATE}),
     "scale": frozenset({FieldKind.SCALE}),
@@ -213,7 +213,7 @@ def _field(table: Table, kind: GuideKind) -> GuideField:
 def _record(table: Table, guide: GuideKind, kind: FieldKind) -> str:
     record = table.text("record", _LINE, needed=False)
     wanted = RECORDS[guide].get(record, "")
-    if record and (not wanted or kind not in _KINDS[wanted]):
+    if record and (not wanted or kind not in FITTING[wanted]):
         raise table.spot.bad(
             words(
                 "{file}, line {line}: a field of kind “{kind}” cannot fill “{record}”.",

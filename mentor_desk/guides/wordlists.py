@@ -94,13 +94,22 @@ LISTS = (
     "nothing_else",
     "past_verbs",
     "small_moves",
+    "me",
+    "without",
+    "left_out",
+    "fillers",
+    "to_be",
+    "subordinators",
+    "not_past",
+    "requests",
+    "degrees",
     "subjects",
     "persons",
     "lacks",
     "openers",
 )
 # What a language may do without.
-OPTIONAL = ("traits", "letters", "not_verbs", "outputs_last")
+OPTIONAL = ("have_done", "traits", "letters", "not_verbs", "outputs_last")
 VERB_LAST, CAPITAL_NOUNS = "verb last", "capital nouns"
 
 

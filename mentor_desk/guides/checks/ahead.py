@@ -9,6 +9,7 @@ from mentor_desk.guides.checks.aim import two_deeds
 from mentor_desk.guides.checks.craft import unquoted
 from mentor_desk.guides.checks.scaling import things
 from mentor_desk.guides.matching import plain
+from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -16,25 +17,9 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_NOT_PAST = frozenset({"need", "feed", "proceed", "succeed", "speed", "exceed"})
-# “Ask them what broke” is a request, whatever it asks about.
-_WITHIN_A_REQUEST = frozenset(
-    [
-        "ask",
-        "tell",
-        "let",
-        "show",
-        "begin",
-        "start",
-        "say",
-        "write",
-        "frag",
-        "sag",
-        "lass",
-        "zeig",
-        "fang",
-    ]
-)
+_CLAUSE = re.compile(r"[,;:.–!?]\s")
+# “müsste”, “könntest”: what could be is no blame.
+_COULD_BE = ("müss", "könn", "dürf", "würd", "soll", "möch")
 
 
 def future(asked: Asked) -> Finding | None:
@@ -53,18 +38,50 @@ def future(asked: Asked) -> Finding | None:
 
 def told_of(text: str, lists: WordLists) -> str:
     """“I waited”, “the last brief was”: somebody, and what was done."""
-    verbs, subjects = lists.forms("past_verbs"), lists.forms("subjects")
     for line in plain(text).split("\n"):
-        found = _WORD.findall(line)
-        lower = [word.lower() for word in found]
-        if lower[:1] and lower[0] in _WITHIN_A_REQUEST:
-            continue
-        for at, word in enumerate(lower[1:], start=1):
-            past = word in verbs or (word.endswith("ed") and word not in _NOT_PAST)
-            begins = at > 1 and lower[0] in lists.forms("openers") and at < 5 and word in verbs
-            if past and (lower[at - 1] in subjects or begins):
+        for clause in _CLAUSE.split(line):
+            found = _WORD.findall(clause)
+            lower = [word.lower() for word in found]
+            if (
+                lower[1:]
+                and lower[0] not in lists.forms("requests")
+                and (at := _past_at(found, lists))
+            ):
                 return " ".join(found[at - 1 : at + 1])
     return ""
+
+
+def _past_at(found: list[str], lists: WordLists) -> int:
+    """Where a verb of the past stands beside its subject, 0 if nowhere.
+
+    “when you were done” is about the future as well.
+    """
+    lower = [word.lower() for word in found]
+    subjects, under = lists.forms("subjects"), lists.forms("subordinators")
+    turned = VERB_LAST in lists["traits"]
+    named = lower[0] in lists.forms("openers")
+    done = next((at for at, word in enumerate(lower) if word in lists.forms("have_done")), 0)
+    if done and not any(word in under for word in lower[:done]):
+        return done
+    for at, word in enumerate(lower[1:], start=1):
+        if not _is_past(word, lists):
+            continue
+        before = any(one in under for one in lower[max(0, at - 4) : at])
+        after = turned and at + 1 < len(lower) and lower[at + 1] in subjects
+        if not before and (lower[at - 1] in subjects or after or (named and 1 < at < 5)):
+            return at
+    return 0
+
+
+def _is_past(word: str, lists: WordLists) -> bool:
+    if word in lists.forms("past_verbs"):
+        return True
+    if word in lists.forms("not_past"):
+        return False
+    if VERB_LAST in lists["traits"]:
+        weak = len(word) > 5 and word.endswith(("te", "test", "ten"))
+        return weak and not word.startswith(_COULD_BE)
+    return word.endswith("ed")
 
 
 def givers(asked: Asked) -> Finding | None:

@@ -36,10 +36,11 @@ def one_outcome(asked: Asked) -> Finding | None:
 def two_deeds(text: str, lists: WordLists) -> bool:
     sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
     for sentence in sentences if lists.hits("connectors", text) else ():
-        pieces = lists.split("connectors", sentence)
+        pieces = [piece for piece in lists.split("connectors", sentence) if piece.strip(" ,")]
         if any(_second_deed(before, after, lists) for before, after in pairwise(pieces)):
             return True
-    return len(sentences) > 1 and sum(_one_deed(one, lists) for one in sentences) > 1
+    listed = [piece for one in sentences for piece in one.split(", ")]
+    return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
 
 
 def _second_deed(before: str, after: str, lists: WordLists) -> bool:
@@ -147,12 +148,26 @@ def decided_elsewhere(text: str, lists: WordLists) -> str:
     begin = 1 if lower[:1] and lower[0] in _THAT else 0
     if begin and lower[1:2] and lower[1] not in lists.forms("first_person"):
         return " ".join(found[:2])
+    if towards := _towards_me(found, lists):
+        return towards
     at = next((at for at, word in enumerate(lower) if word not in small), 0)
     for place in range(at, min(at + 2, len(lower) - 1)):
         decides = lists.hits("deciders", found[place])
         if decides and lower[place + 1] not in lists.forms("receivers"):
             return found[place]
     return _passive(found, lists)
+
+
+def _towards_me(found: list[str], lists: WordLists) -> str:
+    """“Oksana stops interrupting me”: what somebody else does."""
+    lower = [word.lower() for word in found]
+    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("first_person")
+    if not lower or lower[0] in verbs or lists.hits("if_marks", lower[0]):
+        return ""
+    for before, word in pairwise(lower):
+        if word in lists.forms("me") and before not in lists.forms("without"):
+            return f"{before} {word}"
+    return ""
 
 
 def _passive(found: list[str], lists: WordLists) -> str:

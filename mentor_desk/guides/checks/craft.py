@@ -20,10 +20,16 @@ _DIGIT = re.compile(r"\d")
 _DONE = re.compile(r"(?:[a-zäöü]{0,9}ge|ver|be|er|ent|zer|über|unter)[a-zäöüß]{2,20}(?:t|en)")
 _OWN_SUBJECT = {
     False: re.compile(
-        r",? and you (?!both|two)|, and (?:the|your) \w+ (?:was|were|is|are) ", re.IGNORECASE
+        r",? and you (?!both|two)|,? and (?:the|your) \w+ (?:was|were|is|are|had|did|came|got) "
+        r"|[;–.] (?:then |and |but )?your? |, (?:then |but )?you(?:r| also) ",
+        re.IGNORECASE,
     ),
-    True: re.compile(r", und (?:du|dein\w*|der|das) ", re.IGNORECASE),
+    True: re.compile(
+        r", und (?:du|dein\w*|der|das) |[;–.] (?:dann |und |aber )?(?:du|dein\w*) ", re.IGNORECASE
+    ),
 }
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_AT_THE = frozenset({"beim", "am", "vorm", "hinterm"})
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
@@ -48,13 +54,20 @@ def when_where(asked: Asked) -> Finding | None:
     vague = asked.words.find("vague_times", text)
     called = CAPITAL_NOUNS not in asked.words["traits"] and _PROPER.search(text)
     named = asked.words.find("place_marks", text) or called
-    if not vague and named:
+    if not vague and (named or _placed(text, asked.words)):
         return asked.ok(words("when and where"))
     return asked.ask(
         words("which moment?"),
         words("{name} can look back only on a moment that can be found again.", name=asked.name),
         words("Which day was it, and where were you?"),
     )
+
+
+def _placed(text: str, lists: WordLists) -> bool:
+    """“at the kiln”, “beim Abräumen”."""
+    first, second, *rest = [*text.lower().split(), "", ""]
+    placed = first in lists.forms("prepositions") and second in lists.forms("determiners")
+    return (placed or first in _AT_THE) and bool((second and any(rest)) or first in _AT_THE)
 
 
 def camera(asked: Asked) -> Finding | None:
@@ -66,7 +79,10 @@ def camera(asked: Asked) -> Finding | None:
             words("What would a camera have recorded?"),
         )
     seen = _with_you(asked, unquoted(text))
-    found = asked.words.find("character", seen, "character_exceptions") or _judged(asked, seen)
+    judged = asked.words.hits("character", seen, "character_exceptions")
+    found = next((hit.text for hit in judged if not _about_others(hit.text)), "") or _judged(
+        asked, seen
+    )
     if not found:
         return None
     return asked.ask(
@@ -76,13 +92,28 @@ def camera(asked: Asked) -> Finding | None:
     )
 
 
+def _next_word(spoken: str, at: int, lists: WordLists) -> str:
+    """The first word there that is more than a degree: “so”, “always”."""
+    while (follows := _NEXT_WORD.match(spoken, at)) and follows[1].lower() in lists.forms(
+        "degrees"
+    ):
+        at = follows.end()
+    return follows[1].lower() if follows else ""
+
+
+def _about_others(found: str) -> bool:
+    """German “sie waren” speaks of others, “Sie waren” to the mentee."""
+    return found.startswith(("sie ", "sie\n")) or found.endswith(" sie")
+
+
 def _judged(asked: Asked, text: str) -> str:
     """The word after “you were”, unless it is something one can see or a deed done."""
     seen, endings = asked.words.forms("seen_states"), tuple(asked.words["seen_endings"])
     spoken = plain(text)
     for hit in asked.words.hits("being", spoken, "character_exceptions"):
-        follows = _NEXT_WORD.match(spoken, hit.end)
-        word = follows[1].lower() if follows else ""
+        if _about_others(hit.text):
+            continue
+        word = _next_word(spoken, hit.end, asked.words)
         if word and word not in seen and not word.endswith(endings):
             return word
     return ""
@@ -140,7 +171,19 @@ def _says_nothing(asked: Asked, text: str) -> bool:
         len(text.split()) == 1
         or lists.find("vague_steps", text)
         or lists.find("unseen_deeds", text, "unseen_exceptions")
+        or state_of_mind(text, lists)
     )
+
+
+def state_of_mind(text: str, lists: WordLists) -> str:
+    """“stay humble”, “bin mutig”: what somebody is to be, unless one can see it."""
+    spoken = plain(text)
+    seen, endings = lists.forms("seen_states"), tuple(lists["seen_endings"])
+    for hit in lists.hits("to_be", spoken):
+        word = _next_word(spoken, hit.end, lists)
+        if word and word not in seen and not word.endswith(endings):
+            return f"{hit.text} {word}"
+    return ""
 
 
 def _with_you(asked: Asked, text: str) -> str:
@@ -178,7 +221,7 @@ def several(spoken: str, lists: WordLists) -> bool:
 
     A row that goes on about “him” or “it” is one story.
     """
-    if _OWN_SUBJECT[VERB_LAST in lists["traits"]].search(spoken):
+    if _OWN_SUBJECT[VERB_LAST in lists["traits"]].search(spoken) or _complaints(spoken, lists) > 1:
         return True
     persons = lists.forms("persons")
     for sentence in _SENTENCE_END.split(spoken):
@@ -189,6 +232,15 @@ def several(spoken: str, lists: WordLists) -> bool:
         if len(told) > 2 and sum(_told(words, lists) for words in told) > 2:
             return not any(word.lower() in persons for words in told[1:] for word in words)
     return False
+
+
+def _complaints(spoken: str, lists: WordLists) -> int:
+    """How many of its pieces say that something was left out, or that it is so every time."""
+    parts = [part for one in _SENTENCE_END.split(spoken) for part in one.split(", ")]
+    pieces = [piece for part in parts for piece in lists.split("connectors", part)]
+    return sum(
+        bool(lists.find("left_out", piece) or lists.find("absolutes", piece)) for piece in pieces
+    )
 
 
 def _told(found: list[str], lists: WordLists) -> bool:
@@ -223,8 +275,14 @@ def effect(asked: Asked) -> Finding | None:
 def _only_judges(asked: Asked, text: str) -> bool:
     if len(text.split()) > 7 or _DIGIT.search(text) or QUOTED.search(text):
         return False
-    spoke = asked.words.forms("first_person") & frozenset(plain(text).lower().split())
-    return not spoke and bool(asked.words.find("verdicts", text))
+    lists = asked.words
+    said = [word.lower() for word in _WORD.findall(plain(text))]
+    hit = next(iter(lists.hits("verdicts", text) or lists.hits("vague_results", text)), None)
+    if hit is None or lists.forms("first_person") & frozenset(said):
+        return False
+    small = lists.forms("common") | lists.forms("fillers")
+    judging = frozenset(hit.text.lower().split())
+    return sum(word not in small and word not in judging for word in said) < 2
 
 
 def next_step(asked: Asked) -> Finding | None:

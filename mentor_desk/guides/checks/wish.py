@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.craft import unquoted
+from mentor_desk.guides.checks.craft import state_of_mind, unquoted
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
@@ -79,7 +79,10 @@ def observable(asked: Asked) -> Finding | None:
     """Looks at what is to be done, not at the moment it is for."""
     text = unquoted(asked.text("of"))
     when, then = parts(text, asked.words)
-    found = asked.words.find("unseen_deeds", then if when and then else text, "unseen_exceptions")
+    deed = then if when and then else text
+    found = asked.words.find("unseen_deeds", deed, "unseen_exceptions") or state_of_mind(
+        deed, asked.words
+    )
     if not found:
         return None
     return asked.ask(
