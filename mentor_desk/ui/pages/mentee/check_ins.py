@@ -12,7 +12,9 @@ from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import parse_number
 from mentor_desk.records import CheckIn
-from mentor_desk.services import goals
+from mentor_desk.services import goals, ladders
+from mentor_desk.ui.guide.level_choice import LevelChoice
+from mentor_desk.ui.guide.naming import level_figure, level_text
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button, IconButton
@@ -25,7 +27,7 @@ from mentor_desk.ui.widgets.scaled import ScaledWidth
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentor_desk.records import Goal
+    from mentor_desk.records import Goal, Ladder
     from mentor_desk.ui.desk import Desk
 
 _AT_ONCE = 5
@@ -59,6 +61,7 @@ class CheckIns(QWidget):
         ScaledWidth(self.comment, fixed=250)
         self.comment.setPlaceholderText(self.tr("what it says"))
         self.comment.setAccessibleName(self.tr("Comment on the reading"))
+        self.level = LevelChoice()
         self.add = Button(self.tr("Check in"))
         self.error = WrapLabel("", Role.SECONDARY, "danger")
         self.error.hide()
@@ -71,14 +74,16 @@ class CheckIns(QWidget):
                 eyebrow(self.tr("Check-ins")),
                 self._table,
                 row(self._more, None),
+                self.level,
                 line,
                 self.error,
                 spacing=8,
             )
         )
 
-    def show_goal(self, goal: Goal) -> None:
+    def show_goal(self, goal: Goal, ladder: Ladder | None) -> None:
         self._unit = goal.unit
+        self.level.show_ladder(ladder, ladders.levels(ladder) if ladder else ())
         if not self.day.text():
             self.day.set_day(self._desk.clock.today())
         with self._desk.store.read() as session:
@@ -100,14 +105,19 @@ class CheckIns(QWidget):
             self._grid.addWidget(date_label(voice.brief_day(one.day, today)), at, 0, middle)
             self._grid.addWidget(date_label(value, "text"), at, 1, middle)
             self._grid.addWidget(WrapLabel(one.comment, Role.BODY, "text2"), at, 2)
+            if one.level is not None:
+                scored = Chip(level_figure(one.level), "accent", "list-ordered")
+                scored.setToolTip(level_text(one.level))
+                scored.setAccessibleName(level_text(one.level))
+                self._grid.addWidget(scored, at, 3, middle)
             if one.audience is Audience.ME:
-                self._grid.addWidget(Chip(self.tr("only me"), "private", "lock"), at, 3, middle)
+                self._grid.addWidget(Chip(self.tr("only me"), "private", "lock"), at, 4, middle)
             day = voice.short_day(one.day)
             delete = IconButton(
                 "trash-2", self.tr("Delete the check-in of {day}").format(day=day), "text3"
             )
             delete.clicked.connect(partial(self._desk.undo.throw_away, CheckIn, one.id))
-            self._grid.addWidget(delete, at, 4, middle)
+            self._grid.addWidget(delete, at, 5, middle)
         self._more.setVisible(len(newest) > len(shown))
 
     def _add(self) -> None:
@@ -120,6 +130,7 @@ class CheckIns(QWidget):
             self._say(said, self.value)
         else:
             reading = CheckIn(goal_id=self._id, day=day, value=value, comment=self.comment.text())
+            reading.level = self.level.level()
             self._write(reading)
 
     def _write(self, reading: CheckIn) -> None:
@@ -128,12 +139,14 @@ class CheckIns(QWidget):
         kept = (self.value.text(), self.comment.text())
         self.value.clear()
         self.comment.clear()
+        self.level.set_level(None)
         try:
             with self._desk.store.write() as session:
                 goals.check_in(session, reading)
         except KnownError as error:
             self.value.setText(kept[0])
             self.comment.setText(kept[1])
+            self.level.set_level(reading.level)
             self._say(self._desk.voice.say(error.words), self.value)
             return
         self.day.set_day(self._desk.clock.today())

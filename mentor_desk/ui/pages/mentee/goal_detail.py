@@ -14,6 +14,7 @@ from mentor_desk.services import goals
 from mentor_desk.ui.goal_fact import goal_fact
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.pages.mentee.check_ins import CheckIns
+from mentor_desk.ui.pages.mentee.ladder import GoalLadder
 from mentor_desk.ui.pages.mentee.milestones import Milestones
 from mentor_desk.ui.pages.mentee.texts import goal_name, goal_state, tr
 from mentor_desk.ui.place import PageName, Place
@@ -43,6 +44,7 @@ class GoalDetail(QWidget):
         self._says = body()
         self._why = secondary()
         self.check_ins = CheckIns(desk, goal_id)
+        self.ladder = GoalLadder(desk, goal_id)
         self.milestones = Milestones(desk, goal_id)
         self.states = SegmentedChoice(
             self.tr("State of the goal"), [(one.value, goal_state(one)) for one in _STATES]
@@ -60,6 +62,7 @@ class GoalDetail(QWidget):
             column(
                 Divider(),
                 column(self._says, self._why, spacing=4),
+                self.ladder,
                 self.check_ins,
                 self.milestones,
                 Divider(),
@@ -84,8 +87,9 @@ class GoalDetail(QWidget):
         self.remove.setText(self.tr("Delete draft") if draft else self.tr("Delete goal"))
         self.states.set_value(goal.state.value)
         self.audience.show_audience(goal.audience, person.mentee.name)
+        self.ladder.show_row(one)
         if not draft:
-            self.check_ins.show_goal(goal)
+            self.check_ins.show_goal(goal, one.ladder)
             self.milestones.show_steps(one.milestones)
 
     def _set_state(self, value: str) -> None:

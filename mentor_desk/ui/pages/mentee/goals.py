@@ -76,7 +76,8 @@ class GoalsTab(Page):
         QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, 24))
 
     def flush(self) -> bool:
-        return True
+        kept = [card.flush() for card in self.cards.values()]
+        return all(kept)
 
     def _fill(self, found: list[GoalRow], person: Person) -> None:
         """Cards stay where their goals stay, so that what is being typed in them stays too."""
@@ -159,6 +160,9 @@ class GoalCard(Card):
         self.toggle.set_icon_name("chevron-down" if on else "chevron-right")
         said = self.tr("Close “{goal}”") if on else self.tr("Open “{goal}”")
         self.toggle.set_name(said.format(goal=self._name.text()))
+
+    def flush(self) -> bool:
+        return self._detail is None or self._detail.ladder.flush()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The closed card opens wherever it is clicked."""

@@ -13,6 +13,7 @@ from mentor_desk.records import (
     Goal,
     GuidedNote,
     GuideText,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -52,6 +53,7 @@ _SHOWN = (
     Goal,
     GuidedNote,
     GuideText,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -136,7 +138,8 @@ class MenteePage(QWidget):
             self.goals.open_goal(int(record))
 
     def flush(self) -> bool:
-        return self.about.flush()
+        kept = [self.goals.flush(), self.about.flush()]
+        return all(kept)
 
     def show_versions(self) -> None:
         self.about.show_versions()

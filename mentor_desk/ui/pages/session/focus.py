@@ -13,8 +13,10 @@ from mentor_desk.errors import KnownError
 from mentor_desk.guides import parse_number
 from mentor_desk.progress.figures import fraction
 from mentor_desk.records import CheckIn, MentoringSession
-from mentor_desk.services import goals
+from mentor_desk.services import goals, ladders
 from mentor_desk.ui.goal_fact import goal_fact
+from mentor_desk.ui.guide.level_choice import LevelChoice
+from mentor_desk.ui.guide.naming import level_text
 from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
@@ -25,6 +27,7 @@ from mentor_desk.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from mentor_desk.services.goals import GoalRow
+    from mentor_desk.services.goals import Reading as Kept
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.pages.session.reading import Reading
 
@@ -56,6 +59,7 @@ class GoalFocus(Group):
         self.comment = QLineEdit()
         self.comment.setAccessibleName(self.tr("Comment on the reading"))
         self.comment.setPlaceholderText(self.tr("what it says"))
+        self.level = LevelChoice()
         self.add = Button(self.tr("Check in"))
         self._error = WrapLabel("", Role.SECONDARY, "danger")
         self._error.hide()
@@ -64,7 +68,7 @@ class GoalFocus(Group):
         fields.setStretch(1, 1)
         self.comment.setMinimumWidth(60)
         self._check = QWidget()
-        self._check.setLayout(column(fields, row(self.add, None), spacing=6))
+        self._check.setLayout(column(self.level, fields, row(self.add, None), spacing=6))
         for part in (
             self.choice, self._stands, self._bar, self._check, self._error, self._today
         ):  # fmt: skip
@@ -127,6 +131,8 @@ class GoalFocus(Group):
         self._today.setVisible(False)
         if found is None:
             return
+        ladder = None if self._hidden(found) else found.ladder
+        self.level.show_ladder(ladder, ladders.levels(ladder) if ladder else ())
         self._bar.set_share(share or 0.0, self._name(found))
         self._stands.set_text(self._standing(found))
         self._stands.setVisible(bool(self._stands.text()) and not self._hidden(found))
@@ -135,7 +141,7 @@ class GoalFocus(Group):
         here = self._reading.session.starts_at.date() if self._reading else None
         said = [one for one in found.readings if one.day == here]
         if said:
-            self._today.set_text(self._said(said[-1].value, said[-1].comment))
+            self._today.set_text(self._said(said[-1]))
             self._today.setVisible(True)
 
     def _hidden(self, found: GoalRow) -> bool:
@@ -167,8 +173,10 @@ class GoalFocus(Group):
             parts.append(self.tr("now {value}").format(value=number(values[-1])))
         return " · ".join(parts)
 
-    def _said(self, value: float | None, comment: str) -> str:
-        parts = ["" if value is None else self._desk.voice.number(value), comment.strip()]
+    def _said(self, kept: Kept) -> str:
+        value = "" if kept.value is None else self._desk.voice.number(kept.value)
+        level = "" if kept.level is None else level_text(kept.level)
+        parts = [value, level, kept.comment.strip()]
         said = " – ".join(part for part in parts if part)
         return self.tr("Checked in: {said}").format(said=said)
 
@@ -202,6 +210,7 @@ class GoalFocus(Group):
             comment=self.comment.text(),
             audience=found.goal.audience,
         )
+        made.level = self.level.level()
         return self._write(made)
 
     def _write(self, made: CheckIn) -> bool:
@@ -209,12 +218,14 @@ class GoalFocus(Group):
         self._error.hide()
         self.value.clear()
         self.comment.clear()
+        self.level.set_level(None)
         try:
             with self._desk.store.write() as session:
                 goals.check_in(session, made)
         except KnownError as error:
             self.value.setText(kept[0])
             self.comment.setText(kept[1])
+            self.level.set_level(made.level)
             self._say(self._desk.voice.say(error.words))
             return False
         return True

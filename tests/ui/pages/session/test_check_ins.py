@@ -8,9 +8,11 @@ from mentor_desk.records import (
     CheckIn,
     MentoringSession,
 )
+from mentor_desk.services import ladders
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Notice
 from mentor_desk.ui.pages.session import SessionPage
+from mentor_desk.ui.place import PageName, Place
 from tests import factory
 from tests.ui.pages.session.conftest import (
     Key,
@@ -47,6 +49,27 @@ def test_a_check_in_on_the_goal_in_focus(
     assert page.focus._stands.text() == "from 0 to 2 tasks · now 1"
     assert page.focus._bar.value() == 50
     assert page.note.editor.hasFocus()
+
+
+def test_a_goal_with_an_agreed_ladder_is_scored_in_the_session(
+    page: SessionPage, store: Store, mentee_id: int, held: MentoringSession
+) -> None:
+    goal = factory.goal(store, mentee_id)
+    store.update(MentoringSession, held.id, {"focus_goal_id": goal.id})
+    open_at(page, held.id)
+    assert not page.focus.level.isVisible()
+    with store.write() as session:
+        ladders.keep(session, goal.id, ("none", "one", "two", "three", ""))
+        ladders.agree(session, goal.id, factory.TODAY)
+    page.show_place(Place(PageName.SESSION, held.id))
+    assert page.focus.level.isVisible()
+    assert page.focus.level.chips.chip("1").toolTip() == "more than expected: three"
+    QTest.keyClick(page.focus.level.chips.chip("1"), Key.Key_Space)
+    enter(page.focus.comment)
+    made = one_of(store, CheckIn)
+    assert isinstance(made, CheckIn)
+    assert (made.level, made.value, made.session_id) == (1, None, held.id)
+    assert page.focus._today.text() == "Checked in: more than expected"
 
 
 def test_a_check_in_from_the_text_finds_the_only_goal(
