@@ -25,6 +25,8 @@ from mentor_desk.sample.story import (
     Bond,
     FeedbackPlan,
     GoalPlan,
+    LadderPlan,
+    NotePlan,
     ReadingPlan,
     SessionPlan,
     StepPlan,
@@ -39,22 +41,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# “{month 60}” in a story is the month that was sixty days before today.
+# “{month 60}” in a story is the month that was sixty days before today, “{day 60}” that day.
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
-_MONTH = re.compile(r"\{month (-?\d+)\}")
+_MONTH = re.compile(r"\{(month|day) (-?\d+)\}")
 
 
 def stories(folder: Path, today: date) -> list[Story]:
     """In the order of the file names; raises ValueError naming file and place if one is wrong."""
+    return [_story(_read(path, today)) for path in sorted(folder.glob("*.toml"))]
 
-    def month(found: re.Match[str]) -> str:
-        return _MONTHS[(today - timedelta(int(found[1]))).month - 1]
 
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
-    return [_story(read(_MONTH.sub(month, text), path.name)) for path, text in texts.items()]
+def notes_of_mentor(path: Path, today: date) -> list[NotePlan]:
+    table = _read(path, today)
+    notes = [_note(one) for one in table.tables("guided")]
+    table.close()
+    return notes
+
+
+def _read(path: Path, today: date) -> Table:
+    def told(found: re.Match[str]) -> str:
+        day = today - timedelta(int(found[2]))
+        return day.isoformat() if found[1] == "day" else _MONTHS[day.month - 1]
+
+    return read(_MONTH.sub(told, path.read_text(encoding="utf-8")), path.name)
 
 
 def _story(table: Table) -> Story:
@@ -126,9 +138,22 @@ def _goal(table: Table) -> GoalPlan:
         audience=table.choice("audience", Audience, Audience.MENTEE),
         guide=table.text("guide"),
         milestones=tuple(_step(step) for step in table.tables("milestones")),
+        ladder=_ladder(table.table("ladder")),
     )
     table.close()
     return goal
+
+
+def _ladder(table: Table) -> LadderPlan | None:
+    if not table.names():
+        return None
+    ladder = LadderPlan(
+        levels=table.texts("levels"),
+        agreed=table.whole("agreed") or 0,
+        seen_by=table.text("seen_by"),
+    )
+    table.close()
+    return ladder
 
 
 def _step(table: Table) -> StepPlan:
@@ -154,6 +179,7 @@ def _session(table: Table) -> SessionPlan:
         readings=tuple(_reading(one) for one in table.tables("check_ins")),
         actions=tuple(_action(one) for one in table.tables("actions")),
         feedback=tuple(_feedback(one) for one in table.tables("feedback")),
+        guided=tuple(_note(one) for one in table.tables("guided")),
     )
     table.close()
     return session
@@ -183,6 +209,7 @@ def _reading(table: Table) -> ReadingPlan:
     reading = ReadingPlan(
         goal=table.text("goal", None),
         value=table.number("value"),
+        level=table.whole("level"),
         comment=table.text("comment"),
         audience=table.choice("audience", Audience, Audience.MENTEE),
     )
@@ -222,3 +249,16 @@ def _feedback(table: Table) -> FeedbackPlan:
     )
     table.close()
     return feedback
+
+
+def _note(table: Table) -> NotePlan:
+    answers = table.table("answers")
+    note = NotePlan(
+        guide=table.text("guide", None),
+        answers={name: answers.text(name) for name in answers.names()},
+        ago=table.whole("ago") or 0,
+        audience=table.choice("audience", Audience, Audience.ME),
+        draft=table.flag("draft"),
+    )
+    table.close()
+    return note

@@ -36,6 +36,26 @@ class StepPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LadderPlan:
+    """From much less than expected to much more; agreed on so many days before today."""
+
+    levels: tuple[str, ...]
+    agreed: int
+    seen_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePlan:
+    """A guide filled in, so many days before today or on the day of its session."""
+
+    guide: str
+    answers: dict[str, str]
+    ago: int = 0
+    audience: Audience = Audience.ME
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalPlan:
     """`set`, `due` and `state_since` are days before today; a negative one lies ahead."""
 
@@ -55,12 +75,14 @@ class GoalPlan:
     audience: Audience = Audience.MENTEE
     guide: str = ""
     milestones: tuple[StepPlan, ...] = ()
+    ladder: LadderPlan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingPlan:
     goal: str
     value: float | None = None
+    level: int | None = None
     comment: str = ""
     audience: Audience = Audience.MENTEE
 
@@ -125,6 +147,7 @@ class SessionPlan:
     readings: tuple[ReadingPlan, ...] = ()
     actions: tuple[ActionPlan, ...] = ()
     feedback: tuple[FeedbackPlan, ...] = ()
+    guided: tuple[NotePlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides import to_answers
+from mentor_desk.guides import dump, to_answers
 from mentor_desk.records import (
     Action,
     ActionState,
@@ -16,6 +17,9 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
+    GuideText,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -24,20 +28,24 @@ from mentor_desk.records import (
     Record,
     SessionState,
 )
+from mentor_desk.services.ladders import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mentor_desk.guides import Guide
     from mentor_desk.sample.story import (
         ActionPlan,
         FeedbackPlan,
         GoalPlan,
+        LadderPlan,
+        NotePlan,
         SessionPlan,
         Story,
     )
 
 ZONE = "Europe/Berlin"
+NOTHING: Mapping[str, object] = MappingProxyType({})
 # Closer than this, "41 days ago" and "yesterday" must stay what they are; further back, nobody
 # meets on a Sunday.
 _EXACT_DAYS = 45
@@ -51,6 +59,7 @@ class Teller:
     today: date
     guides: dict[str, Guide]
     _last: Counter[type[Record]] = field(default_factory=Counter[type[Record]])
+    _used: set[str] = field(default_factory=set[str])
 
     def people(self, story: Story) -> tuple[Mentee, Mentorship]:
         mentee = Mentee(
@@ -98,6 +107,14 @@ class Teller:
                     audience=plan.audience,
                 )
                 records.append(self._number(milestone))
+            if plan.ladder is not None:
+                ladder = Ladder(
+                    goal_id=goal.id,
+                    **dict(zip(LEVELS, plan.ladder.levels, strict=True)),
+                    seen_by=plan.ladder.seen_by,
+                    agreed_on=self._day(plan.ladder.agreed),
+                )
+                records.append(self._number(ladder))
         return numbers, records
 
     def session(
@@ -129,6 +146,7 @@ class Teller:
                     session_id=number,
                     day=day,
                     value=reading.value,
+                    level=reading.level,
                     comment=reading.comment,
                     audience=reading.audience,
                 )
@@ -138,6 +156,43 @@ class Teller:
             yield from self._feedback(feedback, place)
         for action in plan.actions:
             yield self._action(action, place)
+        for note in plan.guided:
+            yield self.note(note, day, mentorship, number)
+
+    def note(
+        self, plan: NotePlan, day: date, mentorship: int | None = None, session: int | None = None
+    ) -> Record:
+        """Of the mentor without a relationship."""
+        guide = self.guides[plan.guide]
+        self._used.add(guide.id)
+        return self._number(
+            GuidedNote(
+                guide=guide.id,
+                guide_version=guide.version,
+                title=guide.title,
+                begun_on=day,
+                finished_on=None if plan.draft else day,
+                mentorship_id=mentorship,
+                session_id=session,
+                audience=plan.audience,
+                answers=dict(plan.answers),
+            )
+        )
+
+    def texts(self) -> Iterator[Record]:
+        """Of all guides that something was written with."""
+        kept_at = datetime.combine(self.today, time())
+        for number in sorted(self._used):
+            guide = self.guides[number]
+            yield self._number(
+                GuideText(
+                    guide=guide.id,
+                    version=guide.version,
+                    source=dump(guide),
+                    own=False,
+                    kept_at=kept_at,
+                )
+            )
 
     def _note(self, plan: SessionPlan, session: int) -> Iterator[Record]:
         for position, topic in enumerate(plan.topics, 1):
@@ -181,7 +236,7 @@ class Teller:
             audience=plan.audience,
             guide=plan.guide,
         )
-        self._guided(goal)
+        self._guided(goal, _of_ladder(plan.ladder, self.today))
         self._number(goal)
         return goal
 
@@ -226,12 +281,13 @@ class Teller:
         self._number(action)
         return action
 
-    def _guided(self, record: Goal | Feedback) -> None:
+    def _guided(self, record: Goal | Feedback, more: Mapping[str, object] = NOTHING) -> None:
         """As if it had been written in its guide: the answers say what the columns say."""
         guide = self.guides.get(record.guide)
         if guide:
             columns = type(record).__table__.columns.keys()
-            values = {name: getattr(record, name) for name in columns}
+            values = {name: getattr(record, name) for name in columns} | dict(more)
+            self._used.add(guide.id)
             record.guide_version = guide.version
             record.answers = to_answers(guide, values, {})
 
@@ -249,6 +305,17 @@ class Teller:
         if ago > _EXACT_DAYS and day.weekday() > 4:
             return day + timedelta(-1 if day.weekday() == 5 else 1)
         return day
+
+
+def _of_ladder(plan: LadderPlan | None, today: date) -> Mapping[str, object]:
+    """What the guide of a goal asks that is kept in its ladder."""
+    if plan is None:
+        return NOTHING
+    return {
+        "ladder": plan.levels,
+        "ladder.seen_by": plan.seen_by,
+        "ladder.agreed_on": today - timedelta(plan.agreed),
+    }
 
 
 @dataclass(frozen=True, slots=True)

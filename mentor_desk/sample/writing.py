@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from mentor_desk.guides import shipped
 from mentor_desk.records import KINDS, Mentee, MentoringSession, Record
 from mentor_desk.sample.career import Career
 from mentor_desk.sample.crowd import cast, crowd
-from mentor_desk.sample.shelf import stories
+from mentor_desk.sample.shelf import notes_of_mentor, stories
 from mentor_desk.sample.telling import Teller
 from mentor_desk.services import practice
 from mentor_desk.store.bulk import bulk
@@ -66,7 +67,7 @@ def write_sample(
             teller = Teller(today, shipped(paths.resources() / "guides"))
             for story in _stories(sessions, Random(seed), today):
                 desk.write(story, teller)
-            desk.empty()
+            desk.close(teller, today)
     except _Stopped:
         return False
     store.checkpoint()
@@ -97,6 +98,13 @@ class _Desk:
         self._take((*people, *records))
         for plan in story.sessions:
             self._take(teller.session(plan, people[1].id, goals))
+
+    def close(self, teller: Teller, today: date) -> None:
+        """What is nobody's: the mentor's own notes, and what all was written with."""
+        for plan in notes_of_mentor(paths.resources() / "sample" / "mentor.toml", today):
+            self._take([teller.note(plan, today - timedelta(plan.ago))])
+        self._take(teller.texts())
+        self.empty()
 
     def empty(self) -> None:
         if self._cancelled and self._cancelled():

@@ -14,7 +14,8 @@ from sqlalchemy import Enum, func, select
 
 from mentor_desk import paths
 from mentor_desk.audience import Audience, Reader
-from mentor_desk.guides import shipped, to_record_values
+from mentor_desk.guides import GuideKind, shipped, to_record_values
+from mentor_desk.guides.values import typed
 from mentor_desk.records import (
     KINDS,
     Action,
@@ -24,6 +25,8 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
+    GuideText,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -34,7 +37,7 @@ from mentor_desk.records import (
     Version,
 )
 from mentor_desk.sample import DEFAULT_SESSIONS, write_sample
-from mentor_desk.services import goals, mentees, practice
+from mentor_desk.services import goals, ladders, library, mentees, practice
 from mentor_desk.services import today as todays
 from mentor_desk.store import Session, Store
 from tests.factory import NOW, TODAY, journal
@@ -70,6 +73,11 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
             kind.__tablename__: [tuple(row) for row in session.execute(select(kind.__table__))]
             for kind in KINDS
         }
+
+
+def told(store: Store) -> list[list[tuple[object, ...]]]:
+    """All but the guides: nobody in the sample said those."""
+    return [rows for name, rows in everything(store).items() if name != GuideText.__tablename__]
 
 
 def count(session: Session, kind: type[Record]) -> int:
@@ -170,7 +178,14 @@ def test_every_value_that_can_be_chosen_is_chosen(
             for column in kind.__table__.columns:
                 if isinstance(column.type, Enum) and column.type.enum_class:
                     values = set(session.scalars(select(column).distinct()))
-                    rare = {"milestone", "agenda_topic", "goal", "feedback", "action"}
+                    rare = {
+                        "milestone",
+                        "agenda_topic",
+                        "goal",
+                        "feedback",
+                        "action",
+                        "guided_note",
+                    }
                     if column.key == "audience" and kind.__tablename__ in rare | {
                         "mentoring_session"
                     }:
@@ -231,13 +246,13 @@ def test_hardly_a_sentence_comes_twice_with_one_person(middle: Store) -> None:
 
 def test_nobody_is_given_a_pronoun(middle: Store) -> None:
     spoken: list[str] = []
-    for rows in everything(middle).values():
+    for rows in told(middle):
         spoken += [value for row in rows for value in row if isinstance(value, str)]
     assert [text for text in spoken if GENDERED.search(text)] == []
 
 
 def test_no_place_in_a_sentence_is_left_unfilled(middle: Store) -> None:
-    for rows in everything(middle).values():
+    for rows in told(middle):
         for row in rows:
             assert not [value for value in row if isinstance(value, str) and "{" in value[1:]]
 
@@ -316,6 +331,34 @@ def test_what_was_written_in_a_guide_can_be_read_in_it_again(default: Store) -> 
         for name, value in to_record_values(guide, one.answers).items():
             assert getattr(one, name) == value, name
         assert len([text for text in one.answers.values() if text]) > 2
+
+
+def test_guides_that_are_no_goal_and_no_feedback_are_filled_in_with_their_own_questions(
+    default: Store,
+) -> None:
+    guides = shipped(paths.resources() / "guides")
+    with default.read() as session:
+        notes = session.scalars(select(GuidedNote)).all()
+        kept = library.shelf(session)
+    assert {guides[one.guide].kind for one in notes} == {
+        GuideKind.AGREEMENT, GuideKind.REFLECTION, GuideKind.SESSION,
+    }  # fmt: skip
+    assert {one.mentorship_id is None for one in notes} == {True, False}
+    assert {one.finished_on is None for one in notes} == {True, False}
+    for one in notes:
+        asked = {field.name: field for field in guides[one.guide].fields()}
+        for name, text in one.answers.items():
+            assert typed(asked[name], text), f"{one.guide}, {name}"
+        assert kept.version(one.guide, one.guide_version) == guides[one.guide]
+
+
+def test_a_ladder_was_agreed_on_before_it_was_scored(default: Store) -> None:
+    with default.read() as session:
+        (row,) = ladders.rows(session, 6).values()
+    assert ladders.is_ready(row.ladder)
+    assert row.ladder.agreed_on is not None
+    assert [one.level for one in row.scores] == [-2, -1, 1]
+    assert all(one.day >= row.ladder.agreed_on for one in row.scores)
 
 
 def test_some_goals_fall(default: Store) -> None:
