@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentor_desk.errors import KnownError
+from mentor_desk.guides import About
 from mentor_desk.services import library, mentees, printed_forms, worksheets
 from mentor_desk.ui.pages.report.busy import Busy
 from mentor_desk.ui.pages.report.order import file_name
@@ -16,6 +17,7 @@ from mentor_desk.ui.pages.report.pages import Pages
 from mentor_desk.ui.pages.report.press import Drawing, Ticket
 from mentor_desk.ui.pages.report.printing import Printing
 from mentor_desk.ui.paper.press import Pressed, Wish, press
+from mentor_desk.ui.paper.whose import Whose
 from mentor_desk.ui.settings import PaperSize
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column, row
@@ -62,6 +64,7 @@ class PrintDialog(QDialog):
         self.way = SegmentedChoice(self.tr("To be filled in"), ways, _HAND)
         sizes = [(PaperSize.A4.value, "A4"), (PaperSize.LETTER.value, self.tr("Letter"))]
         self.sheet_size = SegmentedChoice(self.tr("Paper"), sizes, desk.settings.paper.value)
+        self.whose = self._whose()
         self.said = WrapLabel("", tone="private")
         self.way_said = secondary()
         self.save = Button(self.tr("&Save PDF…"), icon="download")
@@ -81,8 +84,10 @@ class PrintDialog(QDialog):
         panel = Page(width=_PANEL)
         panel.setAccessibleName(self.tr("Choices"))
         panel.body.addWidget(section(heading))
+        if self.whose is not None:
+            panel.body.addLayout(column(eyebrow(self.tr("For whom")), self.whose, spacing=8))
         for name, choice, said in (
-            (self.tr("What stands on it"), self.content, self.said),
+            *([] if self.whose else [(self.tr("What stands on it"), self.content, self.said)]),
             (self.tr("To be filled in"), self.way, self.way_said),
             (self.tr("Paper"), self.sheet_size, None),
         ):
@@ -118,6 +123,23 @@ class PrintDialog(QDialog):
         self.print_button.clicked.connect(lambda: self._leave(self._print))
         self.pages.wanted.connect(self._draw)
         self.busy.stopped.connect(self.reject)
+
+    def _whose(self) -> Whose | None:
+        """Asked where the paper is of no record, and about somebody."""
+        subject = self._subject
+        if subject.mentee_id is not None or subject.guide.about is About.MENTOR:
+            return None
+        made = Whose(self._desk)
+        made.activated.connect(self._choose_whose)
+        return made
+
+    def _choose_whose(self) -> None:
+        """Another name is another paper, with a number of its own."""
+        if self.whose is not None:
+            number, name = self.whose.chosen()
+            self._subject = self._subject._replace(mentee_id=number, name=name)
+            self._number = ""
+            self._press()
 
     def _contents(self) -> list[tuple[str, str]]:
         found = [(BLANK, self.tr("Blank"))]

@@ -14,10 +14,11 @@ from mentor_desk.audience import Audience
 from mentor_desk.records import Goal, GoalState, PrintedForm
 from mentor_desk.reports.worksheet import read_file
 from mentor_desk.services import library as guides
-from mentor_desk.services import printed_forms
+from mentor_desk.services import mentees, printed_forms
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.goal import GoalPage
+from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.paper.dialog import ALL, BLANK, SHARED, PrintDialog
 from mentor_desk.ui.place import PageName, Place
 from tests import factory
@@ -142,4 +143,36 @@ def test_what_is_looked_at_is_what_leaves_but_for_its_number(
     assert number in left
     assert left.replace(number, "") == seen
     qtbot.waitUntil(lambda: made.pages.drawn() > 0)
+    made.close()
+
+
+def test_a_blank_one_is_printed_from_the_library_for_somebody_or_for_nobody(
+    qtbot: QtBot, desk: Desk, store: Store, tmp_path: Path
+) -> None:
+    mentee_id = factory.mentee(store, "Priya Shah").id
+    library = GuidesPage(desk)
+    qtbot.addWidget(library)
+    library.resize(1072, 800)
+    library.show()
+    library.show_place(Place(PageName.GUIDES, tab="smart"))
+    library.paper.print_action.trigger()
+    made = library.findChild(PrintDialog)
+    assert made is not None
+    assert made.whose is not None
+    qtbot.waitUntil(lambda: made._pressed is not None)
+    path = tmp_path / "sheet.pdf"
+    made.output._ask = lambda *_: path
+    made.save.click()
+    qtbot.waitUntil(path.is_file)
+    path.unlink()
+    made.whose.setCurrentIndex(made.whose.findData(mentee_id))
+    made.whose.activated.emit(made.whose.currentIndex())
+    made.save.click()
+    qtbot.waitUntil(path.is_file)
+    assert "Priya Shah" in whole_text(path.read_bytes())
+    with store.read() as session:
+        first, second = session.query(PrintedForm).order_by(PrintedForm.id)
+        theirs = mentees.current_mentorship(session, mentee_id).id
+    assert (first.mentorship_id, second.mentorship_id) == (None, theirs)
+    assert first.number != second.number
     made.close()

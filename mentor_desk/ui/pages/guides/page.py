@@ -16,6 +16,7 @@ from mentor_desk.ui.pages.guides.importing import Importing
 from mentor_desk.ui.pages.guides.listing import Listing
 from mentor_desk.ui.pages.guides.reading import Reading
 from mentor_desk.ui.pages.guides.sharing import Sharing
+from mentor_desk.ui.paper import PaperButton, Subject
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
 
@@ -38,6 +39,8 @@ class GuidesPage(QWidget):
         self.reading = Reading()
         self.sharing = Sharing(desk, self)
         self.importing = Importing(desk, self)
+        self.paper = PaperButton(desk, self, self._on_paper)
+        self.reading.tools.addWidget(self.paper)
         self._columns = Columns(desk.settings, self.listing, self.reading)
         self.setLayout(column(self._columns))
         self.listing.chosen.connect(self._show)
@@ -45,6 +48,7 @@ class GuidesPage(QWidget):
         self.reading.use.clicked.connect(self._use)
         self.reading.like.clicked.connect(self._like)
         self.reading.duplicate.clicked.connect(self._duplicate)
+        self.reading.edit.clicked.connect(lambda: self._edit(self._shown))
         self.reading.share.clicked.connect(self._share)
         self.reading.remove.clicked.connect(self._remove)
         self.listing.bring_in.clicked.connect(self.importing.begin)
@@ -104,6 +108,10 @@ class GuidesPage(QWidget):
         said = self.tr("“{guide}” for").format(guide=guide.title)
         self._desk.ask_whom(said, lambda number: self._begin(partial(begin, number)))
 
+    def _on_paper(self) -> Subject | None:
+        guide = self._guides().get(self._shown)
+        return None if guide is None else Subject(guide)
+
     def _begin(self, make: Callable[[], Place]) -> None:
         made: list[Place] = []
         if self._desk.attempt(lambda: made.append(make())):
@@ -130,7 +138,10 @@ class GuidesPage(QWidget):
             made.append(library.duplicate(session, guide, title, now).id)
 
         if self._desk.change(self.tr("Made the guide “{guide}”").format(guide=title), write):
-            self._open(made[0])
+            self._edit(made[0])
+
+    def _edit(self, guide_id: str) -> None:
+        self._desk.go(Place(PageName.GUIDE_EDITOR, tab=guide_id))
 
     def _remove(self) -> None:
         with self._desk.store.read() as session:
