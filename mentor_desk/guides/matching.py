@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 # A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
 LONGEST = 2_000
@@ -29,21 +29,74 @@ class Hit(NamedTuple):
     text: str
 
 
+class _Entry(NamedTuple):
+    """`shape` only where the entry has a *; `needs` are the words without which it is not there."""
+
+    written: str
+    needs: frozenset[str]
+    shape: re.Pattern[str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A text in the forms it is looked at in; all of the same length."""
+    """A text in the forms it is looked at in, all of the same length, and what was found in it."""
 
     text: str
     folded: str
     words: frozenset[str]
     stems: frozenset[str]
+    found: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
-class _Entry(NamedTuple):
-    """`shape` only where the entry has a *; otherwise it is its words."""
+class Index:
+    """Words to look for, by the first word or the first letters of each."""
 
-    words: str
-    shape: re.Pattern[str] | None
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_stem: dict[str, list[_Entry]] = defaultdict(list)
+        self._others: list[_Entry] = []
+        for entry in entries:
+            self._add(entry.lower())
+
+    def find_all(self, text: str, passed: Index | None = None) -> list[Hit]:
+        """Whole words in any case; a * takes any letters. Of two that overlap the earlier counts,
+        of two that begin together the longer; none that touches one of those to be passed over.
+        """
+        spoken = _spoken(text)
+        found = self.found_in(spoken)
+        apart = _apart(passed.found_in(spoken), []) if found and passed else []
+        return [Hit(start, end, spoken.text[start:end]) for start, end in _apart(found, apart)]
+
+    def _add(self, entry: str) -> None:
+        first = _WORD.match(entry)
+        whole = () if "*" in entry else _WORD.findall(entry)
+        made = _Entry(entry, frozenset(whole), _shape(entry) if "*" in entry else None)
+        if first is None:
+            self._others.append(made)
+        elif entry[first.end() :].startswith("*"):
+            self._by_stem[first[0][:_STEM]].append(made)
+        else:
+            self._by_word[first[0]].append(made)
+
+    def found_in(self, spoken: _Spoken) -> list[tuple[int, int]]:
+        places = spoken.found.get(id(self))
+        if places is None:
+            places = [
+                place
+                for entry in self._candidates(spoken)
+                if entry.needs <= spoken.words
+                for place in _standing(entry, spoken.folded)
+            ]
+            spoken.found[id(self)] = places
+        return places
+
+    def _candidates(self, spoken: _Spoken) -> Iterator[_Entry]:
+        """The entries whose first word the text has."""
+        for word in self._by_word.keys() & spoken.words:
+            yield from self._by_word[word]
+        for stem in self._by_stem.keys() & spoken.stems:
+            yield from self._by_stem[stem]
+        yield from self._others
 
 
 def plain(text: str) -> str:
@@ -51,20 +104,9 @@ def plain(text: str) -> str:
     return _spoken(text).text
 
 
-def find_all(entries: tuple[str, ...], text: str, passed: tuple[str, ...] = ()) -> list[Hit]:
-    """Whole words in any case; a * takes any letters. Of two that overlap the earlier counts, of
-    two that begin together the longer; none that touches one of those to be passed over.
-    """
-    spoken = _spoken(text)
-    found = _found(entries, spoken)
-    apart = _apart(_found(passed, spoken), []) if found and passed else []
-    return [Hit(start, end, spoken.text[start:end]) for start, end in _apart(found, apart)]
-
-
-def _found(entries: tuple[str, ...], spoken: _Spoken) -> list[tuple[int, int]]:
-    return [
-        place for entry in _candidates(entries, spoken) for place in _places(entry, spoken.folded)
-    ]
+def forget() -> None:
+    """Lets go of the texts that were looked at."""
+    _spoken.cache_clear()
 
 
 def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -77,12 +119,7 @@ def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
     return kept
 
 
-def forget() -> None:
-    """Lets go of the texts that were looked at."""
-    _spoken.cache_clear()
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _spoken(text: str) -> _Spoken:
     short = text[:LONGEST].replace("’", "'").replace("ʼ", "'")
     short = _BREAKS.sub("\n", _BLANKS.sub(" ", short))
@@ -94,52 +131,22 @@ def _spoken(text: str) -> _Spoken:
     return _Spoken(short, folded.replace("\n", " "), words, stems)
 
 
-def _candidates(entries: tuple[str, ...], spoken: _Spoken) -> Iterator[_Entry]:
-    """The entries whose first word the text has."""
-    by_word, by_stem, others = _index(entries)
-    for word in by_word.keys() & spoken.words:
-        yield from by_word[word]
-    for stem in by_stem.keys() & spoken.stems:
-        yield from by_stem[stem]
-    yield from others
-
-
-@lru_cache(maxsize=256)
-def _index(
-    entries: tuple[str, ...],
-) -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], list[_Entry]]:
-    by_word: dict[str, list[_Entry]] = defaultdict(list)
-    by_stem: dict[str, list[_Entry]] = defaultdict(list)
-    others: list[_Entry] = []
-    for written in entries:
-        entry = written.lower()
-        first = _WORD.match(entry)
-        made = _Entry(entry, _shape(entry) if "*" in entry else None)
-        if first is None:
-            others.append(made)
-        elif entry[first.end() :].startswith("*"):
-            by_stem[first[0][:_STEM]].append(made)
-        else:
-            by_word[first[0]].append(made)
-    return by_word, by_stem, others
-
-
 def _shape(entry: str) -> re.Pattern[str]:
     written = re.escape(entry).replace(r"\*", r"[\w-]{0,40}")
     return re.compile(rf"(?<!\w){written}(?!\w)")
 
 
-def _places(entry: _Entry, folded: str) -> Iterator[tuple[int, int]]:
+def _standing(entry: _Entry, folded: str) -> Iterator[tuple[int, int]]:
     if entry.shape is not None:
         for match in entry.shape.finditer(folded):
             yield match.span()
         return
-    size, at = len(entry.words), folded.find(entry.words)
+    size, at = len(entry.written), folded.find(entry.written)
     while at >= 0:
         end = at + size
         if not (at and _in_word(folded[at - 1])) and not _in_word(folded[end : end + 1]):
             yield at, end
-        at = folded.find(entry.words, end)
+        at = folded.find(entry.written, end)
 
 
 def _in_word(char: str) -> bool:

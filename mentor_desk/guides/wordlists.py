@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.matching import Hit, find_all, plain
+from mentor_desk.guides.matching import Hit, Index, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,12 +112,16 @@ OPTIONAL = ("have_done", "traits", "letters", "not_verbs", "outputs_last")
 VERB_LAST, CAPITAL_NOUNS = "verb last", "capital nouns"
 
 
-@dataclass(frozen=True, slots=True)
 class WordLists:
-    lists: Mapping[str, tuple[str, ...]]
+    """The words of one language."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = lists
+        self._indexes: dict[str, Index] = {}
+        self._forms: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        return self.lists.get(name, ())
+        return self._lists.get(name, ())
 
     def find(self, name: str, text: str, exceptions: str = "") -> str:
         """The first of these words in the text as it is written there, or ""."""
@@ -126,7 +129,7 @@ class WordLists:
 
     def hits(self, name: str, text: str, exceptions: str = "") -> list[Hit]:
         """Where these words stand, none within another; places are those of `plain(text)`."""
-        return find_all(self[name], text, self[exceptions] if exceptions else ())
+        return self._index(name).find_all(text, self._index(exceptions) if exceptions else None)
 
     def split(self, name: str, text: str) -> list[str]:
         """What stands between these words."""
@@ -138,7 +141,14 @@ class WordLists:
 
     def forms(self, name: str) -> frozenset[str]:
         """Single words; an entry may hold several forms of one word apart by spaces."""
-        return _forms(self[name])
+        if name not in self._forms:
+            self._forms[name] = frozenset(form for entry in self[name] for form in entry.split())
+        return self._forms[name]
+
+    def _index(self, name: str) -> Index:
+        if name not in self._indexes:
+            self._indexes[name] = Index(self[name])
+        return self._indexes[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +190,3 @@ def build_word_lists(table: Table) -> WordLists:
     found = {name: table.texts(name, 600) for name in (*LISTS, *OPTIONAL)}
     table.done()
     return WordLists(MappingProxyType(found))
-
-
-@lru_cache(maxsize=256)
-def _forms(entries: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for entry in entries for form in entry.split())

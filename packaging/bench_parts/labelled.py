@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from mentor_desk.guides import Context, run_checks, shipped, word_lists
+from mentor_desk.guides import Context, load_text, run_checks, shipped, word_lists
+from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.paths import resources
 
 from .setting import ROOT
@@ -88,11 +89,37 @@ def _answers(given: Mapping[str, object]) -> dict[str, str]:
 
 
 def alone(*_: object) -> dict[str, list[float]]:
-    """For each check its counts over the unseen half; under "" the milliseconds of each text."""
+    """For each check its counts over the unseen half, and the milliseconds of each text."""
     found = {
         name: [float(one) for one in (tally.right, tally.wrong, tally.missed, tally.texts)]
         for name, tally in tallies("unseen").items()
     }
-    list(judge("unseen"))  # words are sorted into their indexes once in a process
     times = [[1000 * text.seconds for text in judge("unseen")] for _ in range(5)]
-    return {**found, "": [median(runs) for runs in zip(*times, strict=True)]}
+    found["times"] = [median(runs) for runs in zip(*times, strict=True)]
+    found["all"] = _every_check(" ".join(_ANY * 20), 9)
+    return found
+
+
+_ANY = ["On Tuesday you asked Jonas for his figures, and the team improved the plan because of it."]
+
+
+def _every_check(text: str, runs: int) -> list[float]:
+    """Milliseconds of a guide that asks every check there is about one long text."""
+    names = [name for name, check in CHECKS.items() if check.fields]
+    head = ["id", "title", "credit", "purpose", "when"]
+    lines = [*(f'{key} = "x"' for key in head), "version = 1", 'kind = "session"']
+    lines += ["[[reads]]", 'text = "x"']
+    for at in range(0, len(names), 12):
+        lines += ["[[steps]]", f'id = "s{at}"', 'title = "x"', 'question = "x"']
+        lines += ["[[steps.fields]]", f'name = "f{at}"', 'kind = "long_text"', 'label = "x"']
+        for name in names[at : at + 12]:
+            lines += ["[[steps.checks]]", f'name = "{name}"']
+            lines += [f'{param} = "f0"' for param in sorted(CHECKS[name].fields)]
+    guide = load_text("\n".join(lines), "every check")
+    context = Context(word_lists(resources() / "guides"))
+    found: list[float] = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        run_checks(guide, {"f0": text}, date(2026, 11, 21), context)
+        found.append(1000 * (time.perf_counter() - begun))
+    return found[1:]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from .rows import Reach, Row, compared
+from .rows import Judged, Reach, Row, compared
 from .setting import HERE, CannotMeasure, Setting, in_own_process, start
 
 _PAGES = (2, 100, 300, 1000)
@@ -140,6 +140,23 @@ def memory(setting: Setting) -> list[Row]:
     return [Row("memory", what, "MB", *figures, Reach(2), runs)]
 
 
+def guiding(setting: Setting) -> list[Row]:
+    """Checks against texts that were labelled by their meaning and that no rule was made from."""
+    found = in_own_process("labelled", setting)
+    times = found.pop("times")
+    rows: list[Row] = [
+        Row("guides", "all checks of a guide on one text, median", "ms", median(times)),
+        Row("guides", "the same, longest", "ms", max(times), None, Reach(at_most=2)),
+        Row("guides", "every check there is on 2,000 characters", "ms", median(found.pop("all"))),
+    ]
+    for check, (right, wrong, missed, texts) in sorted(found.items()):
+        what = f"{check}: right when it speaks; {right + missed:.0f} faults in {texts:.0f} texts"
+        precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+        notes: dict[str, object] = {"right": right, "wrong": wrong, "missed": missed}
+        rows.append(Judged("guides", what, "", precision, notes=notes, found=recall))
+    return rows
+
+
 MEASURES: Mapping[str, Callable[[Setting], list[Row]]] = {
     "start": starting,
     "open": unlocking,
@@ -149,4 +166,5 @@ MEASURES: Mapping[str, Callable[[Setting], list[Row]]] = {
     "backup": backing,
     "print": printing,
     "memory": memory,
+    "guides": guiding,
 }

@@ -80,6 +80,26 @@ class Row:
         }
 
 
+@dataclass(frozen=True)
+class Judged(Row):
+    """How often a check is right when it speaks (measured), and how many faults it finds."""
+
+    found: float = 0.0
+    least: tuple[float, float] = (0.9, 0.8)
+
+    @property
+    def met(self) -> bool | None:
+        return self.measured >= self.least[0] and self.found >= self.least[1]
+
+    def cells(self) -> tuple[str, ...]:
+        reach = f"≥ {self.least[0]:g}, finds ≥ {self.least[1]:g}"
+        found = f"finds {self.found:.2f}"
+        return (self.what, f"{self.measured:.2f}", found, "", reach, "yes" if self.met else "NO")
+
+    def plain(self) -> dict[str, object]:
+        return {**super().plain(), "found": self.found, "reach": list(self.least), "met": self.met}
+
+
 def compared(
     measure: str, what: str, ours: Sequence[float], others: Sequence[float], reach: Reach
 ) -> Row:
