@@ -22,6 +22,7 @@ from mentor_desk.ui.opening.window import OpeningWindow
 
 from .taking import CLOCK, SETTLE_S, Picture, settle, voice
 
+
 def harm_pictures(place: Path) -> Iterator[Picture]:
     journal = place / "My mentees.mentordesk"
     made = backed_up(journal)
