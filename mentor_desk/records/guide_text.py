@@ -23,3 +23,5 @@ class GuideText(Record):
     """As in the file it could be shared as."""
     own: Mapped[bool] = mapped_column()
     kept_at: Mapped[datetime] = mapped_column()
+    draft: Mapped[str] = mapped_column(default="")
+    """What is being made of it, while that cannot be used yet; "" if nothing is open."""

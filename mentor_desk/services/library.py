@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from mentor_desk.clean import clean_line
 from mentor_desk.errors import BadValue
 from mentor_desk.guides import BadGuide, Guide, dump, load_text
+from mentor_desk.guides.editing import load_loosely
 from mentor_desk.records import Feedback, Goal, GuidedNote, GuideText, Trashed
 from mentor_desk.services.practice import practice
 from mentor_desk.words import words
@@ -147,6 +148,43 @@ def keep(session: Session, edited: Guide, now: datetime) -> Guide:
     return fresh
 
 
+def edited(session: Session, guide: str) -> Guide | None:
+    """What is being made of an own guide, sound or not; None if there is none that can be read."""
+    text = own_text(session, guide)
+    if text is None:
+        return None
+    return load_loosely(text.draft) if text.draft else _loaded(text.source)
+
+
+def edit(session: Session, guide: Guide, now: datetime) -> bool:
+    """Keeps what somebody is writing: put to use if it is sound, else as a draft beside the guide
+    in use. False for a draft.
+    """
+    text = own_text(session, guide.id)
+    if text is None:
+        raise BadValue(words("Only guides of your own can be changed. Duplicate this one first."))
+    try:
+        keep(session, guide, now)
+    except BadGuide:
+        text.draft, text.kept_at = dump(guide), now
+    else:
+        text.draft = ""
+    session.flush()
+    return not text.draft
+
+
+def drop_draft(session: Session, guide: str) -> None:
+    """What is in use stays."""
+    text = own_text(session, guide)
+    if text is not None:
+        text.draft = ""
+
+
+def is_used(session: Session, guide: str) -> bool:
+    """Whether records were made with it, in any version."""
+    return bool(_versions(session, guide))
+
+
 def incoming(session: Session, source: str, name: str) -> Incoming:
     """What bringing in the text of a file would do. Raises BadGuide with its line and reason."""
     guide = load_text(source, name)
@@ -168,6 +206,7 @@ def bring_in(session: Session, what: Incoming, now: datetime) -> Guide:
     if text is None:
         return _add(session, what.guide, now)
     text.version, text.source, text.kept_at = what.guide.version, dump(what.guide), now
+    text.draft = ""
     session.flush()
     return what.guide
 

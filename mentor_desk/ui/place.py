@@ -17,6 +17,7 @@ class PageName(StrEnum):
     FEEDBACK = "feedback"
     GUIDED = "guided"
     GUIDES = "guides"
+    GUIDE_EDITOR = "guide-editor"
     REPORT = "report"
     SAFETY = "safety"
     BACKUP = "backup"
@@ -28,7 +29,7 @@ class PageName(StrEnum):
 class Place(NamedTuple):
     """`id` is of the page's own record; for MENTEE and REPORT that is a mentee.
 
-    `tab` of GUIDES is the id of a guide.
+    `tab` of GUIDES and GUIDE_EDITOR is the id of a guide.
     """
 
     page: PageName

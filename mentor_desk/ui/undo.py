@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 MOST = 100
 
 
-class _Way(Protocol):
+class Way(Protocol):
     """From one state of the journal to another."""
 
-    def take(self, session: Session) -> _Way:
+    def take(self, session: Session) -> Way:
         """Goes it, and gives the way back."""
         ...
 
@@ -40,7 +40,7 @@ class _Way(Protocol):
 class _Entry(NamedTuple):
     what: str
     """What was done, as a sentence."""
-    way: _Way
+    way: Way
 
 
 class Undo(QObject):
@@ -80,6 +80,10 @@ class Undo(QObject):
             work(session)
         if step:
             self._push(_Entry(what, _Changed(step)), say=say)
+
+    def done(self, what: str, way: Way) -> None:
+        """Somebody else did `what`, and `way` takes it back."""
+        self._push(_Entry(what, way), say=True)
 
     def throw_away(self, kind: type[Record], number: int) -> bool:
         """Into the trash, with all that hangs on it; what is gone by now is left gone."""
@@ -151,14 +155,14 @@ class Undo(QObject):
     def _go(self, entry: _Entry, source: list[_Entry], target: list[_Entry]) -> bool:
         """What cannot be undone now never can: it does not stand in the way of the one before."""
         source.remove(entry)
-        back: list[_Way] = []
+        back: list[Way] = []
         gone = self._desk.attempt(lambda: back.append(self._take(entry.way)))
         if gone:
             target.append(_Entry(entry.what, back[0]))
         self.changed.emit()
         return gone
 
-    def _take(self, way: _Way) -> _Way:
+    def _take(self, way: Way) -> Way:
         with busy(), self._desk.store.write() as session:
             return way.take(session)
 
@@ -167,7 +171,7 @@ class _Changed:
     def __init__(self, step: Step) -> None:
         self._step = step
 
-    def take(self, session: Session) -> _Way:
+    def take(self, session: Session) -> Way:
         back = steps.watch(session)
         steps.undo(session, self._step)
         return _Changed(back)
@@ -181,7 +185,7 @@ class _Thrown:
         self.back: Back | None = None
         self._desk = desk
 
-    def take(self, session: Session) -> _Way:
+    def take(self, session: Session) -> Way:
         self.back = trash.put_back(session, self.trash_id)
         return _Returned(self.back.kind, self.back.id, self._desk)
 
@@ -190,7 +194,7 @@ class _Returned:
     def __init__(self, kind: type[Record], number: int, desk: Desk) -> None:
         self._kind, self._number, self._desk = kind, number, desk
 
-    def take(self, session: Session) -> _Way:
+    def take(self, session: Session) -> Way:
         record = session.get(self._kind, self._number)
         if record is None:
             raise CannotUndo(words("It is no longer in the journal."))

@@ -107,6 +107,12 @@ def _guides(desk: Desk) -> DeskPage:
     return GuidesPage(desk)
 
 
+def _guide_editor(desk: Desk) -> DeskPage:
+    from mentor_desk.ui.pages.guide_editor import GuideEditorPage
+
+    return GuideEditorPage(desk)
+
+
 def _report(desk: Desk) -> DeskPage:
     from mentor_desk.ui.pages.report import ReportPage
 
@@ -154,6 +160,7 @@ PAGES: Mapping[PageName, Callable[[Desk], DeskPage]] = {
     PageName.FEEDBACK: _feedback,
     PageName.GUIDED: _guided,
     PageName.GUIDES: _guides,
+    PageName.GUIDE_EDITOR: _guide_editor,
     PageName.REPORT: _report,
     PageName.SAFETY: _safety,
     PageName.BACKUP: _backup,

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("own", sa.Boolean(), nullable=False),
         sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.Column("draft", sa.Text(), nullable=False),
         sa.Column("seal", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guide_text")),
         sqlite_autoincrement=True,

@@ -35,6 +35,7 @@ class Reading(Page):
         self.like.setCheckable(True)
         self.use = Button("", Kind.PRIMARY)
         self.duplicate = Button(self.tr("&Duplicate and edit"), icon="copy")
+        self.edit = Button(self.tr("&Edit"), icon="pencil")
         self.share = Button(self.tr("Share as a &file…"), icon="upload")
         self.remove = Button(self.tr("Delete guide"), icon="trash-2")
         self._purpose = WrapLabel("", Role.NOTE)
@@ -50,7 +51,9 @@ class Reading(Page):
         head = QWidget()
         head.setLayout(above)
         chips = row(self._kind, self._own, None, spacing=6)
-        self.tools = FlowLayout(self.use, self.duplicate, self.share, self.remove, spacing=8)
+        self.tools = FlowLayout(
+            self.use, self.edit, self.duplicate, self.share, self.remove, spacing=8
+        )
         for part in (
             column(head, chips, spacing=8),
             column(self._purpose),
@@ -69,6 +72,7 @@ class Reading(Page):
         self._kind.set_chip(of_mentor if about_mentor else kind_text(guide.kind))
         self._own.setVisible(own)
         self.remove.setVisible(own)
+        self.edit.setVisible(own)
         self._purpose.set_text(guide.purpose)
         self._when.set_text(guide.when)
         self._credit.set_text(guide.credit)

@@ -1,0 +1,104 @@
+"""What the rooms of the editor are made of: a labelled line, a labelled choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from mentor_desk.clean import clean_text
+from mentor_desk.ui.forms.editors import LineEditor, LongEditor
+from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.field_row import FieldRow
+from mentor_desk.ui.widgets.flow import FlowLayout
+from mentor_desk.ui.widgets.labels import secondary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from mentor_desk.ui.forms.editors import Editor
+
+
+def text_row(
+    name: str,
+    label: str,
+    text: str,
+    write: Callable[[str], None],
+    *,
+    lines: int = 1,
+    help_text: str = "",
+) -> FieldRow:
+    """`name` is how the field is found again when the room was made anew."""
+    editor: Editor = LineEditor() if lines == 1 else LongEditor(lines, 10)
+    editor.set_text(text)
+    editor.edited.connect(lambda: write(clean_text(editor.text())))
+    editor.field.setObjectName(name)
+    return FieldRow(label, editor.widget, help_text)
+
+
+class Pick(QComboBox):
+    """Options are `(value, text)`; `picked` tells the value when the person chose another."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._values = [one for one, _ in options]
+        for _, text in options:
+            self.addItem(text)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        # A long label must not widen the window.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.activated.connect(self._tell)
+
+    def _tell(self, at: int) -> None:
+        self.picked.emit(self._values[at])
+
+    def value(self) -> str:
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else ""
+
+    def pick(self, value: str) -> None:
+        """As the person would."""
+        self.setCurrentIndex(self._values.index(value))
+        self.picked.emit(value)
+
+
+class Several(QWidget):
+    """Any of a few, as chips to switch on and off."""
+
+    edited = Signal()
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], on: Collection[str], help_text: str
+    ) -> None:
+        super().__init__()
+        self._chips: dict[str, Button] = {}
+        for value, text in options:
+            chip = Button(text.replace("&", "&&"))
+            chip.setCheckable(True)
+            chip.setChecked(value in on)
+            chip.setAccessibleName(f"{name}: {text}")
+            chip.setObjectName(f"{value}-chip")
+            chip.clicked.connect(self.edited)
+            self._chips[value] = chip
+        box = QWidget()
+        box.setLayout(FlowLayout(*self._chips.values(), spacing=6))
+        policy = box.sizePolicy()
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
+        label = secondary(name)
+        hint = secondary(help_text)
+        hint.set_tone("text3")
+        hint.setVisible(bool(help_text))
+        self.setLayout(column(label, box, hint, spacing=6))
+
+    def values(self) -> list[str]:
+        return [value for value, chip in self._chips.items() if chip.isChecked()]
+
+    def chip(self, value: str) -> Button:
+        return self._chips[value]
