@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -105,6 +106,18 @@ class Settings(QObject):
     @left_in_place.setter
     def left_in_place(self, value: Path | None) -> None:
         self._set("left_in_place", str(value) if value else "")
+
+    @property
+    def look_back_from(self) -> date:
+        """Before this day nobody is offered to look back on a month, a quarter or a year."""
+        try:
+            return date.fromisoformat(self._text("look_back_from"))
+        except ValueError:
+            return date.min
+
+    @look_back_from.setter
+    def look_back_from(self, value: date) -> None:
+        self._set("look_back_from", value.isoformat())
 
     def geometry(self, name: str) -> QByteArray:
         """Of a window or splitter; empty when it was never kept."""

@@ -26,6 +26,7 @@ from mentor_desk.services.today import Step
 from mentor_desk.ui.pages.today.attention_card import AttentionCard
 from mentor_desk.ui.pages.today.brief_card import BriefCard
 from mentor_desk.ui.pages.today.headline import headline
+from mentor_desk.ui.pages.today.looking_back import LookingBack
 from mentor_desk.ui.pages.today.small_cards import OpenActionsCard, ReachedCard
 from mentor_desk.ui.pages.today.week_card import LaterCard, WeekCard, week_of
 from mentor_desk.ui.place import PageName, Place
@@ -77,6 +78,7 @@ class TodayPage(QWidget):
         self.reached = ReachedCard(desk)
         self.week = WeekCard(desk)
         self.later = LaterCard(desk)
+        self.looking_back = LookingBack(desk)
         self.empty = EmptyState(
             "users",
             self.tr(
@@ -115,7 +117,7 @@ class TodayPage(QWidget):
             self.briefs, self.attention, self.open_actions, self.reached, None, spacing=20
         )
         self._aside = QWidget()
-        self._aside.setLayout(column(self.week, self.later, None, spacing=20))
+        self._aside.setLayout(column(self.week, self.later, self.looking_back, None, spacing=20))
         self._columns = row(main, self._aside, spacing=20)
         self._columns.setStretch(0, 1)
         self._cards = QWidget()
@@ -155,6 +157,7 @@ class TodayPage(QWidget):
         now = self._desk.clock.now()
         begin, end = (datetime.combine(day, time.min) for day in week_of(now.date()))
         week = sessions.taking_place(session, begin, end)
+        self.looking_back.read(session)
         return _Read(
             service.today(session, now),
             week,
@@ -173,6 +176,7 @@ class TodayPage(QWidget):
             self.headline.set_text(self.tr("Welcome"))
             return
         self._show_waiting(found)
+        self.looking_back.show_read()
         clear(self.briefs)
         for at, brief in enumerate(found.today.briefs):
             self.briefs.addWidget(BriefCard(self._desk, brief, self, first=at == 0))
