@@ -15,11 +15,16 @@ from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
 from mentor_desk.records import (
     KINDS,
+    Feedback,
+    Goal,
+    GuidedNote,
+    GuideText,
     Mentee,
     MentoringSession,
     Mentorship,
     NoteBlock,
     Occasion,
+    PrintedForm,
     Record,
     Version,
 )
@@ -144,6 +149,7 @@ def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record
             pairs.came_back(old, new)
             came.append((old, new))
     _put_back_versions(then, now, came)
+    _put_back_guides(then, now, [new for _, new in came])
     for old, new in (*there, *came):
         _tie(old, new, pairs)
     now.flush()
@@ -155,6 +161,10 @@ def _copied(record: Record, pairs: Pairs, renumbered: bool) -> Record:
     parent = part_of(kind)
     if parent is not None:
         values[parent.name] = pairs.number(parent.kind, getattr(record, parent.name))
+    if isinstance(record, PrintedForm):
+        # Kept without a reference: it may be of one of several kinds.
+        of = next((one for one in KINDS if one.__tablename__ == record.kind), None)
+        values["record_id"] = pairs.number(of, record.record_id) if of else None
     made = kind(**values)
     if not renumbered:
         made.id = record.id
@@ -183,6 +193,20 @@ def _put_back_versions(then: Session, now: Session, came: Iterable[tuple[Record,
                 values = _values(version)
                 values["subject_id"] = some[version.subject_id]
                 now.add(Version(**values))
+
+
+def _put_back_guides(then: Session, now: Session, came: Iterable[Record]) -> None:
+    """What came back is read with what it was made with."""
+    made_with = {
+        (one.guide, one.guide_version)
+        for one in came
+        if isinstance(one, Goal | Feedback | GuidedNote)
+    }
+    query = select(GuideText).where(~GuideText.own)
+    there = {(one.guide, one.version) for one in now.scalars(query)}
+    for text in then.scalars(query.order_by(GuideText.id)):
+        if (text.guide, text.version) in made_with - there:
+            now.add(GuideText(**_values(text)))
 
 
 def _taken(now: Session, kind: type[Record], ids: Sequence[int]) -> set[int]:

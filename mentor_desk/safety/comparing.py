@@ -15,6 +15,8 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
+    Ladder,
     Mentee,
     MentoringSession,
     Milestone,
@@ -33,8 +35,14 @@ if TYPE_CHECKING:
 
     from mentor_desk.store import Key
 
-_SHOWN: tuple[type[Record], ...] = (Mentee, MentoringSession, Goal, Feedback)
-_PARTS: tuple[type[Record], ...] = (AgendaTopic, Milestone, CheckIn)
+_SHOWN: tuple[type[Record], ...] = (
+    Mentee,
+    MentoringSession,
+    Goal,
+    Feedback,
+    GuidedNote,
+)
+_PARTS: tuple[type[Record], ...] = (AgendaTopic, Milestone, CheckIn, Ladder)
 
 
 class Since(StrEnum):

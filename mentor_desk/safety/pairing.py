@@ -21,6 +21,7 @@ from mentor_desk.records import (
     CheckIn,
     Feedback,
     Goal,
+    GuidedNote,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -46,6 +47,7 @@ _TELLING: dict[type[Record], tuple[str, ...]] = {
     MentoringSession: ("starts_at", "title"),
     AgendaTopic: ("text",),
     Feedback: ("observation", "occasion", "given_on"),
+    GuidedNote: ("title", "begun_on"),
     Action: ("text",),
 }
 

@@ -15,11 +15,15 @@ from mentor_desk.records import (
     Action,
     CheckIn,
     Goal,
+    GuidedNote,
+    GuideText,
+    Ladder,
     Mentee,
     MentoringSession,
     Mentorship,
     NoteBlock,
     Occasion,
+    PrintedForm,
     Record,
     Version,
 )
@@ -319,3 +323,68 @@ def test_versions_come_back_with_their_note(store: Store, look_back: Callable[[]
         mentorship = session.get_one(Mentorship, held_again.mentorship_id)
     assert mentorship.mentee_id == brought.mentee_id
     assert version.content == '[["me", "Before."]]'
+
+
+def with_guides(store: Store) -> Mentee:
+    """A goal with its ladder, a guide filled in, and a form printed of it; all made with a guide
+    whose text was kept.
+    """
+    amara = factory.mentee(store)
+    goal = factory.goal(store, amara.id, guide="mine", guide_version=1)
+    factory.ladder(store, goal.id)
+    factory.check_in(store, goal.id, None, level=1)
+    agreed = factory.guided_note(store, amara.id, guide="mine", answers={"role": "Asks"})
+    form = PrintedForm(
+        number="ABCD2345", guide="mine", guide_version=1, printed_on=factory.TODAY,
+        mentorship_id=agreed.mentorship_id, kind="guided_note", record_id=agreed.id,
+    )  # fmt: skip
+    factory.keep(store, form)
+    text = GuideText(guide="mine", version=1, source="id = 'mine'", own=False, kept_at=factory.NOW)
+    factory.keep(store, text)
+    return amara
+
+
+def test_ladders_guides_filled_in_and_their_forms_come_back(
+    store: Store, look_back: Callable[[], Inside]
+) -> None:
+    amara = with_guides(store)
+    before = everything(store)
+    inside = look_back()
+    delete(store, Mentee, amara.id)
+    delete(store, GuideText, 1)
+    bring_mentee(store, inside, amara.id)
+    assert everything(store) == before
+    assert sound(store)
+
+
+def test_a_form_follows_what_it_was_printed_of_to_its_new_number(
+    store: Store, tmp_path: Path, look_back: Callable[[Store], Inside]
+) -> None:
+    other = factory.journal(tmp_path, "other.mentordesk")
+    with_guides(other)
+    inside = look_back(other)
+    other.close()
+    zoe = factory.mentee(store, "Zoë")
+    factory.guided_note(store, zoe.id, "Another")
+    bring_mentee(store, inside, 1)
+    with store.read() as session:
+        form = session.query(PrintedForm).one()
+        assert session.get_one(GuidedNote, form.record_id or 0).answers == {"role": "Asks"}
+        assert form.record_id == 2
+        assert session.query(GuideText).count() == 1
+
+
+def test_a_changed_ladder_is_as_it_was_only_if_that_is_asked_for(
+    store: Store, look_back: Callable[[], Inside]
+) -> None:
+    amara = with_guides(store)
+    inside = look_back()
+    store.update(Ladder, 1, {"expected": "Something else"})
+    assert bring_mentee(store, inside, amara.id).differ == 1
+    with store.read() as session:
+        assert session.get_one(Ladder, 1).expected == "Something else"
+    bring_mentee(store, inside, amara.id, as_it_was=True)
+    with store.read() as session:
+        assert session.get_one(Ladder, 1).expected == "Both tasks handed over"
+        kept = session.query(Version).filter_by(subject="ladder", field="expected").one()
+    assert kept.content == "Something else"
