@@ -6,6 +6,9 @@ PDFium runs no script here: the build in use has no engine for them, and no acti
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,10 +27,18 @@ if TYPE_CHECKING:
     from mentor_desk.reports.worksheet.names import Named, Stamp
 
 MOST_BYTES = 20 * 1024 * 1024
+MOST_UNPACKED = 24 * 1024 * 1024
+"""PDFium reads all that is drawn on a page before it tells of its fields, and a little that is
+packed tightly could fill the memory. A worksheet unpacks to less than two megabytes.
+"""
 MOST_PAGES = 100
 MOST_FIELDS = 2000
 MOST_CHARACTERS = 20_000
 """Of one answer. A page written full has some three thousand."""
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n(?P<packed>[\x08-\x7f].*?)(?:endstream|\Z)", re.DOTALL)
+_DESCRIBED = 400
+"""What a part is stands in so many bytes before it."""
 
 
 class CannotRead(KnownError):
@@ -76,12 +87,30 @@ def read_form(
         raise CannotRead(words("This file is too large to be a worksheet."))
     if b"%PDF-" not in content[:1024]:
         raise CannotRead(words("This is not a PDF file."))
+    if _unpacked(content) > MOST_UNPACKED:
+        raise CannotRead(words("This file is too large to be a worksheet."))
     with TURN:
         document = _opened(content)
         try:
             return _read(document, progress, cancelled)
         finally:
             document.close()
+
+
+def _unpacked(content: bytes) -> int:
+    """Bytes of all packed parts but pictures, which nobody looks at here; counted no further than
+    one more than are allowed.
+    """
+    found = 0
+    for part in _STREAM.finditer(content):
+        if b"/Image" in content[max(0, part.start() - _DESCRIBED) : part.start()]:
+            continue
+        room = MOST_UNPACKED + 1 - found
+        with suppress(zlib.error):  # packed otherwise, or damaged: for PDFium to say
+            found += len(zlib.decompressobj().decompress(part["packed"], room))
+        if found > MOST_UNPACKED:
+            break
+    return found
 
 
 def _opened(content: bytes) -> PdfDocument:

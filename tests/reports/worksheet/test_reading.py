@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from mentor_desk.reports.worksheet import CannotRead, paper_answers, read_file, read_form
-from mentor_desk.reports.worksheet.reading import MOST_BYTES, MOST_FIELDS
+from mentor_desk.reports.worksheet.reading import MOST_BYTES, MOST_FIELDS, MOST_UNPACKED
 from tests.reports.worksheet.sheets import every_kind, fields, fill, made, saved, worksheet
 
 
@@ -168,6 +168,20 @@ def test_scripts_and_actions_are_not_run(tmp_path: Path) -> None:
     assert found is not None
     assert answers(content)["line"] == "Here"
     assert path.read_bytes() == content
+
+
+def test_a_little_that_unpacks_to_very_much_is_refused() -> None:
+    with pikepdf.open(BytesIO(filled())) as pdf:
+        pdf.pages[0].Contents = pdf.make_stream(b"0 0 m 9 9 l S\n" * (MOST_UNPACKED // 14 + 1))
+        packed = saved(pdf)
+        picture = pdf.make_stream(bytes(MOST_UNPACKED + 1))
+        picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        pdf.pages[0].Contents = pdf.make_stream(b"")
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Signature=picture)
+        signed = saved(pdf)
+    assert len(packed) < 500_000
+    assert "too large" in refusal(packed)
+    assert answers(signed)["line"] == "Here"
 
 
 def test_a_flood_of_fields_is_refused() -> None:
