@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.guides import About
-from mentor_desk.records import GuideText, Practice
+from mentor_desk.records import GuidedNote, GuideText, Practice
 from mentor_desk.services import library
 from mentor_desk.ui import start
 from mentor_desk.ui.pages.guides.columns import Columns
@@ -16,6 +16,7 @@ from mentor_desk.ui.pages.guides.importing import Importing
 from mentor_desk.ui.pages.guides.listing import Listing
 from mentor_desk.ui.pages.guides.reading import Reading
 from mentor_desk.ui.pages.guides.sharing import Sharing
+from mentor_desk.ui.pages.guides.written import Written
 from mentor_desk.ui.paper import PaperButton, Subject
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.boxes import column
@@ -36,7 +37,8 @@ class GuidesPage(QWidget):
         self._desk = desk
         self._shown = ""
         self.listing = Listing()
-        self.reading = Reading()
+        self.written = Written(desk)
+        self.reading = Reading(self.written)
         self.sharing = Sharing(desk, self)
         self.importing = Importing(desk, self)
         self.paper = PaperButton(desk, self, self._on_paper)
@@ -68,7 +70,7 @@ class GuidesPage(QWidget):
         return True
 
     def _heard(self, changes: Changes) -> None:
-        if self.isVisible() and changes.touch(GuideText, Practice):
+        if self.isVisible() and changes.touch(GuidedNote, GuideText, Practice):
             self._read()
 
     def _open(self, guide_id: str) -> None:
@@ -93,6 +95,7 @@ class GuidesPage(QWidget):
             shelf = self._desk.library.shelf
             liked, own = guide_id in shelf.favourites, guide_id in shelf.own
             self.reading.show_guide(guide, liked=liked, own=own)
+            self.written.show_guide(guide_id)
 
     def _go_to_use(self, _: str) -> None:
         self.reading.use.setFocus()

@@ -27,7 +27,7 @@ _WIDTH = 680
 class Reading(Page):
     """The buttons are for whoever knows what to do with the guide shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, written: QWidget) -> None:
         super().__init__(_WIDTH)
         self._title = title()
         self._kind, self._own = Chip(), Chip(self.tr("yours"), "accent")
@@ -58,6 +58,7 @@ class Reading(Page):
             column(head, chips, spacing=8),
             column(self._purpose),
             self.tools,
+            column(written),
             column(eyebrow(self.tr("When to use it")), self._when, spacing=4),
             column(eyebrow(self.tr("What it asks")), self._questions, spacing=8),
             column(eyebrow(self.tr("Where it comes from")), self._credit, spacing=4),

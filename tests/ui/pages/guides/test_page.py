@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.guides import GuideKind, load
 from mentor_desk.records import Feedback, Goal, GuidedNote
 from mentor_desk.store import Store
+from mentor_desk.ui import start
 from mentor_desk.ui.desk import Desk, Whom
 from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.widgets.labels import WrapLabel
+from mentor_desk.ui.widgets.name_button import NameButton
 from tests import factory
 
 
@@ -146,3 +148,23 @@ def test_a_guide_leaves_as_a_file_that_can_be_read_again(
     assert "shared.toml" in said.args[0].text
     assert asked[0].name == "smart.toml"
     assert load(tmp_path / "shared.toml") == desk.library.guides["smart"]
+
+
+def test_what_one_wrote_about_oneself_is_read_again_and_deleted_here(
+    qtbot: QtBot, store: Store, desk: Desk, page: GuidesPage
+) -> None:
+    amara = factory.mentee(store)
+    start.new_note(desk, amara.id, "card-time")
+    place = start.new_note(desk, None, "monthly-reflection")
+    page.show_place(Place(PageName.GUIDES, tab="card-time"))
+    assert not page.written.isVisible()
+    page.show_place(Place(PageName.GUIDES, tab="monthly-reflection"))
+    (name,) = page.written.findChildren(NameButton)
+    assert name.text() == "21 November 2026"
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        name.click()
+    assert went.args == [place]
+    qtbot.keyClick(name, Qt.Key.Key_Delete)
+    assert not page.written.isVisible()
+    desk.undo.undo()
+    assert page.written.isVisible()
