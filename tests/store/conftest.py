@@ -1,4 +1,4 @@
-"""Journals in trouble: what must be the same before and after, and how pages are damaged."""
+"""Short words for a journal, and for journals in trouble: what must be the same afterwards."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
+
+from mentor_desk.errors import (
+    BadValue,
+    JournalError,
+)
+from mentor_desk.records import (
+    KINDS,
+    Journal,
+    Record,
+)
+from mentor_desk.store import Changes, Heads, Key, Store, open_journal
+from mentor_desk.words import words
+from tests import factory
 
 Unchanged = Callable[[Path], AbstractContextManager[None]]
 
@@ -53,3 +67,74 @@ def in_child(work: Callable[[], object]) -> object:
     os.waitpid(child, 0)
     assert said, "the child failed; its trace is in the output"
     return json.loads(said)
+
+
+def reopened(store: Store) -> Store:
+    store.close()
+    return open_journal(store.path, None, Heads(store.path.parent / "heads"))
+
+
+def told(store: Store) -> list[Changes]:
+    heard: list[Changes] = []
+    store.listen(heard.append)
+    return heard
+
+
+def named(changes: Changes) -> dict[str, set[int]]:
+    return {kind.__name__: set(changes.ids(kind)) for kind in changes.kinds}
+
+
+def generation(store: Store) -> int:
+    with store.read() as session:
+        return session.get_one(Journal, 1).generation
+
+
+def digest_is_right(store: Store) -> bool:
+    with store.read() as session:
+        connection = session.connection()
+        sums = [
+            connection.exec_driver_sql(
+                f"SELECT coalesce(sum(seal), 0) FROM {kind.__tablename__}"
+            ).scalar_one()
+            for kind in KINDS
+        ]
+        return session.get_one(Journal, 1).digest == sum(sums)
+
+
+def is_sound(store: Store) -> bool:
+    return not [checked for checked in store.check() if checked.trouble]
+
+
+def give_up_after(session: Session, work: Callable[[Record], None], record: Record) -> None:
+    """A verb that gives up when half of its work is written."""
+    work(record)
+    session.flush()
+    raise BadValue(words("No."))
+
+
+PASSPHRASE = "correct horse"
+EITHER = pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+
+
+def refusal(path: Path, key: Key | None = None) -> JournalError:
+    with pytest.raises(JournalError) as caught:
+        open_journal(path, key, Heads(path.parent.parent / "heads"))
+    return caught.value
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "journals"
+    made.mkdir()
+    return made
+
+
+def run_and_kill(path: Path, key: Key | None) -> None:
+    """Leaves a journal as a program killed after a save does: with its log beside it."""
+
+    def work() -> int:
+        store = open_journal(path, key, Heads(path.parent.parent / "heads"))
+        factory.mentee(store, "Killed", contact="so that the file grows " * 800)
+        return 1
+
+    assert in_child(work)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import stat
-from collections import Counter
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc, insert, update
-from sqlalchemy.orm import Session
 
-from mentor_desk.audience import Audience
 from mentor_desk.errors import (
     BadValue,
     CannotWrite,
@@ -23,64 +18,28 @@ from mentor_desk.errors import (
     JournalExists,
 )
 from mentor_desk.records import (
-    KINDS,
     Action,
     CheckIn,
     Goal,
-    Journal,
     Mentee,
-    MentoringSession,
-    Mentorship,
-    Milestone,
     NoteBlock,
-    Practice,
-    Record,
 )
 from mentor_desk.store import Changes, Heads, Store, create, open_journal, unlock_key
 from mentor_desk.store.engine import connect
 from mentor_desk.store.recognise import APPLICATION_ID, SCHEMA
-from mentor_desk.words import words
 from tests import factory
 from tests.factory import NOW, TODAY
-from tests.store.conftest import contents
+from tests.store.conftest import (
+    contents,
+    generation,
+    give_up_after,
+    is_sound,
+    named,
+    reopened,
+    told,
+)
 
 HOSTILE = "O'Brien \"said\" – Größe 🗝️ x'00'; --"
-
-
-def reopened(store: Store) -> Store:
-    store.close()
-    return open_journal(store.path, None, Heads(store.path.parent / "heads"))
-
-
-def told(store: Store) -> list[Changes]:
-    heard: list[Changes] = []
-    store.listen(heard.append)
-    return heard
-
-
-def named(changes: Changes) -> dict[str, set[int]]:
-    return {kind.__name__: set(changes.ids(kind)) for kind in changes.kinds}
-
-
-def generation(store: Store) -> int:
-    with store.read() as session:
-        return session.get_one(Journal, 1).generation
-
-
-def digest_is_right(store: Store) -> bool:
-    with store.read() as session:
-        connection = session.connection()
-        sums = [
-            connection.exec_driver_sql(
-                f"SELECT coalesce(sum(seal), 0) FROM {kind.__tablename__}"
-            ).scalar_one()
-            for kind in KINDS
-        ]
-        return session.get_one(Journal, 1).digest == sum(sums)
-
-
-def is_sound(store: Store) -> bool:
-    return not [checked for checked in store.check() if checked.trouble]
 
 
 def test_a_new_journal_is_private_encrypted_and_opens_in_any_tool(tmp_path: Path) -> None:
@@ -193,13 +152,6 @@ def test_a_rollback_tells_nobody_and_keeps_nothing(store: Store) -> None:
     assert len(heard) == 1
 
 
-def give_up_after(session: Session, work: Callable[[Record], None], record: Record) -> None:
-    """A verb that gives up when half of its work is written."""
-    work(record)
-    session.flush()
-    raise BadValue(words("No."))
-
-
 def test_writing_what_is_there_already_tells_nobody(store: Store) -> None:
     goal = factory.goal(store, factory.mentee(store).id, answers={"a": "b"})
     heard, before = told(store), generation(store)
@@ -280,99 +232,6 @@ def test_private_words_are_not_in_error_messages(store: Store) -> None:
     with pytest.raises(exc.IntegrityError) as caught, store.write() as session:
         session.add(Goal(mentorship_id=99, set_on=TODAY, why="Jonas may leave"))
     assert "Jonas" not in str(caught.value)
-
-
-def everything(store: Store) -> dict[str, int]:
-    """One mentee with a record of each type, and one more with references across."""
-    amara, zoe = factory.mentee(store).id, factory.mentee(store, "Zoë").id
-    goal = factory.goal(store, amara, baseline=1, target=2, answers={"reality": "ok"}).id
-    held = factory.held(store, amara, focus_goal_id=goal).id
-    said = factory.feedback(store, amara, session_id=held, goal_id=goal).id
-    factory.milestone(store, goal)
-    factory.check_in(store, goal, session_id=held)
-    factory.topic(store, held)
-    factory.block(store, held, "Something", Audience.MENTEE)
-    factory.action(store, amara, session_id=held, goal_id=goal, feedback_id=said)
-    factory.action(store, zoe, session_id=held, goal_id=goal)
-    factory.feedback(store, zoe, session_id=held, goal_id=goal)
-    other = factory.goal(store, zoe).id
-    factory.check_in(store, other, session_id=held)
-    return {"amara": amara, "zoe": zoe, "goal": goal, "held": held, "said": said}
-
-
-@pytest.mark.parametrize(
-    ("kind", "which", "also"),
-    [
-        (
-            Mentee,
-            "amara",
-            {
-                "Mentorship": 1,
-                "Goal": 1,
-                "Milestone": 1,
-                "CheckIn": 2,
-                "MentoringSession": 1,
-                "AgendaTopic": 1,
-                "NoteBlock": 1,
-                "Feedback": 2,
-                "Action": 2,
-            },
-        ),
-        (
-            MentoringSession,
-            "held",
-            {"AgendaTopic": 1, "NoteBlock": 1, "CheckIn": 2, "Feedback": 2, "Action": 2},
-        ),
-        (
-            Goal,
-            "goal",
-            {"Milestone": 1, "CheckIn": 1, "MentoringSession": 1, "Feedback": 2, "Action": 2},
-        ),
-    ],
-)
-def test_deleting_names_all_that_went_or_was_cut_loose(
-    store: Store, kind: type[Mentee | Goal | MentoringSession], which: str, also: dict[str, int]
-) -> None:
-    made = everything(store)
-    heard = told(store)
-    with store.write() as session:
-        # What the program has already read of the children must not get in the way.
-        read = [record for kind in KINDS for record in session.query(kind)]
-        session.delete(session.get_one(kind, made[which]))
-        session.flush()
-        left = {(type(one), one.id) for kind in KINDS for one in session.query(kind)}
-        gone = [(type(one), one.id) for one in read if (type(one), one.id) not in left]
-        assert not [one for one in gone if session.get(*one)]  # nor remembered as if it were there
-    assert len(gone) > 2
-    counts = Counter({name: len(ids) for name, ids in named(heard[0]).items()})
-    assert counts == {kind.__name__: 1, **also}
-    assert digest_is_right(store)
-    assert is_sound(store)
-
-
-def test_parent_and_child_may_be_deleted_together(store: Store) -> None:
-    made = everything(store)
-    with store.write() as session:
-        for kind in (Mentorship, MentoringSession, NoteBlock, Action, Mentee):
-            for record in session.query(kind):
-                session.delete(record)
-    with store.read() as session:
-        assert not [record for kind in KINDS for record in session.query(kind) if kind != Practice]
-    assert made
-    assert is_sound(store)
-
-
-def test_the_digest_is_right_after_each_kind_of_write(store: Store) -> None:
-    made = everything(store)
-    assert digest_is_right(store)
-    store.update(Goal, made["goal"], {"title": "Another", "baseline": 3})
-    assert digest_is_right(store)
-    store.update(Practice, 1, {"mentor_name": "Eva"})
-    assert digest_is_right(store)
-    with pytest.raises(BadValue), store.write() as session:
-        give_up_after(session, session.delete, session.get_one(Goal, made["goal"]))
-    assert digest_is_right(store)
-    assert is_sound(store)
 
 
 def test_a_closed_journal_is_not_opened_again_by_the_way(store: Store) -> None:
@@ -491,13 +350,3 @@ def test_rows_39_40_hostile_text_is_equal_after_opening_again(store: Store) -> N
 def test_an_unreadable_path_has_its_sentence(tmp_path: Path) -> None:
     with pytest.raises(JournalError):
         open_journal(tmp_path / ("x" * 300), None, Heads(tmp_path))
-
-
-def test_steps_and_readings_go_with_their_goal(store: Store) -> None:
-    goal = factory.goal(store, factory.mentee(store).id)
-    factory.milestone(store, goal.id, done_on=TODAY + timedelta(days=1))
-    factory.check_in(store, goal.id)
-    with store.write() as session:
-        session.delete(session.get_one(Goal, goal.id))
-    with store.read() as session:
-        assert not session.query(Milestone).count() + session.query(CheckIn).count()
