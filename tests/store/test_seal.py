@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
+from hashlib import blake2b
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -14,6 +16,7 @@ from mentor_desk.errors import BadValue
 from mentor_desk.records import (
     KINDS,
     AgendaTopic,
+    CheckIn,
     Goal,
     GoalState,
     Mentee,
@@ -23,7 +26,7 @@ from mentor_desk.records import (
     Record,
 )
 from mentor_desk.store import Store
-from mentor_desk.store.seal import StoredSeal, seal, stored_seals
+from mentor_desk.store.seal import StoredSeal, seal, stored_seal, stored_seals
 from tests import factory
 from tests.factory import NOW, TODAY
 
@@ -156,3 +159,17 @@ def test_what_is_no_number_is_not_kept(store: Store, number: float) -> None:
         session.add(Goal(mentorship_id=1, set_on=TODAY, target=number))
     with pytest.raises(BadValue):
         seal(NoteBlock(session_id=1, position=number))
+
+
+def test_a_column_that_came_later_is_sealed_only_where_it_says_something() -> None:
+    """Rows from before it came keep their seal; zero says something."""
+    before, empty, scored = (
+        CheckIn(goal_id=1, day=date(2026, 1, 2), level=level) for level in (None, None, 0)
+    )
+    first = ("check_in", 1, "2026-01-02", None, None, "", "mentee")
+    older = blake2b(json.dumps(list(first), separators=(",", ":")).encode(), digest_size=5).digest()
+    assert seal(before) == seal(empty) == int.from_bytes(older)
+    assert seal(scored) != seal(empty)
+    stored = [*first[1:], 0]
+    assert stored_seal(CheckIn, stored) == seal(scored)
+    assert stored_seal(CheckIn, [*first[1:], None]) == seal(empty)
