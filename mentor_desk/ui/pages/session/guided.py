@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Audience
 from mentor_desk.guides import About, GuideKind, Moment
+from mentor_desk.guides.challenges import challenges_in
+from mentor_desk.paths import resources
 from mentor_desk.ui.guide.offer import GuideMenu
 from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.pages.session.tick_block import not_shown
@@ -17,6 +20,7 @@ from mentor_desk.ui.start import new_note
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.chip import Chip
+from mentor_desk.ui.widgets.labels import secondary
 from mentor_desk.ui.widgets.name_button import NameButton
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.pages.session.reading import Reading
 
 _OFFERED = (GuideKind.SESSION, GuideKind.CARD, GuideKind.REFLECTION, GuideKind.WORKSHEET)
+_MOST_HINTS = 2
 
 
 class GuidedHere(Group):
@@ -47,8 +52,10 @@ class GuidedHere(Group):
         self.menu.picked.connect(self._begin)
         self.menu.aboutToShow.connect(self._offer)
         self.begin.setMenu(self.menu)
+        self._hints = column(spacing=6)
         self.body.addLayout(self._list)
         self.body.addLayout(row(self.begin, None))
+        self.body.addLayout(self._hints)
 
     def show_reading(self, reading: Reading) -> None:
         self._reading = reading
@@ -60,6 +67,9 @@ class GuidedHere(Group):
                 self._list.addLayout(self._row(one))
         if hidden:
             self._list.addWidget(not_shown(len(hidden)))
+        clear(self._hints)
+        for card, topic in self._fitting(reading):
+            self._hints.addWidget(self._hint(card, topic))
 
     def hide_private(self, hide: bool) -> None:
         """Takes effect when it is shown anew."""
@@ -73,6 +83,30 @@ class GuidedHere(Group):
         if one.finished_on is None:
             line.addWidget(Chip(self.tr("draft")))
         return line
+
+    def _fitting(self, reading: Reading) -> list[tuple[Guide, str]]:
+        """Cards for what is difficult, by what the open topics say; none that was begun here."""
+        begun = {one.guide for one in reading.guided}
+        cards = [one for one in self._desk.library.of(GuideKind.CARD) if one.id not in begun]
+        found: dict[str, tuple[Guide, str]] = {}
+        for topic in reading.topics:
+            private = self._hide_private and topic.audience is Audience.ME
+            if topic.done or private:
+                continue
+            named = challenges_in(topic.text, resources() / "challenges.toml")
+            for card in cards:
+                if set(named) & set(card.challenges):
+                    found.setdefault(card.id, (card, topic.text))
+        return list(found.values())[:_MOST_HINTS]
+
+    def _hint(self, card: Guide, topic: str) -> QWidget:
+        said = secondary(self.tr("For “{topic}” there is a card:").format(topic=topic))
+        begin = NameButton(card.title)
+        begin.setAccessibleDescription(said.text())
+        begin.clicked.connect(partial(self._begin, card.id))
+        hint = QWidget()
+        hint.setLayout(column(said, begin, spacing=0))
+        return hint
 
     def _offer(self) -> None:
         library = self._desk.library

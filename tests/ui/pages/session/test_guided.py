@@ -75,3 +75,22 @@ def test_what_only_the_mentor_reads_is_hidden_with_all_that_is_private(
     open_at(page, held.id)
     page.hide_private(hide=True)
     assert listed(page) == [desk.library.guides["card-time"].title]
+
+
+def test_a_topic_that_names_a_difficulty_offers_its_card_until_it_was_taken(
+    qtbot: QtBot, store: Store, desk: Desk, page: SessionPage, held: MentoringSession
+) -> None:
+    factory.topic(store, held.id, "Handing over the release")
+    open_at(page, held.id)
+    assert listed(page) == []
+    factory.topic(store, held.id, "Our expectations, a second time")
+    page.show_place(Place(PageName.SESSION, held.id))
+    assert listed(page) == [desk.library.guides["card-expectations"].title]
+    (card,) = [one for one in page.guided.findChildren(NameButton) if one.isVisible()]
+    with qtbot.waitSignal(desk.place_wanted):
+        card.click()
+    with store.read() as session:
+        note = session.query(GuidedNote).one()
+    assert (note.guide, note.session_id) == ("card-expectations", held.id)
+    assert listed(page) == [desk.library.guides["card-expectations"].title]
+    assert page.guided._hints.count() == 0
