@@ -10,8 +10,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
 
+from mentor_desk.audience import Audience, Reader
 from mentor_desk.errors import (
     BadValue,
     JournalError,
@@ -21,7 +21,7 @@ from mentor_desk.records import (
     Journal,
     Record,
 )
-from mentor_desk.store import Changes, Heads, Key, Store, open_journal
+from mentor_desk.store import Changes, Heads, Key, Session, Store, open_journal
 from mentor_desk.words import words
 from tests import factory
 
@@ -138,3 +138,21 @@ def run_and_kill(path: Path, key: Key | None) -> None:
         return 1
 
     assert in_child(work)
+
+
+OWN = {
+    Reader.ME: "shared_with_me",
+    Reader.MENTEE: "shared_with_mentee",
+    Reader.SPONSOR: "shared_with_sponsor",
+}
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    amara = factory.mentee(store, good_to_know="SECRET", contact="SECRET")
+    held = factory.held(store, amara.id, title="Letting go", audience=Audience.SPONSOR)
+    for audience in Audience:
+        text = "SECRET" if audience is Audience.ME else f"for the {audience}"
+        factory.block(store, held.id, text, audience)
+        factory.action(store, amara.id, text, audience=audience)
+    return store
