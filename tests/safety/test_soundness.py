@@ -10,8 +10,9 @@ import pytest
 
 from mentor_desk.records import Journal, NoteBlock
 from mentor_desk.safety.proof import WasStopped
-from mentor_desk.safety.soundness import Findings, accept, look_over, names, said
+from mentor_desk.safety.soundness import Findings, accept, called, look_over, names, said
 from mentor_desk.store import Heads, Key, Store, open_journal
+from mentor_desk.words import EnglishVoice
 from tests import factory
 from tests.safety.salvage.test_salvaging import EITHER, PAGE, PASSPHRASE, filled, page_of, spoil
 
@@ -133,4 +134,22 @@ def test_saves_go_on_meanwhile(tmp_path: Path) -> None:
     thread.join()
     assert results
     assert not any(results)
+    store.close()
+
+
+def test_what_is_about_the_mentor_is_called_by_its_name_and_day(tmp_path: Path) -> None:
+    store = factory.journal(tmp_path)
+    amara = factory.mentee(store)
+    factory.guided_note(store, None, "What I learnt")
+    factory.guided_note(store, amara.id, "Our agreement")
+    factory.ladder(store, factory.goal(store, amara.id, "Delegate").id)
+    with store.write() as session:
+        session.connection().exec_driver_sql("UPDATE guided_note SET guide = 'x'")
+        session.connection().exec_driver_sql("UPDATE ladder SET seen_by = 'x'")
+    found = found_in(store.path)
+    assert sorted(called(one, EnglishVoice()) for one in found.changed) == [
+        "the attainment ladder of “Delegate” of Amara Okafor",
+        "“Our agreement” of 21 November 2026 with Amara Okafor",
+        "“What I learnt” of 21 November 2026",
+    ]
     store.close()

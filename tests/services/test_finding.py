@@ -20,6 +20,9 @@ def test_each_hit_leads_to_the_page_that_shows_it(store: Store) -> None:
         store, amara.id, "rhubarb", goal_id=goal.id, session_id=held.id, feedback_id=said.id
     )
     factory.action(store, amara.id, "rhubarb")
+    factory.ladder(store, goal.id, expected="rhubarb")
+    factory.guided_note(store, amara.id, "rhubarb")
+    factory.guided_note(store, None, "rhubarb")
     hits = store.search("rhubarb")
     with store.read() as session:
         found = {(hit.kind, hit.record_id): spot(session, hit) for hit in hits}
@@ -37,6 +40,9 @@ def test_each_hit_leads_to_the_page_that_shows_it(store: Store) -> None:
         ("action", 2): in_session,
         ("action", 3): (Shows.FEEDBACK, said.id),
         ("action", 4): (Shows.MENTEE, 1),
+        ("ladder", 1): in_goal,
+        ("guided_note", 1): (Shows.GUIDED, 1),
+        ("guided_note", 2): (Shows.GUIDED, 2),
     }
     (note,) = [hit for hit in hits if hit.kind == "note"]
     with store.write() as session:
