@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from mentor_desk.guides import Context, load_text, run_checks, shipped, word_lists
 from mentor_desk.guides.checks.registry import CHECKS
@@ -95,7 +94,8 @@ def alone(*_: object) -> dict[str, list[float]]:
         for name, tally in tallies("unseen").items()
     }
     times = [[1000 * text.seconds for text in judge("unseen")] for _ in range(5)]
-    found["times"] = [median(runs) for runs in zip(*times, strict=True)]
+    # The quickest of each: what else the machine does is not the checks' doing.
+    found["times"] = [min(runs) for runs in zip(*times, strict=True)]
     found["all"] = _every_check(" ".join(_ANY * 20), 9)
     return found
 

@@ -112,7 +112,7 @@ def _same(one: str, two: str) -> bool:
 def _shared_figure(one: str, two: str, lists: WordLists) -> bool:
     """“2 to 4 reviews” and “4 to 6 reviews” share the four."""
     first, second = _reach(one, lists), _reach(two, lists)
-    if first is None or second is None or _frame(one) != _frame(two):
+    if first is None or second is None or _frame(one, lists) != _frame(two, lists):
         return False
     return first[0] <= second[1] and second[0] <= first[1]
 
@@ -133,9 +133,14 @@ def _value(text: str) -> float:
     return float(text[:15].replace(",", "."))
 
 
-def _frame(level: str) -> frozenset[str]:
+def _frame(level: str, lists: WordLists) -> frozenset[str]:
     """What stands around the figures, without the words that bound them."""
-    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(level) if len(word) > 4)
+    bounds = "or_less", "or_more"
+    bound = {
+        word for name in bounds for hit in lists.hits(name, level) for word in hit.text.split()
+    }
+    found = (word for word in _WORD.findall(plain(level)) if len(word) > 4 and word not in bound)
+    return frozenset(word.lower()[:_STEM] for word in found)
 
 
 def _of_two_things(levels: list[str], asked: Asked) -> bool:

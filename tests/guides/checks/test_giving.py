@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Check
+
+WHO = {"of": "choice:mentee,me"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text", "said"),
+    [
+        ({}, "", "silent"),
+        ({}, "Ask first", "asks"),
+        ({}, "“I will ask first”", "ok"),
+        ({}, "Amara said: ask first", "ok"),
+        (WHO, "mentee", "ok"),
+        (WHO, "me", "asks"),
+        (WHO, "", "silent"),
+    ],
+)
+def test_the_step_is_the_mentees(check: Check, kinds: dict[str, str], text: str, said: str) -> None:
+    assert check("voiced", kinds, of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("tone", "text", "said"),
+    [
+        ("", "", "silent"),
+        ("", "Ask first", "silent"),
+        ("praise", "", "silent"),
+        ("praise", "Ask first", "asks"),
+        ("praise", "Nothing, exactly like this again", "silent"),
+        ("growth", "Ask first", "ok"),
+        ("growth", "", "missing"),
+    ],
+)
+def test_another_way_belongs_to_growth(check: Check, tone: str, text: str, said: str) -> None:
+    assert check("alternative", {"tone": "choice:praise,growth"}, tone=tone, of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("It went well", "asks"),
+        ("Everyone was happy", "asks"),
+        ("Alle waren sehr zufrieden", "asks"),
+        ("The customer signed on Thursday", "ok"),
+        ("Two people stayed for the slides", "silent"),
+        ("Piotr rang 3 times", "ok"),
+    ],
+)
+def test_a_result_can_be_seen(check: Check, text: str, said: str) -> None:
+    assert check("result", of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("A chaotic lesson", "asks"),
+        ("Die Stunde war chaotisch", "asks"),
+        ("9:05 two pupils asked; 9:10 nobody. Awkward.", "ok"),
+        ("pupils asked and the class listened", "silent"),
+        ("9:05 two pupils asked. The answer was rude.", "silent"),
+    ],
+)
+def test_what_was_seen_comes_before_what_is_thought_of_it(
+    check: Check, text: str, said: str
+) -> None:
+    wanted = {"ok", "silent"} if said == "ok" else {said}
+    assert check("evidence", of=text) in wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        ("", "2026-11-24", "silent"),
+        ("Ask Jonas first on Tuesday", "", "silent"),
+        ("Ask Jonas first", "2026-11-28", "ok"),
+        ("Ask Jonas first", "2026-11-29", "asks"),
+        ("Change the way of leading in all meetings", "2026-11-24", "asks"),
+        ("Den eigenen Führungsstil ändern", "", "asks"),
+    ],
+)
+def test_a_step_fits_into_a_week(check: Check, text: str, day: str, said: str) -> None:
+    assert check("small", of=text, day=day) == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text", "said"),
+    [
+        ({}, "", "missing"),
+        ({}, "Played through twice", "ok"),
+        ({}, "not yet, next time", "asks"),
+        ({"of": "choice:yes,not_yet"}, "yes", "ok"),
+        ({"of": "choice:yes,not_yet"}, "not_yet", "asks"),
+    ],
+)
+def test_a_step_is_tried_out(check: Check, kinds: dict[str, str], text: str, said: str) -> None:
+    assert check("practised", kinds, of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text", "said"),
+    [
+        ({}, "", "missing"),
+        ({}, "Amara saw it alone", "ok"),
+        ({}, "I told Amara", "asks"),
+        ({"of": "choice:prompted,told"}, "prompted", "ok"),
+        ({"of": "choice:prompted,told"}, "told", "asks"),
+    ],
+)
+def test_how_much_help_it_took(check: Check, kinds: dict[str, str], text: str, said: str) -> None:
+    assert check("help_given", kinds, of=text) == said

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Check
+
+LADDER = {"of": "ladder"}
+FULL = "leads none\nleads one\nleads two\nleads three\nleads four"
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ("", "missing"),
+        ("\n\n\n\n", "missing"),
+        (FULL, "ok"),
+        ("\nleads one\nleads two\nleads three", "ok"),
+        ("\nleads one\n\nleads three", "asks"),
+        ("\n\nleads two\nleads three", "asks"),
+        ("\nleads one\nleads two", "asks"),
+        (f"{FULL}\nleads five", "missing"),
+    ],
+)
+def test_a_ladder_has_a_middle_and_two_sides(check: Check, levels: str, said: str) -> None:
+    assert check("ladder_filled", LADDER, of=levels) == said
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ("", "silent"),
+        (FULL, "silent"),
+        ("leads one\n\nLeads one.", "asks"),
+        ("1 to 2 reviews\n2 to 4 reviews", "asks"),
+        ("1 to 2 reviews\n3 to 4 reviews", "silent"),
+        ("2 reviews\nat least 2 reviews", "asks"),
+        ("2 reviews\n3 reviews or more", "silent"),
+        ("2 reviews\n2 customers", "silent"),
+    ],
+)
+def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
+    assert check("ladder_overlap", LADDER, of=levels) == said
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ("", "silent"),
+        (FULL, "silent"),
+        ("leads one\nleads two and finishes the thesis", "asks"),
+        ("1 review led\n2 customers won", "asks"),
+        ("waits for a call\nleads the round\nwrites the tender", "asks"),
+    ],
+)
+def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
+    assert check("ladder_one", LADDER, of=levels) == said
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [("", "silent"), (FULL, "silent"), ("a\n\nb\n\nc", "silent"), ("a\n\n\nb\nc", "asks")],
+)
+def test_no_two_empty_levels_side_by_side(check: Check, levels: str, said: str) -> None:
+    assert check("ladder_neighbours", LADDER, of=levels) == said
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("", "silent"),
+        ("leads two of four", "silent"),
+        ("leads all meetings", "asks"),
+        ("0 complaints", "asks"),
+        ("100 % on time", "asks"),
+        ("10 complaints", "silent"),
+        ("almost never late", "silent"),
+        ("leitet alle Runden der Woche", "asks"),
+        ("leitet alle zwei Wochen eine Runde", "silent"),
+    ],
+)
+def test_the_expected_level_is_no_end_of_the_scale(check: Check, expected: str, said: str) -> None:
+    assert check("ladder_edges", LADDER, of=f"a\n\n{expected}\nb") == said

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Check
+
+
+@pytest.mark.parametrize(
+    ("agreed", "notes", "said"),
+    [("", "", "missing"), ("", "A story", "asks"), ("A first step", "A story", "ok")],
+)
+def test_what_the_hour_is_for_comes_first(check: Check, agreed: str, notes: str, said: str) -> None:
+    assert check("contract", of=agreed, notes=notes) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("Amara is tired of it", "asks"),
+        ("“I am so tired of it”, said Amara", "ok"),
+        ("„Ich kann nicht mehr“", "ok"),
+    ],
+)
+def test_one_phrase_is_word_for_word(check: Check, text: str, said: str) -> None:
+    assert check("verbatim", of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("effect", "choices", "said"),
+    [("", "", "missing"), ("a", "", "asks"), ("", "b", "asks"), ("a", "b", "ok")],
+)
+def test_effect_and_choices_are_both_explored(
+    check: Check, effect: str, choices: str, said: str
+) -> None:
+    assert check("both", of=effect, also=choices) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        ("", "", "missing"),
+        ("Ring Piotr", "", "asks"),
+        ("Ring Piotr", "2026-12-01", "ok"),
+        ("Ring Piotr on Tuesday", "", "ok"),
+        ("Piotr am 4. Dezember anrufen", "", "ok"),
+    ],
+)
+def test_a_step_has_a_day(check: Check, text: str, day: str, said: str) -> None:
+    assert check("dated", of=text, day=day) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("Good", "asks"),
+        ("All good, thanks", "asks"),
+        ("War sehr hilfreich, danke", "asks"),
+        ("It became true; next time Amara wants to begin with the example", "ok"),
+    ],
+)
+def test_a_polite_answer_is_asked_about(check: Check, text: str, said: str) -> None:
+    assert check("reviewed", of=text) == said

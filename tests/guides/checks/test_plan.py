@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Check
+
+
+@pytest.mark.parametrize(
+    ("aims", "gap", "said"),
+    [
+        ("", "Negotiating alone", "silent"),
+        ("Negotiate one contract alone", "", "asks"),
+        ("Negotiate one contract", "Has never negotiated", "ok"),
+        ("Negotiate one contract\nLearn Spanish", "Has never negotiated", "asks"),
+        ("Einen Vertrag verhandeln", "Hat noch nie allein verhandelt", "ok"),
+    ],
+)
+def test_an_aim_closes_a_gap(check: Check, aims: str, gap: str, said: str) -> None:
+    assert check("linked", of=aims, to=gap) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("A course in rhetoric\nRead a book", "asks"),
+        ("A course in rhetoric\nLead the Monday round", "silent"),
+        ("Give a workshop", "silent"),
+        ("Rhetorikkurs\nFührungsseminar besuchen", "asks"),
+        ("Rhetorikkurs\nInes bei zwei Verhandlungen begleiten", "silent"),
+    ],
+)
+def test_courses_alone_are_asked_about(check: Check, text: str, said: str) -> None:
+    assert check("not_courses", of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "missing"),
+        ("I will feel safer then", "asks"),
+        ("Better", "asks"),
+        ("Three contracts signed", "ok"),
+        ("A letter of the customer on the wall", "ok"),
+    ],
+)
+def test_a_proof_can_be_shown(check: Check, text: str, said: str) -> None:
+    assert check("proof", of=text) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("", "missing"), ("x", "silent"), ("2027-05-21", "ok"), ("2027-05-22", "asks")],
+)
+def test_a_plan_is_taken_out_again_within_half_a_year(check: Check, day: str, said: str) -> None:
+    assert check("half_yearly", day=day) == said
+
+
+def test_what_only_has_to_be_there(check: Check) -> None:
+    assert check("strengths", of="") == "missing"
+    assert check("strengths", of="Listens") == "ok"
+    assert check("answered", of=" ") == "missing"
+    assert check("answered", of="A sentence") == "silent"
