@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_desk.guides import BadGuide, Choice, FieldKind, Guide, dump, load, shipped
+from mentor_desk.guides import (
+    BadGuide,
+    Challenge,
+    Choice,
+    FieldKind,
+    Guide,
+    Moment,
+    Phase,
+    dump,
+    load,
+    load_text,
+    shipped,
+)
 from mentor_desk.guides.load import MOST_BYTES
 
 
@@ -200,3 +212,62 @@ def test_any_damage_to_a_file_loads_whole_or_is_refused(
     path.write_bytes((text[:start] + new + text[end:]).encode("utf-8", "surrogatepass"))
     with suppress(BadGuide):
         assert load(written(tmp_path_factory.getbasetemp(), dump(load(path)))) == load(path)
+
+
+PIECES = st.sampled_from(
+    [
+        *("[[steps]]", "[[steps.fields]]", "[[steps.checks]]", "[[reads]]", "[steps]", "[a.b.c]"),
+        *('id = "a"', 'kind = "goal"', 'kind = "ladder"', "version = 1", 'name = "measure"'),
+        *('text = "{name}"', "x = {}", "of = []", 'about = "mentor"', "= 1", "inf", "0x1F", "\n"),
+        *("\u202e", "\x00", "\x7f", "\ud800", "#", "'''", '"""', "a.b.c.d = 1", "[[[", "}"),
+        "1979-05-27T07:32:00Z",
+    ]
+)
+ANY_TEXT = st.text(max_size=60) | st.lists(PIECES, max_size=30).map("\n".join)
+
+
+@given(ANY_TEXT)
+def test_any_text_at_all_is_a_guide_or_is_refused_in_a_sentence(text: str) -> None:
+    found = loaded_or_said(text)
+    if isinstance(found, str):
+        assert found.startswith("own")
+    else:
+        assert load_text(dump(found), "own") == found
+
+
+def loaded_or_said(text: str) -> Guide | str:
+    try:
+        return load_text(text, "own")
+    except BadGuide as refusal:
+        return str(refusal)
+
+
+@given(data=st.data())
+def test_what_a_guide_says_of_itself_round_trips(
+    guides: dict[str, Guide], data: st.DataObject
+) -> None:
+    guide = data.draw(st.sampled_from(list(guides.values())))
+    own = replace(
+        guide,
+        language=data.draw(st.text("abcdefghij", min_size=2, max_size=2)),
+        phases=tuple(data.draw(st.lists(st.sampled_from(Phase), unique=True))),
+        moments=tuple(data.draw(st.lists(st.sampled_from(Moment), unique=True))),
+        challenges=tuple(data.draw(st.lists(st.sampled_from(Challenge), unique=True))),
+    )
+    assert load_text(dump(own), "own") == own
+
+
+def test_hostile_texts_are_refused_with_the_line() -> None:
+    head = 'id = "a"\nversion = 1\n'
+    assert "own, line 3: this is not valid TOML" in refusal_of(head + 'id = "b"')
+    assert "own, line 3" in refusal_of(head + 'kind = "goal\u202e"')
+    assert "own, line 4" in refusal_of(head + "kind = 'goal'\nsteps = 4\n")
+    assert "nested too deeply" in refusal_of("x = " + "{a=" * 5_000 + "1" + "}" * 5_000)
+    assert refusal_of(".".join("a" * 20_000) + " = 1").startswith("own")
+    assert "64 kilobytes" in refusal_of("ü" * 40_000)
+
+
+def refusal_of(text: str) -> str:
+    with pytest.raises(BadGuide) as caught:
+        load_text(text, "own")
+    return str(caught.value)
