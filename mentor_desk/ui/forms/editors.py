@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import column, row
@@ -43,6 +43,13 @@ class Editor(QObject):
         # None while the window is not shown, whatever the stubs say.
         focus = cast("QWidget | None", self.field.window().focusWidget())
         return focus is self.field or (focus is not None and self.field.isAncestorOf(focus))
+
+    def freeze(self) -> None:
+        """It can be read and copied, and no more be changed."""
+        for one in (self.field, *self.field.findChildren(QWidget)):
+            if isinstance(one, (QLineEdit, QPlainTextEdit)):
+                one.setReadOnly(True)
+                one.setProperty("frozen", True)  # noqa: FBT003 - Qt names it first
 
     def text(self) -> str:
         raise NotImplementedError

@@ -70,6 +70,13 @@ class StepFields(QWidget):
             self._editors[field.name].set_text(answers.get(field.name, ""))
             self._look_at(field)
 
+    def freeze(self, reasons: Mapping[str, str]) -> None:
+        """The fields named can no more be changed, and say why."""
+        for field in self._fields:
+            if field.name in reasons:
+                self._editors[field.name].freeze()
+                self._rows[field.name].set_help(reasons[field.name])
+
     def focus(self, name: str = "") -> None:
         """The named field, or the first."""
         editor = self._editors.get(name) or next(iter(self._editors.values()))

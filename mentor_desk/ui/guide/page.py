@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction
@@ -43,6 +44,8 @@ class Opened(NamedTuple):
     answers: Mapping[str, str]
     values: Mapping[str, object]
     context: Context
+    frozen: Mapping[str, str] = MappingProxyType({})
+    """Why a field cannot be changed any more, by its name."""
 
     @property
     def name(self) -> str:
@@ -157,7 +160,8 @@ class GuidePage(QWidget):
         self._head.show_texts(*self.texts(opened))
         self._list_guides(opened.guide)
         view = self._view
-        view.show_guide(opened.guide, answers, opened.context, step=step or 0)
+        context, frozen = opened.context, opened.frozen
+        view.show_guide(opened.guide, answers, context, step=step or 0, frozen=frozen)
         if step is None:
             view.go_to(view.first_open_step())
 

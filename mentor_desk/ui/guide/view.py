@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.widgets.date_field import Lean
 
 _WIDE, _MIDDLE = 920, 660
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class GuideView(Page):
@@ -46,6 +48,7 @@ class GuideView(Page):
         self._lean = lean
         self._context = Context(words=desk.library.words)
         self._furthest = 0
+        self._frozen: Mapping[str, str] = _NOTHING
         self._ending = ending
         self._fields: StepFields | None = None
         self.rail = Rail()
@@ -69,9 +72,17 @@ class GuideView(Page):
             self._shortcut(keys, self.tr("Next step, at the end: done"), self._go_on_or_finish)
 
     def show_guide(
-        self, guide: Guide, answers: Mapping[str, str], context: Context, *, step: int = 0
+        self,
+        guide: Guide,
+        answers: Mapping[str, str],
+        context: Context,
+        *,
+        step: int = 0,
+        frozen: Mapping[str, str] = _NOTHING,
     ) -> None:
+        """`frozen` says of fields that cannot be changed any more why."""
         self.guide = guide
+        self._frozen = frozen
         self.answers = dict(answers)
         self._context = context
         answered = [is_answered(one, answers) for one in guide.steps]
@@ -144,6 +155,7 @@ class GuideView(Page):
         step, name = self.guide.steps[self.step], self._context.name
         fields = StepFields(step, name, self._desk.clock.today, self._lean)
         fields.show_answers(self.answers)
+        fields.freeze(self._frozen)
         fields.edited.connect(self._keep)
         fields.finished.connect(self.go_on)
         texts = (in_words(text, name) for text in (step.question, step.help, step.example))

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desk.guides import FieldKind
 from mentor_desk.records import Goal
+from mentor_desk.services import ladders
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.guide.ladder import LadderEditor, LadderField
 from mentor_desk.ui.guide.naming import level_figure
 from mentor_desk.ui.pages.goal import GoalPage
 from mentor_desk.ui.start import new_goal
+from mentor_desk.ui.widgets.labels import WrapLabel
 from tests import factory
 
 Key = Qt.Key
@@ -113,3 +115,25 @@ def test_levels_have_their_sign_and_are_named_aloud(qtbot: QtBot) -> None:
         "Ladder: less than expected",
         "Ladder: as expected",
     ]
+
+
+def test_an_agreed_ladder_is_read_and_not_changed(
+    qtbot: QtBot, store: Store, desk: Desk, page: GoalPage
+) -> None:
+    place = new_goal(desk, factory.mentee(store).id, "ladder")
+    assert place.id is not None
+    with store.write() as session:
+        ladders.keep(session, place.id, ("none", "one", "two", "three", ""))
+        ladders.agree(session, place.id, factory.TODAY)
+    page.show_place(place)
+    ladder = at_the_ladder(page)
+    assert ladder.levels() == ["none", "one", "two", "three", ""]
+    qtbot.keyClicks(ladder.lines[0], "more")
+    assert ladder.lines[0].toPlainText() == "none"
+    said = [one.text() for one in page.findChildren(WrapLabel) if one.isVisible()]
+    assert any("Agreed on 21 November 2026" in one for one in said)
+    page._view.go_to(0)
+    qtbot.keyClicks(focus(page), "The warm-ups")
+    page.flush()
+    with store.read() as session:
+        assert session.get_one(Goal, place.id).title == "The warm-ups"

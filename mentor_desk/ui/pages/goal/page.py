@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mentor_desk.guides import Guide
+    from mentor_desk.services.ladders import LadderRow
     from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
 
@@ -58,7 +59,17 @@ class GoalPage(GuidePage):
             goal.answers,
             {name: getattr(goal, name) for name in columns} | ladder.agreed(rungs),
             Context(library.words, found.mentee.name, len(others)),
+            self._frozen(guide, rungs),
         )
+
+    def _frozen(self, guide: Guide, rungs: LadderRow | None) -> dict[str, str]:
+        agreed = ladder.agreed(rungs)
+        day = agreed.get("ladder.agreed_on")
+        if not isinstance(day, date):
+            return {}
+        said = self.tr("Agreed on {day}. What you agreed on is not changed any more.")
+        why = said.format(day=self._desk.voice.day(day))
+        return {one.name: why for one in guide.fields() if one.record in agreed}
 
     def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
         values = to_record_values(guide, answers)
