@@ -91,16 +91,18 @@ def test_what_cannot_be_marked_is_said_beside_it() -> None:
 
 @pytest.mark.parametrize("text", ["Zażółć gęślą", "Καλημέρα", "Доброе утро", "Tiếng Việt", "नमस्ते"])
 def test_what_is_known_is_seen_in_a_box(text: str) -> None:
-    def seen(answer: str) -> int:
+    """Each letter as itself: other letters look otherwise."""
+
+    def seen(answer: str) -> bytes:
         return drawn(made(worksheet(answers={"line": answer}), fillable=True))
 
-    assert seen(text) > seen("") + 100
+    assert seen(text) not in (seen(""), seen("n" * len(text)))
 
 
-def drawn(content: bytes) -> int:
+def drawn(content: bytes) -> bytes:
     with pypdfium2.PdfDocument(content) as pdf:
         pdf.init_forms()
-        return sum(pdf[0].render(scale=2, grayscale=True).to_pil().histogram()[:200])
+        return pdf[0].render(grayscale=True).to_pil().tobytes()
 
 
 def test_an_answer_of_many_pages_is_printed_whole() -> None:
