@@ -7,9 +7,9 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.guides.build import RECORDS
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.dump import dump
+from mentor_desk.guides.editing.record import can_fill
 from mentor_desk.guides.guide import About, FieldKind
 from mentor_desk.guides.load import load_text
 from mentor_desk.guides.refusal import BadGuide
@@ -84,13 +84,15 @@ def _step(guide: Guide, at: int, step: Step) -> Iterator[Fault]:
     def spot(key: str, item: int = -1) -> Spot:
         return Spot(Room.STEP, at, key, item)
 
-    yield from _text(spot("title"), step.title, TITLE, words("A step has no title."))
-    empty = words("Step “{step}” asks nothing yet.", step=step.title)
+    yield from _text(
+        spot("title"), step.title, TITLE, words("Step {number} has no title.", number=at + 1)
+    )
+    empty = words("Step {number} asks nothing yet.", number=at + 1)
     yield from _text(spot("question"), step.question, QUESTION, empty)
     yield from _text(spot("help"), step.help, HELP)
     yield from _text(spot("example"), step.example, HELP)
     if not step.fields:
-        said = words("Step “{step}” has no place for an answer.", step=step.title)
+        said = words("Step {number} has no place for an answer.", number=at + 1)
         yield Fault(spot("fields"), said)
     if len(step.fields) > MOST_FIELDS:
         said = words("A step can have {most} answers at most.", most=MOST_FIELDS)
@@ -101,18 +103,23 @@ def _step(guide: Guide, at: int, step: Step) -> Iterator[Fault]:
     for item, field in enumerate(step.fields):
         yield from _field(guide, spot("fields", item), field)
     for item, use in enumerate(step.checks):
-        yield from _check(guide, spot("checks", item), step, use)
+        yield from _check(guide, spot("checks", item), use)
     if guide.about is About.MENTOR:
         yield from _named(spot("question"), (step.title, step.question, step.help, step.example))
 
 
 def _field(guide: Guide, spot: Spot, field: GuideField) -> Iterator[Fault]:
-    yield from _text(spot, field.label, LINE, words("An answer has no label."))
+    yield from _text(
+        spot,
+        field.label,
+        LINE,
+        words("An answer of step {number} has no label.", number=spot.at + 1),
+    )
     for text in (field.missing, field.low, field.high):
         yield from _text(spot, text, LINE)
     yield from _text(spot, field.unit, UNIT)
-    if field.record and field.record not in RECORDS[guide.kind]:
-        said = words("“{field}” fills something this kind of guide has not.", field=field.label)
+    if field.record and not can_fill(guide.kind, field.record, field.kind):
+        said = words("“{field}” cannot become that in the journal.", field=field.label)
         yield Fault(spot, said)
     if field.kind is FieldKind.CHOICE:
         yield from _choices(spot, field)
@@ -136,16 +143,16 @@ def _choices(spot: Spot, field: GuideField) -> Iterator[Fault]:
         yield Fault(spot, words("“{field}” offers the same answer twice.", field=field.label))
 
 
-def _check(guide: Guide, spot: Spot, step: Step, use: CheckUse) -> Iterator[Fault]:
+def _check(guide: Guide, spot: Spot, use: CheckUse) -> Iterator[Fault]:
     names = {field.name for field in guide.fields()}
     known = CHECKS[use.name]
     if any(not use.fields(param) for param in known.fields):
-        said = words(
-            "A check of step “{step}” is not told which answer to look at.", step=step.title
-        )
+        said = words("A check of step {number} is not told where to look.", number=spot.at + 1)
         yield Fault(spot, said)
     if any(name not in names for name in use.named()):
-        said = words("A check of step “{step}” looks at an answer that is gone.", step=step.title)
+        said = words(
+            "A check of step {number} looks at an answer that is gone.", number=spot.at + 1
+        )
         yield Fault(spot, said)
 
 
@@ -162,15 +169,26 @@ def _reading(guide: Guide) -> Iterator[Fault]:
 
 
 def _part(guide: Guide, spot: Spot, part: Part, names: set[str]) -> Iterator[Fault]:
-    yield from _text(spot, part.text, SENTENCE, words("A sentence is empty."))
+    yield from _text(
+        spot, part.text, SENTENCE, words("Sentence {number} is empty.", number=spot.at + 1)
+    )
     gone = [gap for gap in GAP.findall(part.text) if gap != "name" and gap not in names]
     for gap in gone:
-        yield Fault(spot, words("A sentence names “{field}”, which nobody is asked.", field=gap))
+        said = words(
+            "Sentence {number} names “{field}”, which nobody is asked.",
+            number=spot.at + 1,
+            field=gap,
+        )
+        yield Fault(spot, said)
     if any(name not in names for name in (*part.if_any, *part.unless_any) if name != "name"):
-        yield Fault(spot, words("A sentence waits for an answer that is gone."))
+        yield Fault(
+            spot, words("Sentence {number} waits for an answer that is gone.", number=spot.at + 1)
+        )
     rest = GAP.sub("", part.text)
     if "{" in rest or "}" in rest:
-        yield Fault(spot, words("A sentence has a curly bracket without its partner."))
+        yield Fault(
+            spot, words("Sentence {number} has a curly bracket too many.", number=spot.at + 1)
+        )
     if guide.about is About.MENTOR:
         yield from _named(spot, (part.text,))
 

@@ -19,12 +19,13 @@ from mentor_desk.guides.editing.change import (
 from mentor_desk.guides.editing.faults import LINE
 from mentor_desk.guides.editing.names import field_name, is_unnamed
 from mentor_desk.guides.editing.record import can_fill
+from mentor_desk.ui.guide.fields import SideBySide
 from mentor_desk.ui.pages.guide_editor.naming import (
     field_kind_text,
     fixed_choices,
     record_text,
 )
-from mentor_desk.ui.pages.guide_editor.rows import Pick, text_row
+from mentor_desk.ui.pages.guide_editor.rows import Pick, text_row, together
 from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -44,16 +45,16 @@ class AnswerCard(Card):
         self.set_title(field.label.strip() or self.tr("Answer {n}").format(n=item + 1))
         self._add_buttons()
         label = text_row(f"{self._name}-label", self.tr("Label"), field.label, self._write_label)
-        self.body.addWidget(label)
         kinds = [(one.value, field_kind_text(one)) for one in FieldKind]
         self.kind = Pick(f"{self._name}-kind", kinds, field.kind)
         self.kind.picked.connect(self._set_kind)
-        self.body.addWidget(FieldRow(self.tr("What goes in"), self.kind))
+        self.body.addWidget(SideBySide([label, FieldRow(self.tr("What goes in"), self.kind)]))
         self._add_particulars(field)
-        self._add_fills(field)
-        said = self.tr("How it reads while this is empty")
-        hint = self.tr("In brackets, such as “no date yet”. The label stands there without it.")
-        self._add_text("missing", said, field.missing, hint)
+        said = self.tr("How it reads while empty")
+        hint = self.tr("In brackets, such as “no date yet”.")
+        missing = self._text_row("missing", said, field.missing, hint)
+        fills = self._fills_row(field)
+        self.body.addWidget(SideBySide([fills, missing] if fills is not None else [missing]))
 
     def _field(self) -> GuideField:
         return self._piece.guide.steps[self._at].fields[self._item]
@@ -80,21 +81,23 @@ class AnswerCard(Card):
         self.remove.clicked.connect(self._remove)
         for key, button in (("up", self.up), ("down", self.down), ("remove", self.remove)):
             button.setObjectName(f"{self._name}-{key}")
-            self.add_to_header(button)
+        self.add_to_header(together(self.up, self.down, self.remove))
 
-    def _add_text(self, key: str, label: str, text: str, hint: str = "") -> None:
+    def _text_row(self, key: str, label: str, text: str, hint: str = "") -> FieldRow:
         def write(text: str) -> None:
             self._piece.write(self._with(replace(self._field(), **{key: text})))
 
-        self.body.addWidget(text_row(f"{self._name}-{key}", label, text, write, help_text=hint))
+        return text_row(f"{self._name}-{key}", label, text, write, help_text=hint)
 
     def _add_particulars(self, field: GuideField) -> None:
         """What only some kinds of answers have."""
         if field.kind is FieldKind.NUMBER:
-            self._add_text("unit", self.tr("Unit"), field.unit, self.tr("Behind the figure."))
+            hint = self.tr("Stands behind the figure.")
+            self.body.addWidget(self._text_row("unit", self.tr("Unit"), field.unit, hint))
         if field.kind is FieldKind.SCALE:
-            self._add_text("low", self.tr("What 0 means"), field.low)
-            self._add_text("high", self.tr("What 10 means"), field.high)
+            low = self._text_row("low", self.tr("What 0 means"), field.low)
+            high = self._text_row("high", self.tr("What 10 means"), field.high)
+            self.body.addWidget(SideBySide([low, high]))
         if field.kind is FieldKind.CHOICE:
             said = "\n".join(one.label for one in field.choices)
             hint = self.tr("One in each line, two at least.")
@@ -103,7 +106,7 @@ class AnswerCard(Card):
                 text_row(name, label, said, self._write_choices, lines=2, help_text=hint)
             )
 
-    def _add_fills(self, field: GuideField) -> None:
+    def _fills_row(self, field: GuideField) -> FieldRow | None:
         guide = self._piece.guide
         taken = {one.record for one in guide.fields()} - {field.record}
         known = [
@@ -112,13 +115,14 @@ class AnswerCard(Card):
             if record not in taken and can_fill(guide.kind, record, field.kind)
         ]
         if not known:
-            return
+            return None
         self.fills = Pick(
             f"{self._name}-record", [("", self.tr("nothing else")), *known], field.record
         )
         self.fills.picked.connect(self._set_record)
-        hint = self.tr("The answer is kept with the guide in any case.")
-        self.body.addWidget(FieldRow(self.tr("It also becomes"), self.fills, hint))
+        return FieldRow(
+            self.tr("It also becomes"), self.fills, self.tr("On the page and in summaries.")
+        )
 
     def _write_label(self, text: str) -> None:
         """The name that sentences and checks use is made from the label, as long as it has none."""

@@ -14,6 +14,7 @@ from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import inserted, put, with_step, without
 from mentor_desk.guides.editing.faults import MOST_CHECKS
+from mentor_desk.ui.guide.fields import SideBySide
 from mentor_desk.ui.pages.guide_editor.check_list import CheckList
 from mentor_desk.ui.pages.guide_editor.check_words import CHECK_WORDS, PARAM_WORDS
 from mentor_desk.ui.pages.guide_editor.rows import Pick
@@ -121,18 +122,20 @@ class CheckRow(QWidget):
         head.setStretch(0, 1)
         self.picks: dict[str, Pick] = {}
         known = CHECKS[use.name]
-        lines = column(head, secondary(voice.say(said.looks_at)), spacing=4)
+        lines = column(column(head, secondary(voice.say(said.looks_at)), spacing=0), spacing=10)
         needed, maybe = sorted(known.fields), sorted(known.maybe)
-        for param in (*needed, *maybe):
-            lines.addWidget(self._field_row(use, param, needed=param in known.fields))
-        for param in sorted(known.numbers):
-            lines.addWidget(self._number_row(use, param))
+        rows = [
+            self._field_row(use, param, needed=param in known.fields) for param in (*needed, *maybe)
+        ]
+        rows += [self._number_row(use, param) for param in sorted(known.numbers)]
+        if rows:
+            lines.addWidget(SideBySide(rows))
         self.setLayout(lines)
 
     def _use(self) -> CheckUse:
         return self._piece.guide.steps[self._at].checks[self._item]
 
-    def _field_row(self, use: CheckUse, param: str, *, needed: bool) -> QWidget:
+    def _field_row(self, use: CheckUse, param: str, *, needed: bool) -> FieldRow:
         """A parameter of several answers, from a shared guide, stays until another is picked."""
         guide, named = self._piece.guide, use.fields(param)
         options = [(one.name, one.label.strip() or one.name) for one in guide.fields()]
@@ -147,7 +150,7 @@ class CheckRow(QWidget):
         self.picks[param] = pick
         return FieldRow(self._voice.say(PARAM_WORDS[param]), pick)
 
-    def _number_row(self, use: CheckUse, param: str) -> QWidget:
+    def _number_row(self, use: CheckUse, param: str) -> FieldRow:
         box = QSpinBox()
         box.setRange(0, 1000)
         box.setObjectName(f"checks-{self._item}-{param}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
 
 from mentor_desk.guides.editing import Room, Spot, faults
 from mentor_desk.guides.editing.change import add_step
@@ -88,6 +88,10 @@ class GuideEditorPage(QWidget):
         self.try_it.setChecked(False)
         self._show(spot)
         self._focus(_name(spot))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         self._head = PageHead(self.try_it, self.done)
@@ -261,10 +265,23 @@ class GuideEditorPage(QWidget):
         found = [
             one
             for one in room.findChildren(QWidget)
-            if one.objectName() == name or one.objectName().startswith(f"{name}-")
+            if one.isEnabled()
+            and (one.objectName() == name or one.objectName().startswith(f"{name}-"))
         ]
+        found.sort(key=lambda one: (one.objectName() != name, isinstance(one, QAbstractButton)))
         if found:
+            holder: QWidget | None = found[0]
+            while holder is not None and holder is not self:
+                holder.show()  # a layout shows it later, and what is not shown takes no focus
+                holder = holder.parentWidget()
             found[0].setFocus(Qt.FocusReason.TabFocusReason)
+            # Where it is, is known once the room is laid out.
+            QTimer.singleShot(0, found[0], partial(self._bring_to_sight, found[0]))
+
+    def _bring_to_sight(self, field: QWidget) -> None:
+        for room in (self.about, self.step, self.reads):
+            if room.isAncestorOf(field):
+                room.ensureWidgetVisible(field, 0, 120)
 
 
 def _name(spot: Spot) -> str:

@@ -15,7 +15,7 @@ from mentor_desk.guides.editing.change import inserted, moved, put, without
 from mentor_desk.guides.editing.faults import MOST_SENTENCES
 from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
-from mentor_desk.ui.pages.guide_editor.rows import text_row
+from mentor_desk.ui.pages.guide_editor.rows import text_row, together
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.card import Card
@@ -53,7 +53,7 @@ class ReadsRoom(EditorRoom):
         self.body.addLayout(self._sentences)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self.add.clicked.connect(self._add)
-        piece.written.connect(self.read)
+        piece.written.connect(self._follow)
 
     def show_room(self, at: int) -> None:
         del at
@@ -65,6 +65,10 @@ class ReadsRoom(EditorRoom):
                 self._sentences.addWidget(card)
             self.add.setEnabled(len(guide.reads) < MOST_SENTENCES)
         self.read()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.read()
 
     def read(self) -> None:
         """As it reads once each answer says its own label."""
@@ -146,8 +150,10 @@ class SentenceCard(Card):
         self.when = self._rule(f"{name}-when", part.if_any)
         self.unless = self._rule(f"{name}-unless", part.unless_any)
         self.when_text, self.unless_text = secondary(), secondary()
-        self.body.addLayout(_beside(self.when_text, self.when))
-        self.body.addLayout(_beside(self.unless_text, self.unless))
+        rules = column(
+            _beside(self.when_text, self.when), _beside(self.unless_text, self.unless), spacing=0
+        )
+        self.body.addLayout(rules)
         self.paragraph = CheckRow(
             self.tr("Begins a new paragraph"), on=part.paragraph, struck=False
         )
@@ -156,7 +162,7 @@ class SentenceCard(Card):
         if at:
             self.body.addWidget(self.paragraph)
         else:
-            self.paragraph.setParent(self)
+            self.paragraph.setParent(self)  # the first begins one anyhow
             self.paragraph.hide()
         self._say_rules()
 
@@ -176,7 +182,7 @@ class SentenceCard(Card):
         self.remove.clicked.connect(self._remove)
         for key, button in (("up", self.up), ("down", self.down), ("remove", self.remove)):
             button.setObjectName(f"sentence-{self._at}-{key}")
-            self.add_to_header(button)
+        self.add_to_header(together(self.up, self.down, self.remove))
 
     def _rule(self, name: str, on: Sequence[str]) -> Button:
         number = self._at + 1
@@ -199,11 +205,11 @@ class SentenceCard(Card):
             joint = self.tr("” or “")
             return f"“{joint.join(in_words(labels.get(one, one), '') for one in names)}”"
 
-        always = self.tr("Always stands there.")
-        when = self.tr("Stands there only if something is said about {answers}.")
+        always = self.tr("Stands there always.")
+        when = self.tr("Stands there only if {answers} is answered.")
         self.when_text.set_text(when.format(answers=listed(part.if_any)) if part.if_any else always)
-        never = self.tr("Nothing makes it go.")
-        unless = self.tr("Left out as soon as something is said about {answers}.")
+        never = self.tr("Is never left out.")
+        unless = self.tr("Is left out as soon as {answers} is answered.")
         said = unless.format(answers=listed(part.unless_any)) if part.unless_any else never
         self.unless_text.set_text(said)
 

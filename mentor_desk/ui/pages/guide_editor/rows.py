@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from mentor_desk.clean import clean_text
 from mentor_desk.ui.forms.editors import LineEditor, LongEditor
-from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.flow import FlowLayout
@@ -36,6 +36,13 @@ def text_row(
     editor.edited.connect(lambda: write(clean_text(editor.text())))
     editor.field.setObjectName(name)
     return FieldRow(label, editor.widget, help_text)
+
+
+def together(*buttons: QWidget) -> QWidget:
+    """Small buttons that belong to one thing."""
+    made = QWidget()
+    made.setLayout(row(*buttons, spacing=2))
+    return made
 
 
 class Pick(QComboBox):
