@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desk.records import (
     Feedback,
+    Goal,
     GoalState,
+    GuidedNote,
+    Ladder,
     MentoringSession,
     SessionState,
     Tone,
@@ -48,6 +51,11 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("feedback", to(PageName.FEEDBACK, last_growth(desk.store)))
     yield Picture("feedback-new", to(PageName.FEEDBACK, start.new_feedback(desk, amara).id))
     yield Picture("guides", to(PageName.GUIDES, tab="smart"))
+    yield Picture("guides-own", to(PageName.GUIDES, tab="monthly-reflection"))
+    yield Picture("guided", to(PageName.GUIDED, an_agreement(desk.store)))
+    yield Picture("guided-new", to(PageName.GUIDED, start.new_note(desk, amara, "card-time").id))
+    whose, goal = laddered(desk.store)
+    yield Picture("goal-ladder", to(PageName.MENTEE, whose, f"goals:{goal}"))
     yield Picture("report", to(PageName.REPORT, amara), PAGES_READY_S)
     yield Picture("promises", to(PageName.PROMISES))
     yield Picture("settings", to(PageName.SETTINGS))
@@ -69,6 +77,20 @@ def last_session(store: Store, mentee_id: int) -> int:
             mentorship_id=mentorship.id, state=SessionState.HELD
         )
         return held.order_by(MentoringSession.starts_at.desc()).limit(1).one().id
+
+
+def an_agreement(store: Store) -> int:
+    with store.read() as session:
+        kept = session.query(GuidedNote).filter_by(guide="four-phases")
+        return kept.order_by(GuidedNote.id).limit(1).one().id
+
+
+def laddered(store: Store) -> tuple[int, int]:
+    """A mentee and a goal with a ladder."""
+    with store.read() as session:
+        kept = session.query(Ladder).filter(Ladder.agreed_on.is_not(None))
+        goal = kept.order_by(Ladder.id).limit(1).one().goal_id
+        return mentees.of_record(session, Goal, goal) or 0, goal
 
 
 def active_goal(store: Store, mentee_id: int) -> int:

@@ -16,6 +16,7 @@ from mentor_desk.ui.main_window import SMALLEST, MainWindow
 from mentor_desk.ui.pages.settings import SettingsPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.shortcuts import KeyList
+from mentor_desk.ui.start import new_note
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.versions import Versions
 from tests import factory
@@ -278,6 +279,8 @@ def test_fits_the_smallest_window(qtbot: QtBot, window: MainWindow, percent: int
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     for page in (PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS, PageName.SETTINGS):
         window.show_place(Place(page))
+    window.show_place(Place(PageName.GUIDES))
+    window.show_place(new_note(window.desk, None, "monthly-reflection"))
     window.search()
     assert not nameless(window)
 
@@ -307,11 +310,13 @@ def test_no_page_flashes_a_window_of_its_own(qapp: QApplication, desk: Desk) -> 
     held = factory.held(desk.store, amara.id)
     goal = factory.goal(desk.store, amara.id)
     given = factory.feedback(desk.store, amara.id)
+    note = new_note(desk, amara.id, "card-time")
     ids = {
         PageName.MENTEE: amara.id,
         PageName.SESSION: held.id,
         PageName.GOAL: goal.id,
         PageName.FEEDBACK: given.id,
+        PageName.GUIDED: note.id,
         PageName.REPORT: amara.id,
     }
     shown = Shown()

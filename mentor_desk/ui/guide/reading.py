@@ -148,7 +148,7 @@ class ReadingCard(Card):
         """It is left out where it stands beside the card; without findings the card goes too."""
         self._with_text = shown
         self._text.setVisible(shown)
-        self.set_title(self._called if shown else self.tr("Worth asking"))
+        self.set_title(self._called if shown else self.tr("What was looked at"))
 
     def show_reading(self, spans: Sequence[Span], findings: Sequence[Finding]) -> None:
         """Rows that say the same as before stay, and so stay open and keep the focus."""

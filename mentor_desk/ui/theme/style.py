@@ -29,9 +29,8 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ${tighter}px 5px; }
 *[invalid="true"]:focus { border: 2px solid $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { background: $window; color: $text3; border-color: $border; }
-QLineEdit[frozen="true"], QPlainTextEdit[frozen="true"] {
-    background: $window; border-color: $border;
-}
+QLineEdit[frozen="true"], QPlainTextEdit[frozen="true"] { background: $window; }
+QLineEdit[frozen="true"]:!focus, QPlainTextEdit[frozen="true"]:!focus { border-color: $border; }
 *[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, *[bare="true"], *[bare="true"]:focus {
   border: none; background: transparent; padding: 0; min-height: 0; }

@@ -8,12 +8,14 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from mentor_desk.records import GuidedNote
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.dialogs.new_mentee import NewMentee
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.palette import Palette
 from mentor_desk.ui.palette.entries import Entry
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.start import new_note
 from tests import factory
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -131,6 +133,8 @@ def test_every_kind_of_hit_opens_where_it_is_read(
     goal = factory.goal(store, amara.id, "Lead the wombat review")
     factory.check_in(store, goal.id, comment="A numbat of progress")
     given = factory.feedback(store, amara.id, "Asked the bilby first")
+    noted = new_note(desk, amara.id, "card-time")
+    store.update(GuidedNote, noted.id or 0, {"answers": {"seen": "A bandicoot in the calendar"}})
     factory.action(store, amara.id, "Send the potoroo list", session_id=held.id)
     factory.action(store, amara.id, "Read about the dunnart")
     for typed, place in (
@@ -138,6 +142,7 @@ def test_every_kind_of_hit_opens_where_it_is_read(
         ("wombat", Place(PageName.GOAL, goal.id)),
         ("numbat", Place(PageName.GOAL, goal.id)),
         ("bilby", Place(PageName.FEEDBACK, given.id)),
+        ("bandicoot", noted),
         ("potoroo", Place(PageName.SESSION, held.id)),
         ("dunnart", Place(PageName.MENTEE, amara.id)),
     ):

@@ -58,7 +58,7 @@ class LookingBack(QWidget):
         self._guide: Guide | None = None
         self._span: Span | None = None
         self.text = secondary()
-        self.begin = Button("", Kind.QUIET)
+        self.begin = Button(self.tr("Look back"), Kind.QUIET)
         self.begin.clicked.connect(self._begin)
         self.later = IconButton("x", self.tr("Not this time"), "text3")
         self.later.clicked.connect(self._wave_away)
