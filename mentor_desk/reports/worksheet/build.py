@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from mentor_desk.guides import GuideKind
+from mentor_desk.guides import GuideKind, in_words
 from mentor_desk.reports.flowables import Column, Columns, Drawn, EndMark, Space
 from mentor_desk.reports.fonts import Face, load
 from mentor_desk.reports.pages import Foot, NumberedCanvas
@@ -134,7 +134,7 @@ def _head(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> li
         line(voice.say(_KINDS[guide.kind]), Role.EYEBROW),
         *prose(guide.title, Role.NAME, paper.text_width, before=2),
         Space(5),
-        *prose(guide.purpose, Role.LEAD, lead),
+        *prose(in_words(guide.purpose, sheet.name), Role.LEAD, lead),
         Space(7),
         *prose(voice.say(_way(fillable=fillable)), Role.SMALL, lead),
         Space(8),

@@ -43,6 +43,7 @@ def test_no_question_is_broken_over_pages(guide: Guide) -> None:
         (page,) = (plain(text) for text in said if asked in plain(text))
         for field in step.fields:
             assert plain(in_words(field.label, LONG)) in page
+    assert "{" not in "".join(said)
     for number, text in enumerate(said, 1):
         assert "Form K7MP 3XWQ" in text
         assert f"Page {number} of {len(said)}" in text
