@@ -20,7 +20,14 @@ GOAL_GUIDE = "smart"
 FEEDBACK_GUIDE = "situation-behaviour-effect"
 
 
-def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
+def usual_guide(desk: Desk, kind: GuideKind, otherwise: str) -> str:
+    """What one begins with unless another is asked for: the favourite that was marked first."""
+    liked = desk.library.shelf.favourites
+    return next((one.id for one in desk.library.of(kind) if one.id in liked), otherwise)
+
+
+def new_goal(desk: Desk, mentee_id: int, guide: str = "") -> Place:
+    guide = guide or usual_guide(desk, GuideKind.GOAL, GOAL_GUIDE)
     with desk.store.write() as session:
         mentorship = mentees.current_mentorship(session, mentee_id)
         goal = drafts.untouched_goal(session, mentorship.id)
@@ -31,8 +38,9 @@ def new_goal(desk: Desk, mentee_id: int, guide: str = GOAL_GUIDE) -> Place:
 
 
 def new_feedback(
-    desk: Desk, mentee_id: int, session_id: int | None = None, guide: str = FEEDBACK_GUIDE
+    desk: Desk, mentee_id: int, session_id: int | None = None, guide: str = ""
 ) -> Place:
+    guide = guide or usual_guide(desk, GuideKind.FEEDBACK, FEEDBACK_GUIDE)
     with desk.store.write() as session:
         mentorship_id = mentees.current_mentorship(session, mentee_id).id
         kept = drafts.untouched_feedback(session, mentorship_id, session_id)

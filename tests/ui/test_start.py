@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.services import library
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.place import PageName
@@ -19,6 +20,21 @@ def test_an_empty_goal_is_taken_up_with_the_guide_asked_for(desk: Desk, store: S
     assert (goal.guide, first.page) == ("options", PageName.GOAL)
     store.update(Goal, goal.id, {"title": "Quiet Fridays"})
     assert new_goal(desk, number) != first
+
+
+def test_one_begins_with_the_guide_one_likes(desk: Desk, store: Store) -> None:
+    number = factory.mentee(store).id
+    with store.write() as session:
+        for liked in ("card-time", "options", "scaling", "feedforward"):
+            library.mark(session, liked, favourite=True)
+    new_goal(desk, number)
+    new_feedback(desk, number)
+    with store.read() as session:
+        assert session.query(Goal).one().guide == "options"
+        assert session.query(Feedback).one().guide == "feedforward"
+    new_goal(desk, number, "smart")
+    with store.read() as session:
+        assert session.query(Goal).one().guide == "smart"
 
 
 def test_empty_feedback_is_taken_up_in_its_own_session(desk: Desk, store: Store) -> None:
