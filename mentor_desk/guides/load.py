@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mentor_desk.guides.guide import Guide
 
 MOST_BYTES = 64 * 1024
+# The parser takes seconds for a key of thousands of parts; no guide needs more than three.
+_TOO_DEEP = re.compile(r"(?:[\"']?[\w-]{1,60}[\"']?[ \t]*\.[ \t]*){32}")
 _MOST_WORDS = 256 * 1024
 
 
@@ -61,10 +63,14 @@ def word_lists(folder: Path) -> Lexicon:
 
 def _table(text: str, name: str) -> Table:
     source = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if deep := _TOO_DEEP.search(source):
+        raise _too_deep(name, source.count("\n", 0, deep.start()) + 1)
     try:
         data: dict[str, object] = tomllib.loads(source)
     except RecursionError as deep:
-        raise BadGuide(words("{file}: it is nested too deeply.", file=name)) from deep
+        lines = source.split("\n")
+        worst = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
+        raise _too_deep(name, worst + 1) from deep
     except ValueError as wrong:
         line = re.search(r"at line (\d+)", str(wrong))
         at = int(line[1]) if line else source.count("\n") + 1
@@ -87,6 +93,10 @@ def _read(path: Path, most: int = MOST_BYTES) -> str:
         raise BadGuide(words("{file}: it is not UTF-8 text.", file=path.name)) from wrong
     except OSError as wrong:
         raise BadGuide(words("{file}: it cannot be read.", file=path.name)) from wrong
+
+
+def _too_deep(name: str, line: int) -> BadGuide:
+    return BadGuide(words("{file}, line {line}: it is nested too deeply.", file=name, line=line))
 
 
 def _too_long(name: str, most: int) -> BadGuide:

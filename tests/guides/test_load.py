@@ -262,8 +262,13 @@ def test_hostile_texts_are_refused_with_the_line() -> None:
     assert "own, line 3: this is not valid TOML" in refusal_of(head + 'id = "b"')
     assert "own, line 3" in refusal_of(head + 'kind = "goal\u202e"')
     assert "own, line 4" in refusal_of(head + "kind = 'goal'\nsteps = 4\n")
-    assert "nested too deeply" in refusal_of("x = " + "{a=" * 5_000 + "1" + "}" * 5_000)
-    assert refusal_of(".".join("a" * 20_000) + " = 1").startswith("own")
+    assert "own, line 3: it is nested too deeply" in refusal_of(head + "x = " + "{a=" * 5_000)
+    for deep in (
+        ".".join("a" * 20_000) + " = 1",
+        "[" + ' . "b"' * 10_000,
+        "[[a" + ".a" * 90 + "]]",
+    ):
+        assert refusal_of(head + deep) == "own, line 3: it is nested too deeply."
     assert "64 kilobytes" in refusal_of("ü" * 40_000)
 
 
