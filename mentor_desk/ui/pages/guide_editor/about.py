@@ -11,7 +11,7 @@ from mentor_desk.ui.guide.naming import kind_text
 from mentor_desk.ui.pages.guide_editor.naming import challenge_text, moment_text, phase_text
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
 from mentor_desk.ui.pages.guide_editor.rows import Several, text_row
-from mentor_desk.ui.widgets.boxes import clear, refilled
+from mentor_desk.ui.widgets.boxes import clear
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -36,7 +36,7 @@ class AboutRoom(EditorRoom):
 
     def show_room(self, at: int) -> None:
         del at
-        with refilled(self.ground):
+        with self.anew():
             for card in (self._texts, self._kinds, self._offers):
                 clear(card.body)
             self._show_texts()

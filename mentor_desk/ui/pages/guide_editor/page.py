@@ -195,7 +195,7 @@ class GuideEditorPage(QWidget):
         way = Reshaped(before, after, self._desk.clock, self._unsaved)
         self._desk.undo.done(what, way)
         self._show(spot or self.spot)
-        self._focus(_name(spot) if spot is not None and spot.key else focused)
+        self._focus((_name(spot) if spot is not None else "") or focused)
 
     def _unsaved(self, guide_id: str) -> Guide | None:
         dirty = self._autosave.dirty and guide_id == self._id
@@ -212,7 +212,9 @@ class GuideEditorPage(QWidget):
         """Undone here, or thrown away or brought back elsewhere."""
         if changes.origin is self or not self.isVisible():
             return
-        if self._row in changes.ids(GuideText):
+        if not self.piece.is_there and changes.touch(GuideText):
+            self._read()
+        elif self._row in changes.ids(GuideText):
             focused = self._focused()
             self._read()
             self._focus(focused)
@@ -287,5 +289,5 @@ class GuideEditorPage(QWidget):
 def _name(spot: Spot) -> str:
     """What the field is called in its room."""
     if spot.room is Room.READS:
-        return f"sentence-{spot.at}"
+        return f"sentence-{spot.at}{f'-{spot.key}' if spot.key else ''}"
     return spot.key if spot.item < 0 else f"{spot.key}-{spot.item}"

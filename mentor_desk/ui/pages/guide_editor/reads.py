@@ -16,7 +16,7 @@ from mentor_desk.guides.editing.faults import MOST_SENTENCES
 from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
 from mentor_desk.ui.pages.guide_editor.rows import text_row, together
-from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
+from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.check_row import CheckRow
@@ -58,7 +58,7 @@ class ReadsRoom(EditorRoom):
     def show_room(self, at: int) -> None:
         del at
         guide = self._piece.guide
-        with refilled(self.ground):
+        with self.anew():
             clear(self._sentences)
             self.cards = [SentenceCard(self._piece, at) for at in range(len(guide.reads))]
             for card in self.cards:
@@ -239,7 +239,11 @@ class SentenceCard(Card):
         guide = self._piece.guide
         fresh = replace(guide, reads=moved(guide.reads, self._at, self._at + way))
         said = self.tr("Moved a sentence")
-        self._piece.reshape(said, fresh, Spot(Room.READS, self._at + way))
+        to = self._at + way
+        # The arrow goes along, unless it has come to an end.
+        at_end = to in (0, len(guide.reads) - 1)
+        key = "" if at_end else "up" if way < 0 else "down"
+        self._piece.reshape(said, fresh, Spot(Room.READS, to, key))
 
     def _remove(self) -> None:
         guide = self._piece.guide

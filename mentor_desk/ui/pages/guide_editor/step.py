@@ -22,7 +22,7 @@ from mentor_desk.ui.pages.guide_editor.answer import AnswerCard
 from mentor_desk.ui.pages.guide_editor.checks import ChecksCard
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
 from mentor_desk.ui.pages.guide_editor.rows import text_row
-from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
+from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.labels import section, title
@@ -69,7 +69,7 @@ class StepRoom(EditorRoom):
         self.down.setEnabled(at < count - 1)
         self.copy.setEnabled(count < MOST_STEPS)
         self.add.setEnabled(len(step.fields) < MOST_FIELDS)
-        with refilled(self.ground):
+        with self.anew():
             self._show_texts(step)
             clear(self._answers)
             for item in range(len(step.fields)):
