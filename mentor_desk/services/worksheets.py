@@ -52,7 +52,11 @@ def _grown(gate: Gate, mentee_id: int, record: Guided) -> dict[str, object]:
     """From what is a record of its own."""
     if isinstance(record, Goal):
         ladder = next(_of(gate, mentee_id, "ladder", "goal_id", record.id), None)
-        return {"ladder": tuple(str(ladder[level]) for level in LEVELS)} if ladder else {}
+        if ladder is None:
+            return {}
+        levels = tuple(str(ladder[level]) for level in LEVELS)
+        told = {f"ladder.{name}": ladder[name] for name in ("seen_by", "agreed_on")}
+        return {"ladder": levels, **told}
     action = next(_of(gate, mentee_id, "action", "feedback_id", record.id), None)
     return {f"action.{name}": value for name, value in action.items()} if action else {}
 

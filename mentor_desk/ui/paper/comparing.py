@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides import FieldKind, in_words, parse_day
 from mentor_desk.ui.widgets.date_field import Lean, read_day
+from mentor_desk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from PySide6.QtCore import QLocale
@@ -43,9 +44,22 @@ class Compared(NamedTuple):
 
 
 def compare(
-    found: Sequence[PaperAnswer], now: Mapping[str, str], today: date, locale: QLocale
+    found: Sequence[PaperAnswer],
+    now: Mapping[str, str],
+    today: date,
+    locale: QLocale,
+    fixed: Collection[str] = (),
 ) -> list[Compared]:
-    return [_compared(one, now.get(one.field.name, ""), today, locale) for one in found]
+    """`fixed` names what is not changed any more, by what it fills in the record."""
+    made = [_compared(one, now.get(one.field.name, ""), today, locale) for one in found]
+    return [_kept(one) if one.field.record in fixed else one for one in made]
+
+
+def _kept(one: Compared) -> Compared:
+    if one.turn not in (Turn.OTHER, Turn.NEW):
+        return one._replace(turn=Turn.SAME)
+    said = words("The paper says something else, but this was agreed on and stays as it is.")
+    return one._replace(turn=Turn.TROUBLE, trouble=said)
 
 
 def _compared(one: PaperAnswer, now: str, today: date, locale: QLocale) -> Compared:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
-from mentor_desk.guides import GuideKind, to_answers, to_child_values, to_ladder, to_record_values
+from mentor_desk.guides import GuideKind, to_answers, to_child_values, to_record_values
 from mentor_desk.records import Feedback, Goal, GoalState, GuidedNote, Occasion, Owner, Tone
 from mentor_desk.services import (
     feedback,
@@ -19,6 +19,7 @@ from mentor_desk.services import (
 )
 from mentor_desk.services.feedback import NextStep
 from mentor_desk.services.versions import ANSWERS, Written
+from mentor_desk.ui.pages.goal import ladder
 from mentor_desk.ui.place import PageName, Place
 
 if TYPE_CHECKING:
@@ -60,13 +61,17 @@ def answers_now(session: Session, record: Guided, guide: Guide) -> dict[str, str
     columns = (field.record for field in guide.fields() if hasattr(record, field.record))
     values: dict[str, object] = {name: getattr(record, name) for name in columns if name}
     if isinstance(record, Goal):
-        ladder = ladders.of_goal(session, record.id)
-        values |= {} if ladder is None else {"ladder": ladders.levels(ladder)}
+        values |= frozen(session, record)
     else:
         values |= _step(session, record)
         if "tone" not in record.answers:
             values.pop("tone", None)
     return to_answers(guide, values, record.answers)
+
+
+def frozen(session: Session, record: Guided) -> dict[str, object]:
+    """What was agreed on and is not changed any more, by what fills it."""
+    return ladder.agreed(ladders.row(session, record.id)) if isinstance(record, Goal) else {}
 
 
 def keep(
@@ -99,9 +104,7 @@ def _keep_goal(
         values.pop("title", None)
     columns = {name: value for name, value in values.items() if hasattr(goal, name)}
     goals.answer(session, goal.id, answers, columns)
-    levels = to_ladder(guide, answers)
-    if levels is not None:
-        ladders.keep(session, goal.id, levels)
+    ladder.keep(session, goal.id, guide, answers)
 
 
 def _keep_feedback(

@@ -132,14 +132,17 @@ class ReadBack(QObject):
         from mentor_desk.reports.worksheet import paper_answers
 
         now: dict[str, str] = {}
+        fixed: set[str] = set()
         if target.record is not None:
             with self._desk.store.read() as session:
                 now = keeping.answers_now(session, target.record, target.guide)
+                fixed = set(keeping.frozen(session, target.record))
         found = compare(
             paper_answers(filled, target.guide),
             now,
             self._desk.clock.today(),
             self._parent.locale(),
+            fixed,
         )
         number = printed_forms.shown(filled.stamp.number)
         heading = self.tr("Form {number} · {guide} · {name}").format(

@@ -37,6 +37,13 @@ def test_what_cannot_be_taken_over_is_not_wanted() -> None:
     assert (one.turn, one.wanted, one.now) == (Turn.TROUBLE, False, "There")
 
 
+def test_what_was_agreed_on_is_not_taken_over() -> None:
+    rungs = GuideField("rungs", FieldKind.LADDER, "Rungs", record="ladder")
+    found = [PaperAnswer(rungs, "none\nall")]
+    (one,) = compare(found, {"rungs": "none\nsome"}, TODAY, QLocale("en_GB"), {"ladder"})
+    assert (one.turn, one.wanted) == (Turn.TROUBLE, False)
+
+
 @pytest.mark.parametrize(
     ("written", "place", "kept"),
     [

@@ -65,6 +65,7 @@ def test_a_ladder_is_kept_until_it_is_agreed(
             assert ladder is not None
             now = keeping.answers_now(session, goal, guide)
             assert now["ladder"].split("\n") == list(ladders.levels(ladder))
+            assert ("ladder" in keeping.frozen(session, goal)) == (ladder.agreed_on is not None)
             return ladders.levels(ladder)
 
     assert take("none\none\ntwo\nthree\nall") == ("none", "one", "two", "three", "all")
