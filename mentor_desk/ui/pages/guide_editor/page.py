@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _OUTLINE, _SHARE = 250, 0.3
 """Pixels at 10 pt, and how much of the page at most."""
+_PAUSE_MS = 150
 
 
 class GuideEditorPage(QWidget):
@@ -50,6 +51,9 @@ class GuideEditorPage(QWidget):
         self.spot = Spot(Room.ABOUT)
         self.piece = Piece(self)
         self._autosave = Autosave(self._save, desk.saving, self)
+        # Reading the whole guide through takes longer than a key should.
+        self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._looking.timeout.connect(self._tell)
         self.outline = Outline()
         self.about = AboutRoom(self.piece)
         self.step = StepRoom(self.piece, desk.voice)
@@ -81,6 +85,8 @@ class GuideEditorPage(QWidget):
             self.outline.list.setFocus()
 
     def flush(self) -> bool:
+        if self._looking.isActive():
+            self._tell()
         return self._autosave.flush()
 
     def lead_to(self, spot: Spot) -> None:
@@ -170,6 +176,7 @@ class GuideEditorPage(QWidget):
 
     def _tell(self) -> None:
         """Title, parts and what is open, as the guide is now."""
+        self._looking.stop()
         guide = self.piece.guide
         found = faults(guide)
         state = self.tr("draft, kept as you write") if found else self.tr("kept as you write")
@@ -184,7 +191,7 @@ class GuideEditorPage(QWidget):
 
     def _written(self) -> None:
         self._autosave.touch()
-        self._tell()
+        self._looking.start()
 
     def _reshaped(self, what: str, before: Guide, spot: Spot | None) -> None:
         """Kept at once, so that it can be taken back."""
