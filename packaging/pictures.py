@@ -18,6 +18,7 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from picture_parts.desk import desk_pictures
+from picture_parts.guides import editor_pictures
 from picture_parts.harm import harm_pictures
 from picture_parts.kept import kept_pictures
 from picture_parts.opening import opening_pictures
@@ -76,6 +77,7 @@ def _desk(place: Path) -> Iterator[Picture]:
     window = MainWindow(desk)
     window.show()
     yield from desk_pictures(window)
+    yield from editor_pictures(window)
     window.close()
     desk.jobs.wait()
     store.close()

@@ -173,13 +173,6 @@ def edit(session: Session, guide: Guide, now: datetime) -> bool:
     return not text.draft
 
 
-def drop_draft(session: Session, guide: str) -> None:
-    """What is in use stays."""
-    text = own_text(session, guide)
-    if text is not None:
-        text.draft = ""
-
-
 def is_used(session: Session, guide: str) -> bool:
     """Whether records were made with it, in any version."""
     return bool(_versions(session, guide))

@@ -44,6 +44,8 @@ WIDTH = 208
 _REST_MS = 300
 _WIDEST = 288
 _SECTIONS = (PageName.TODAY, PageName.MENTEES, PageName.SESSIONS, PageName.ACTIONS, PageName.GUIDES)
+# Pages that belong to a section without being it.
+_WITHIN = {PageName.GUIDE_EDITOR: PageName.GUIDES}
 _FOOT = (PageName.SAFETY, PageName.SETTINGS)
 
 
@@ -108,7 +110,7 @@ class Sidebar(QFrame):
 
     def show_here(self, place: Place, mentee_id: int | None) -> None:
         for page, button in self.sections.items():
-            button.set_here(page is place.page)
+            button.set_here(page is _WITHIN.get(place.page, place.page))
         self.people.show_here(mentee_id)
 
     def restyle(self) -> None:

@@ -34,6 +34,11 @@ def kept(store: Store, guide: Guide) -> Guide:
         return library.keep(session, guide, NOW)
 
 
+def edited(store: Store, guide: Guide) -> bool:
+    with store.write() as session:
+        return library.edit(session, guide, NOW)
+
+
 def made_with(store: Store, guide: Guide) -> Goal:
     goal = factory.goal(store, factory.mentee(store).id)
     with store.write() as session:
@@ -137,6 +142,54 @@ def test_a_guide_is_renamed(store: Store) -> None:
         with pytest.raises(BadValue, match="name"):
             library.rename(session, mine.id, "", NOW)
     assert read(store).own[mine.id].title == "Aims"
+
+
+def test_what_is_broken_is_kept_as_a_draft_beside_what_is_in_use(store: Store) -> None:
+    mine = copied(store)
+    broken = replace(mine, title="", purpose="Other words")
+    assert edited(store, broken) is False
+    assert read(store).own[mine.id] == mine
+    with store.read() as session:
+        assert library.edited(session, mine.id) == broken
+    assert edited(store, replace(broken, title="Aims"))
+    assert read(store).own[mine.id] == replace(broken, title="Aims")
+    with store.read() as session:
+        text = library.own_text(session, mine.id)
+        assert text is not None
+        assert text.draft == ""
+
+
+def test_a_file_takes_the_place_of_the_draft_too(store: Store) -> None:
+    mine = copied(store)
+    edited(store, replace(mine, title=""))
+    come(store, dump(replace(mine, title="From elsewhere")))
+    with store.read() as session:
+        found = library.edited(session, mine.id)
+    assert found is not None
+    assert found.title == "From elsewhere"
+
+
+def test_a_draft_goes_to_the_trash_with_its_guide_and_comes_back(store: Store) -> None:
+    mine = copied(store)
+    edited(store, replace(mine, title=""))
+    with store.write() as session:
+        text = library.own_text(session, mine.id)
+        assert text is not None
+        row = trash.throw_away(session, text, NOW)
+    with store.write() as session:
+        assert library.edited(session, mine.id) is None
+        trash.put_back(session, row.id)
+    with store.read() as session:
+        assert library.edited(session, mine.id) == replace(mine, title="")
+
+
+def test_it_is_known_whether_records_were_made_with_a_guide(store: Store) -> None:
+    mine = copied(store)
+    with store.read() as session:
+        assert not library.is_used(session, mine.id)
+    made_with(store, mine)
+    with store.read() as session:
+        assert library.is_used(session, mine.id)
 
 
 def test_favourites_are_in_the_order_they_were_marked(store: Store) -> None:
