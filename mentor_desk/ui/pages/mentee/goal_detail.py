@@ -56,7 +56,7 @@ class GoalDetail(QWidget):
         guide = Button(self.tr("Open in the guide"), icon="pencil")
         guide.clicked.connect(lambda: self.opened.emit(Place(PageName.GOAL, goal_id)))
         self.remove = Button(self.tr("Delete goal"), icon="trash-2")
-        self.remove.clicked.connect(lambda: desk.undo.throw_away(Goal, goal_id))
+        self.remove.clicked.connect(self._delete)
         state = column(self._state_row, self.states, spacing=6)
         self.setLayout(
             column(
@@ -91,6 +91,11 @@ class GoalDetail(QWidget):
         if not draft:
             self.check_ins.show_goal(goal, one.ladder)
             self.milestones.show_steps(one.milestones)
+
+    def _delete(self) -> None:
+        """With the ladder as it was typed last."""
+        if self.ladder.flush():
+            self._desk.undo.throw_away(Goal, self._id)
 
     def _set_state(self, value: str) -> None:
         goal, state = self._goal, GoalState(value)

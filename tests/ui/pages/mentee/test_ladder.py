@@ -13,6 +13,7 @@ from mentor_desk.records import CheckIn, Ladder
 from mentor_desk.services import ladders
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.forms.autosave import SaveState
 from mentor_desk.ui.pages.mentee import MenteePage
 from mentor_desk.ui.pages.mentee.goal_detail import GoalDetail
 from mentor_desk.ui.place import PageName, Place
@@ -150,3 +151,15 @@ def test_it_is_deleted_into_the_trash_and_comes_back(
     assert detail(page).ladder.add.isVisible()
     desk.undo.undo()
     assert detail(page).ladder.frozen.isVisible()
+
+
+def test_a_goal_deleted_at_once_takes_along_what_was_typed_last(
+    qtbot: QtBot, store: Store, desk: Desk, page: MenteePage
+) -> None:
+    detail(page).ladder.add.click()
+    qtbot.keyClicks(focus(page), "two")
+    detail(page).remove.click()
+    assert desk.saving.shown.state is SaveState.SAVED
+    assert kept(store) == []
+    desk.undo.undo()
+    assert [one.expected for one in kept(store)] == ["two"]
