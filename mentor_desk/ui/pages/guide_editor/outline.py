@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 _ABOUT, _READS, _HEADING = 1, 2, 3
 _FIRST = 10
 _LEAST = 190
-WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Outline(QWidget):
-    """`chosen` gives a `Spot`; the keys that move and remove are for the step that is chosen."""
+    """`chosen` gives a `Spot`; Del is for the step that is chosen."""
 
     chosen = Signal(object)
-    move_wanted = Signal(int)
     remove_wanted = Signal()
 
     def __init__(self) -> None:
@@ -74,14 +72,10 @@ class Outline(QWidget):
         self.list.choose(number)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            way = WAYS.get(Qt.Key(event.key()), 0)
-            if way and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-                self.move_wanted.emit(way)
-                return True
-            if event.key() == Qt.Key.Key_Delete:
-                self.remove_wanted.emit()
-                return True
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+            return True
         return super().eventFilter(watched, event)
 
 

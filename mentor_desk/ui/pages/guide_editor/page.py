@@ -135,7 +135,6 @@ class GuideEditorPage(QWidget):
         self.open_points.drop.clicked.connect(self._drop)
         self.outline.chosen.connect(self._show)
         self.outline.add.clicked.connect(self._add_step)
-        self.outline.move_wanted.connect(self._move)
         self.outline.remove_wanted.connect(self._remove)
         self.piece.written.connect(self._written)
         self.piece.reshaped.connect(self._reshaped)

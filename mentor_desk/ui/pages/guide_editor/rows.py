@@ -57,9 +57,9 @@ class Pick(QComboBox):
         for _, text in options:
             self.addItem(text)
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-        # A long label must not widen the window.
+        # A long label must not widen the window, nor keep it from becoming smaller.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._tell)
 
