@@ -168,6 +168,8 @@ class GuideEditorPage(QWidget):
     def _show(self, spot: Spot) -> None:
         self.spot = spot
         room = {Room.ABOUT: self.about, Room.STEP: self.step, Room.READS: self.reads}[spot.room]
+        if self._focused():  # else Qt would pass it on and out of the page
+            self.outline.list.setFocus()
         room.show_room(spot.at)
         self.rooms.setCurrentWidget(room)
         room.verticalScrollBar().setValue(0)
