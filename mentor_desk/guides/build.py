@@ -184,6 +184,7 @@ def _step(table: Table, kind: GuideKind) -> Step:
         example=table.text("example", 600, needed=False),
         fields=tuple(_field(inner, kind) for inner in table.tables("fields", 1, 12)),
         checks=tuple(_check(inner) for inner in table.tables("checks", 0, 12)),
+        mentor_only=table.flag("mentor_only"),
     )
     table.done()
     return step

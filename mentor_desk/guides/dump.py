@@ -62,6 +62,7 @@ def _part(part: Part) -> list[str]:
 def _step(step: Step) -> list[str]:
     lines = ["", "[[steps]]"]
     lines += _written(step, ("id", "title", "question", "help", "example"))
+    lines += ["mentor_only = true"] if step.mentor_only else []
     for field in step.fields:
         lines += _field(field)
     for use in step.checks:

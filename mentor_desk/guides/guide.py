@@ -117,6 +117,8 @@ class CheckUse:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """With `mentor_only` it is on no paper that is handed out."""
+
     id: str
     title: str
     question: str
@@ -124,6 +126,7 @@ class Step:
     example: str
     fields: tuple[GuideField, ...]
     checks: tuple[CheckUse, ...]
+    mentor_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,9 @@ class Guide:
 
     def fields(self) -> tuple[GuideField, ...]:
         return tuple(field for step in self.steps for field in step.fields)
+
+    def handed_out(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if not step.mentor_only)
 
     def field(self, name: str) -> GuideField:
         return next(field for field in self.fields() if field.name == name)

@@ -13,7 +13,7 @@ from mentor_desk.services.ladders import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mentor_desk.guides import Guide
+    from mentor_desk.guides import Guide, GuideField
     from mentor_desk.services.library import Guided
     from mentor_desk.store import Store
     from mentor_desk.store.gate import Gate, SharedRow
@@ -32,7 +32,7 @@ def shared_answers(
         if isinstance(record, GuidedNote):
             return _typed(guide, there)
         values = dict(there.fields) | _grown(gate, mentee_id, record)
-    asked = {field.record for field in guide.fields() if field.record}
+    asked = {field.record for field in _fields(guide) if field.record}
     return to_answers(guide, {name: values[name] for name in asked & values.keys()}, {})
 
 
@@ -44,8 +44,12 @@ def _row(gate: Gate, mentee_id: int, record: Guided) -> SharedRow | None:
 def _typed(guide: Guide, row: SharedRow) -> dict[str, str]:
     found = row.fields["answers"]
     typed = cast("Mapping[str, str]", json.loads(found) if isinstance(found, str) else found)
-    names = {field.name for field in guide.fields()}
+    names = {field.name for field in _fields(guide)}
     return {name: text for name, text in typed.items() if name in names}
+
+
+def _fields(guide: Guide) -> Iterator[GuideField]:
+    return (field for step in guide.handed_out() for field in step.fields)
 
 
 def _grown(gate: Gate, mentee_id: int, record: Guided) -> dict[str, object]:

@@ -82,6 +82,13 @@ def test_a_guide_says_whose_it_is_and_when_it_is_offered() -> None:
     assert load_text(dump(guide), "again") == guide
 
 
+def test_a_step_can_be_for_the_mentor_alone() -> None:
+    text = GOAL.replace('id = "look"', 'id = "look"\nmentor_only = true')
+    guide = load_text(text, "goal.toml")
+    assert guide.handed_out() == ()
+    assert load_text(dump(guide), "again") == guide
+
+
 def test_nothing_of_it_has_to_be_said() -> None:
     bare = replace(
         load_text(GOAL, "goal.toml"), language="en", phases=(), moments=(), challenges=()

@@ -142,6 +142,8 @@ def test_what_a_mentor_asks_oneself_first_is_not_read_out(guides: dict[str, Guid
     for card in cards:
         first = next(step for step in card.steps if step.id == "self")
         assert "does not appear on the page beside it" in first.help
+        assert first.mentor_only
+        assert first not in card.handed_out()
         secret = {field.name: "SECRET" for field in first.fields}
         written = reads(card, secret, "Amara", EnglishVoice())
         assert "SECRET" not in "".join(span.text for span in written), card.id

@@ -122,3 +122,18 @@ def test_a_finished_note_is_on_it_if_it_is_for_the_mentee(store: Store, mentee_i
     with store.write() as session:
         session.get_one(GuidedNote, note.id).audience = Audience.MENTEE
     assert shared_answers(store, mentee_id, note, asked) == {"title": "Both of us"}
+
+
+def test_what_the_mentor_was_asked_alone_is_never_on_it(store: Store, mentee_id: int) -> None:
+    note = GuidedNote(
+        mentorship_id=mentorship_id(store, mentee_id),
+        guide="card-time",
+        guide_version=1,
+        begun_on=TODAY,
+        finished_on=TODAY,
+        audience=Audience.MENTEE,
+        answers={"seen": "Audit, flu, audit", "self": MINE},
+    )
+    factory.keep(store, note)
+    found = shared_answers(store, mentee_id, note, guide("card-time"))
+    assert found == {"seen": "Audit, flu, audit"}

@@ -75,6 +75,7 @@ def copy_step(guide: Guide, at: int, title: str) -> Guide:
         step.example,
         tuple(replace(one, name=names[one.name], record="") for one in step.fields),
         tuple(_check_of(use, names) for use in step.checks),
+        step.mentor_only,
     )
     return replace(guide, steps=inserted(guide.steps, at + 1, copy))
 

@@ -51,6 +51,7 @@ def _step(data: Data) -> Step:
         **_texts(data, "id", "title", "question", "help", "example"),
         fields=tuple(_field(one) for one in _tables(data, "fields")),
         checks=tuple(_check(one) for one in _tables(data, "checks") if one["name"] in CHECKS),
+        mentor_only=data.get("mentor_only", False),
     )
 
 

@@ -26,8 +26,17 @@ class PaperAnswer:
 
 
 def paper_answers(filled: Filled, guide: Guide) -> list[PaperAnswer]:
-    """One for each field of the guide, in its order; what the file has besides is left alone."""
-    return [_answer(filled, field) for field in guide.fields()]
+    """One for each field of the guide, in its order; what the file has besides is left alone.
+
+    What only the mentor is asked is not missed where it was not on the paper.
+    """
+    on_paper = {name.field for name in filled.entries}
+    return [
+        _answer(filled, field)
+        for step in guide.steps
+        for field in step.fields
+        if not step.mentor_only or field.name in on_paper
+    ]
 
 
 def _answer(filled: Filled, field: GuideField) -> PaperAnswer:

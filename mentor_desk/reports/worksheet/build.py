@@ -119,7 +119,7 @@ def _laid_out(
 def _story(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> list[Flowable]:
     head = _head(sheet, voice, paper, fillable=fillable)
     maker = Questions(sheet, voice, paper, fillable=fillable)
-    questions = [maker.one(number, step) for number, step in enumerate(sheet.guide.steps, 1)]
+    questions = [maker.one(number, step) for number, step in enumerate(sheet.steps, 1)]
     tall = sum(one.getSpaceBefore() + one.wrap(paper.text_width, paper.height)[1] for one in head)
     spread(questions, tall, paper)
     credit = prose(sheet.guide.credit, Role.SMALL, _LEAD, before=18)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from mentor_desk.guides import Guide
+    from mentor_desk.guides import Guide, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Worksheet:
     """All of it is printed, so the answers are only those its reader may have.
 
     `name` is empty on a worksheet for nobody in particular, `number` on one that is only looked at.
+    What the mentor is asked alone is only on one that is `for_mentor`.
     """
 
     guide: Guide
@@ -26,6 +27,11 @@ class Worksheet:
     printed_on: date
     name: str = ""
     answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    for_mentor: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.guide.steps if self.for_mentor else self.guide.handed_out()
 
     @property
     def stamp(self) -> Stamp:

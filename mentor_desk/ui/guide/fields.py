@@ -134,8 +134,9 @@ class StepFields(QWidget):
             case FieldKind.DATE:
                 return DayEditor(self._today, self._lean)
             case FieldKind.SCALE:
+                low, high = (in_words(end, self._name) for end in (field.low, field.high))
                 ends = self.tr("0 is “{low}”, 10 is “{high}”.")
-                return ScaleEditor(label, ends.format(low=field.low, high=field.high))
+                return ScaleEditor(label, ends.format(low=low, high=high))
             case FieldKind.CHOICE:
                 options = [(one.value, in_words(one.label, self._name)) for one in field.choices]
                 return ChoiceEditor(label, options)

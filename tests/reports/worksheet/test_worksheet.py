@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -12,7 +13,7 @@ from mentor_desk.guides import Guide, in_words, shipped
 from mentor_desk.paths import resources
 from mentor_desk.reports.pdf import Watch
 from mentor_desk.reports.style import PageSize
-from mentor_desk.reports.worksheet import build_worksheet
+from mentor_desk.reports.worksheet import build_worksheet, paper_answers, read_form
 from mentor_desk.words import EnglishVoice
 from tests.reports.paper import ink, pages, whole_text
 from tests.reports.worksheet.sheets import every_kind, fields, made, worksheet
@@ -38,7 +39,7 @@ def test_no_question_is_broken_over_pages(guide: Guide) -> None:
     size = PageSize.LETTER if fillable else PageSize.A4
     content = made(worksheet(guide, LONG), size, fillable=fillable)
     said = pages(content)
-    for step in guide.steps:
+    for step in guide.handed_out():
         asked = plain(in_words(step.question, LONG))
         (page,) = (plain(text) for text in said if asked in plain(text))
         for field in step.fields:
@@ -49,6 +50,22 @@ def test_no_question_is_broken_over_pages(guide: Guide) -> None:
         assert f"Page {number} of {len(said)}" in text
     assert ink(content, right=0.1) == 0
     assert ink(content, left=0.9) == 0
+
+
+def test_what_the_mentor_is_asked_alone_is_only_on_the_mentors_paper() -> None:
+    card = GUIDES["card-time"]
+    (alone,) = [step for step in card.steps if step.mentor_only]
+    answers = {"self": "zanzibarquartz"}
+    handed_out = worksheet(card, answers=answers)
+    for sheet, there in ((handed_out, False), (replace(handed_out, for_mentor=True), True)):
+        text = plain(whole_text(made(sheet)))
+        assert (plain(alone.question) in text) == there
+        assert ("zanzibarquartz" in text) == there
+        filled = read_form(made(sheet, fillable=True))
+        assert filled is not None
+        found = {one.field.name: one for one in paper_answers(filled, card)}
+        assert ("self" in found) == there
+        assert not any(one.trouble for one in found.values())
 
 
 def plain(text: str) -> str:
