@@ -61,15 +61,17 @@ def _shown(part: Part, answers: Answers) -> bool:
 
 def _written(guide: Guide, part: Part, answers: Answers, name: str, voice: Voice) -> Iterator[Span]:
     pieces = _GAP.split(part.text)
-    yield Span(pieces[0])
+    before = pieces[0]
+    yield Span(before)
     for gap, literal in zip(pieces[1::2], pieces[2::2], strict=True):
         if gap == "name":
             span = Span(in_words("{name}", name))
         else:
             span = _value(guide.field(gap), answers, name, voice)
         value, after = _meeting(span.text, literal)
-        yield Span(value, span.missing)
+        yield Span(_begun(value, before), span.missing)
         yield Span(after)
+        before = literal
 
 
 def _meeting(value: str, literal: str) -> tuple[str, str]:
@@ -79,6 +81,15 @@ def _meeting(value: str, literal: str) -> tuple[str, str]:
     if literal[:1] in (",", ":", ";"):
         return value.rstrip(". "), literal
     return value, literal
+
+
+def _begun(value: str, before: str) -> str:
+    """A note in small letters becomes a sentence where the guide begins one with it."""
+    first = value.split(" ", 1)[0]
+    opens = not before or before.endswith((". ", "? ", "! "))
+    if opens and first.islower():
+        return value[:1].upper() + value[1:]
+    return value
 
 
 def _value(field: GuideField, answers: Answers, name: str, voice: Voice) -> Span:
@@ -96,12 +107,18 @@ def _shown_value(field: GuideField, answer: str, voice: Voice) -> str:
     if day is not None:
         return voice.day(day)
     if field.kind is FieldKind.LIST:
-        return "; ".join(_one_line(item) for item in parse_list(answer))
+        return _listed([_one_line(item) for item in parse_list(answer)])
     if field.kind is FieldKind.LADDER and (levels := parse_ladder(answer)):
         return _one_line(levels[EXPECTED])
     if field.kind is FieldKind.CHOICE:
         return next((each.label for each in field.choices if each.value == answer), "")
     return _one_line(answer)
+
+
+def _listed(items: list[str]) -> str:
+    """A question keeps its mark and needs no other behind it."""
+    said = "".join(item + (" " if _ENDED.search(item) else "; ") for item in items)
+    return said.rstrip(" ").removesuffix(";")
 
 
 def _one_line(text: str) -> str:

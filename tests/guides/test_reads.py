@@ -49,11 +49,40 @@ def test_without_figures_the_sign_stands_for_them(guides: dict[str, Guide]) -> N
     )
 
 
+def test_an_answer_that_begins_a_sentence_begins_it_in_capitals(guides: dict[str, Guide]) -> None:
+    answers = {"occasion": "on friday, at the till", "observation": "you asked", "effect": "we met"}
+    text = said(guides["situation-behaviour-effect"], answers)
+    assert text.startswith("On friday, at the till: you asked. What it did: we met.")
+    joy = said(guides["yearly-reflection"], {"joy": "walks"})
+    assert "There were hours I looked forward to. Walks." in joy
+
+
 def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
     answers = {"title": "A free Friday.", "options": "- Ask Piotr\n\nWait", "due_on": "2027-01-31"}
     text = said(guides["options"], answers)
     assert "Amara wants this: A free Friday, by 31 January 2027." in text
     assert "What could be done: Ask Piotr; Wait." in text
+
+
+def test_questions_in_one_row_keep_their_marks(guides: dict[str, Guide]) -> None:
+    text = said(guides["guest"], {"questions": "Which week?\nWho knew?\nWhat now"})
+    assert "the most important first: Which week? Who knew? What now." in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("flu, harvest, flu", "Flu, harvest, flu."),
+        ("iPad broke", "iPad broke."),
+        ("“no,” again", "“no,” again."),
+    ],
+)
+def test_a_note_in_small_letters_becomes_a_sentence(
+    guides: dict[str, Guide], typed: str, read: str
+) -> None:
+    text = said(guides["card-time"], {"seen": typed, "rhythm": "sunday"})
+    assert f"you looked into it. {read} This is" in text
+    assert "neither would call off: sunday." in text
 
 
 @pytest.mark.parametrize(
