@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from mentor_desk.reports.fonts import Face, printable, runs
 from mentor_desk.reports.pages import NumberedCanvas
 from mentor_desk.reports.prose import text_width
-from mentor_desk.reports.style import ACCENT, INK, Type
+from mentor_desk.reports.style import ACCENT, INK, PALE, Type
 from mentor_desk.reports.worksheet.names import state_name
 from mentor_desk.reports.worksheet.typeface import embed, shown
 
@@ -82,8 +82,8 @@ class FormCanvas(NumberedCanvas):
             }
         )
         parent = self._doc.Reference(group)
-        mark = _tick if tick else _ring
-        kids = [self._option(parent, one, mark(one.box), one.value == value) for one in options]
+        looks = _tick_looks if tick else _ring_looks
+        kids = [self._option(parent, one, looks(one.box), one.value == value) for one in options]
         group["Kids"] = PDFArray(kids)
         self._fields.append(parent)
 
@@ -110,15 +110,17 @@ class FormCanvas(NumberedCanvas):
         )
         super().save()
 
-    def _option(self, parent: PDFObject, option: Option, mark: str, chosen: bool) -> PDFObject:
-        on = state_name(option.value)
-        looks = {on: self._drawn(option.box, mark), "Off": self._drawn(option.box, _NOTHING)}
+    def _option(
+        self, parent: PDFObject, option: Option, looks: tuple[str, str], chosen: bool
+    ) -> PDFObject:
+        on, (marked, bare) = state_name(option.value), looks
+        drawn = {on: self._drawn(option.box, marked), "Off": self._drawn(option.box, bare)}
         widget = _widget(option.box) | {
             "Parent": parent,
             "TU": PDFString(option.label),
             "AS": PDFName(on if chosen else "Off"),
             "MK": PDFDictionary({"CA": PDFString("l")}),
-            "AP": PDFDictionary({"N": PDFDictionary(looks)}),
+            "AP": PDFDictionary({"N": PDFDictionary(drawn)}),
         }
         return self._placed(PDFDictionary(widget))
 
@@ -205,6 +207,16 @@ def _said(color: Color) -> str:
     return f"{color.red:.3f} {color.green:.3f} {color.blue:.3f}"
 
 
+def _tick_looks(box: Box) -> tuple[str, str]:
+    """Marked and not; the page has drawn the frame."""
+    return _tick(box), _NOTHING
+
+
+def _ring_looks(box: Box) -> tuple[str, str]:
+    """Marked and not; the thin ring shows where to click, for the page has drawn but the figure."""
+    return _ring(box, ACCENT, 2.6), _ring(box, PALE, 0.7)
+
+
 def _tick(box: Box) -> str:
     x, y = box.width, box.height
     stroke = f"{_said(ACCENT)} RG 1.8 w 1 J 1 j"
@@ -212,13 +224,11 @@ def _tick(box: Box) -> str:
     return f"q {stroke} {path} {x * 0.82:.2f} {y * 0.76:.2f} l S Q"
 
 
-def _ring(box: Box) -> str:
-    """As somebody would draw it with a pen."""
-    thick = 1.6
+def _ring(box: Box, color: Color, thick: float) -> str:
     x, y = box.width / 2, box.height / 2
     wide, tall = x - thick / 2, y - thick / 2
     a, b = wide * _ROUND, tall * _ROUND
-    stroke = f"{_said(ACCENT)} RG {thick} w"
+    stroke = f"{_said(color)} RG {thick} w"
     curves = (
         (x - wide, y + b, x - a, y + tall, x, y + tall),
         (x + a, y + tall, x + wide, y + b, x + wide, y),

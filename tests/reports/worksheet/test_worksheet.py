@@ -123,6 +123,36 @@ def drawn(content: bytes) -> bytes:
         return pdf[0].render(grayscale=True).to_pil().tobytes()
 
 
+def test_each_figure_of_a_scale_shows_where_to_click() -> None:
+    """A thin ring round each in the form, a thick one round the figure that is marked."""
+    thin = rings(made(worksheet(), fillable=True))
+    thick = rings(made(worksheet(answers={"sure": "7"}), fillable=True))
+    assert len(thin) == 11
+    assert min(thin) > 0
+    assert [more > 1.5 * less for less, more in zip(thin, thick, strict=True)].index(True) == 7
+    assert thin[:7] + thin[8:] == thick[:7] + thick[8:]
+
+
+def rings(content: bytes) -> list[int]:
+    """How much ink is at the left edge of each box of the scale, where no figure reaches."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        kids = list(fields(pdf)["answer-sure"].Kids)
+        boxes = [[float(side) for side in one.Rect] for one in kids]
+        there = [page.objgen for page in pdf.pages for one in page.Annots if one == kids[0]]
+        number = [page.objgen for page in pdf.pages].index(there[0])
+    with pypdfium2.PdfDocument(content) as pdf:
+        pdf.init_forms()
+        page = pdf[number]
+        picture = page.render(scale=4, grayscale=True).to_pil()
+        tall = picture.height
+    found = list[int]()
+    for left, low, _, high in boxes:
+        middle = tall - round((low + high) * 2)
+        strip = picture.crop((round(left * 4), middle - 4, round(left * 4) + 14, middle + 4))
+        found.append(sum(255 - shade for shade in strip.tobytes()))
+    return found
+
+
 def test_an_answer_of_many_pages_is_printed_whole() -> None:
     many = " ".join(f"word{number}" for number in range(4000))
     content = made(worksheet(answers={"page": many}))
