@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
-from mentor_desk.records import Goal, GoalState, PrintedForm
+from mentor_desk.records import Goal, GoalState, GuidedNote, PrintedForm
 from mentor_desk.reports.worksheet import read_file
 from mentor_desk.services import library as guides
 from mentor_desk.services import mentees, printed_forms
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.goal import GoalPage
+from mentor_desk.ui.pages.guided import GuidedPage
 from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.paper.dialog import ALL, BLANK, SHARED, PrintDialog
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.start import new_note
 from tests import factory
 from tests.reports.paper import whole_text
 
@@ -175,4 +177,27 @@ def test_a_blank_one_is_printed_from_the_library_for_somebody_or_for_nobody(
         theirs = mentees.current_mentorship(session, mentee_id).id
     assert (first.mentorship_id, second.mentorship_id) == (None, theirs)
     assert first.number != second.number
+    made.close()
+
+
+def test_what_the_mentor_is_asked_alone_is_on_no_other_paper(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    place = new_note(desk, factory.mentee(store).id, "card-time")
+    with store.write() as session:
+        session.get_one(GuidedNote, place.id).answers = {"self": MINE}
+    guided = GuidedPage(desk)
+    qtbot.addWidget(guided)
+    guided.show()
+    guided.show_place(place)
+    guided.paper.print_action.trigger()
+    made = guided.findChild(PrintDialog)
+    assert made is not None
+    qtbot.waitUntil(lambda: made._pressed is not None)
+    asked = "How many people have you said yes to"
+    for content, there in ((ALL, True), (BLANK, False)):
+        choose(qtbot, made, content, "hand")
+        assert made._pressed is not None
+        text = whole_text(made._pressed.content)
+        assert (asked in text, MINE in text) == (there, there)
     made.close()
