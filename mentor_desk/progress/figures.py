@@ -32,9 +32,11 @@ class GoalStanding(StrEnum):
     """Where a goal stands, told by the first rule that fits.
 
     REACHED and PAUSED are what the mentor set. NOTHING_YET: neither a check-in nor a milestone
-    done. NEEDS_TALK: the due day has passed; or more than a quarter of the time between setting
-    and due day is missing in progress; or, where nothing is due, the latest of at least two
-    readings is no nearer to the aim than the start. ON_COURSE: all else.
+    done. NEEDS_TALK, where the goal has a scored ladder: the latest score is below what was
+    expected, and either the due day has passed or it is no higher than the first. Else: the due
+    day has passed; or more than a quarter of the time between setting and due day is missing in
+    progress; or, where nothing is due, the latest of at least two readings is no nearer to the aim
+    than the start. ON_COURSE: all else.
     """
 
     REACHED = "reached"
@@ -125,6 +127,10 @@ def standing(goal: GoalFact, on: date) -> GoalStanding:
 
 
 def _needs_talk(goal: GoalFact, on: date) -> bool:
+    scored = [one.level for one in scores(goal) if one.level is not None]
+    if scored:
+        is_over = goal.due_on is not None and goal.due_on < on
+        return scored[-1] < 0 and (is_over or scored[-1] <= scored[0])
     share = fraction(goal)
     if share is not None and share >= 1.0:
         return False

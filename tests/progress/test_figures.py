@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact, Source
+from mentor_desk.progress.facts import CheckInFact, GoalFact, LadderFact, MilestoneFact, Source
 from mentor_desk.progress.figures import (
     GoalStanding,
     actions_done,
@@ -113,6 +113,32 @@ def test_fraction_stays_between_nothing_and_all(start: float, target: float, now
     ],
 )
 def test_standing(made: GoalFact, on: str, expected: GoalStanding):
+    assert standing(made, day(on)) is expected
+
+
+LADDER = LadderFact(
+    source=Source("ladder", 1), levels=("", "a", "b", "c", ""), seen_by="", agreed_on=day("06-01")
+)
+
+
+@pytest.mark.parametrize(
+    ("levels", "on", "expected"),
+    [
+        ((-1,), "08-01", GoalStanding.NEEDS_TALK),
+        ((-2, -1), "08-01", GoalStanding.ON_COURSE),
+        ((-2, -1), "09-10", GoalStanding.NEEDS_TALK),
+        ((1, -1), "08-01", GoalStanding.NEEDS_TALK),
+        ((-2, 0), "09-10", GoalStanding.ON_COURSE),
+        ((2,), "08-01", GoalStanding.ON_COURSE),
+    ],
+)
+def test_a_ladder_says_where_the_goal_stands_whatever_its_figure_says(
+    levels: tuple[int, ...], on: str, expected: GoalStanding
+) -> None:
+    """Or a page would say "on course" above "it was less than expected"."""
+    made = goal(*(9.0 for _ in levels), ladder=LADDER)
+    scored = zip(made.check_ins, levels, strict=True)
+    made = replace(made, check_ins=tuple(replace(one, level=level) for one, level in scored))
     assert standing(made, day(on)) is expected
 
 
