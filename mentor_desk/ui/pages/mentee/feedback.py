@@ -88,9 +88,12 @@ class FeedbackCard(Card):
         super().__init__()
         self._desk = desk
         kept = one.feedback
+        draft = kept.given_on is None
         praise = kept.tone is Tone.PRAISE
         tone = Chip(self.tr("praise") if praise else self.tr("growth"))
         tone.set_chip(tone.text(), "accent" if praise else "warning")
+        if draft:
+            tone.hide()  # it begins as praise before anybody has said so
         day = self.tr("draft")
         if kept.given_on is not None:
             day = desk.voice.brief_day(kept.given_on, desk.clock.today())
@@ -100,7 +103,6 @@ class FeedbackCard(Card):
         head = row(tone, date_label(day, "text2"), None, spacing=10)
         if kept.audience is Audience.ME:
             head.addWidget(Chip(self.tr("only me"), "private", "lock"))
-        draft = kept.given_on is None
         said = self.tr("Delete draft") if draft else self.tr("Delete feedback")
         remove = IconButton("trash-2", said, "text3")
         remove.setAccessibleDescription(kept.occasion or day)

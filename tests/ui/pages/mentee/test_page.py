@@ -329,6 +329,16 @@ def test_feedback_is_shown_with_its_words_and_its_step(
     assert "Next, Amara Okafor: Ask first" in shown
 
 
+def test_a_draft_of_feedback_is_not_called_praise_yet(
+    store: Store, page: MenteePage, mentee_id: int
+) -> None:
+    factory.feedback(store, mentee_id, "rewrote the ticket", given_on=None)
+    show(page, mentee_id, "feedback")
+    shown = texts(page)
+    assert {"rewrote the ticket", "draft"} <= set(shown)
+    assert "praise" not in shown
+
+
 def test_the_timeline_goes_on_when_asked(
     qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int
 ) -> None:
