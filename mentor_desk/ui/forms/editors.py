@@ -150,7 +150,8 @@ class ScaleEditor(Editor):
     """0 to 10 in a row; `ends` says what the first and the last mean."""
 
     def __init__(self, name: str, ends: str) -> None:
-        self._choice = SegmentedChoice(name, [(str(one), str(one)) for one in range(11)])
+        points = [(str(one), str(one)) for one in range(11)]
+        self._choice = SegmentedChoice(name, points, spacing=4)
         box = QWidget()
         box.setLayout(column(self._choice, secondary(ends), spacing=6))
         super().__init__(box, self._choice)

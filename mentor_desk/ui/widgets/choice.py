@@ -44,7 +44,7 @@ class ChoiceChip(QRadioButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         width = ceil(metrics.horizontalAdvance(self._plain)) + 26
-        return QSize(max(width, 40), max(30, ceil(metrics.height()) + 12))
+        return QSize(max(width, 36), max(30, ceil(metrics.height()) + 12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -86,13 +86,15 @@ class SegmentedChoice(QWidget):
         options: Sequence[tuple[str, str]],
         value: str | None = None,
         parent: QWidget | None = None,
+        *,
+        spacing: int = 6,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         self._chips = [ChoiceChip(text) for _, text in options]
-        self.setLayout(FlowLayout(*self._chips, spacing=6))
+        self.setLayout(FlowLayout(*self._chips, spacing=spacing))
         for at, chip in enumerate(self._chips):
             self._group.addButton(chip, at)
         policy = self.sizePolicy()
