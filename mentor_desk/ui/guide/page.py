@@ -163,7 +163,7 @@ class GuidePage(QWidget):
         context, frozen = opened.context, opened.frozen
         view.show_guide(opened.guide, answers, context, step=step or 0, frozen=frozen)
         if step is None:
-            view.go_to(view.first_open_step())
+            view.go_to(view.step_to_go_on())
 
     def _save(self) -> None:
         if self._id is None or self._view.guide is None:

@@ -118,13 +118,14 @@ class GuideView(Page):
                 if self._fields is not None:
                     self._fields.point_at(name, message)
 
-    def first_open_step(self) -> int:
-        """Where to write on: the first step that says nothing yet, else the last of all."""
+    def step_to_go_on(self) -> int:
+        """After the last one answered: what was left out on the way was left out on purpose."""
         if self.guide is None:
             return 0
         steps = self.guide.steps
-        open_ones = (at for at, one in enumerate(steps) if not is_answered(one, self.answers))
-        return next(open_ones, len(steps))
+        return max(
+            (at for at, one in enumerate(steps, 1) if is_answered(one, self.answers)), default=0
+        )
 
     def _show_step(self, step: int) -> None:
         if self.guide is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
+from mentor_desk.guides import FieldKind
 from mentor_desk.records import Action, Goal, GoalState, Milestone
 from mentor_desk.services import ladders, library
 from mentor_desk.store import Store
@@ -316,14 +317,33 @@ def test_it_fits_the_smallest_window_in_large_text(
         assert inside.minimumSizeHint().width() <= page._view.viewport().width()
 
 
-def test_a_draft_is_taken_up_at_its_first_open_step(
-    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, mentee_id: int
+def test_a_draft_is_taken_up_after_the_last_step_answered(
+    qtbot: QtBot, desk: Desk, page: GoalPage, mentee_id: int
 ) -> None:
     place = new_goal(desk, mentee_id)
-    assert place.id is not None
-    store.update(Goal, place.id, {"title": "Lead a review", "answers": {"title": "Lead a review"}})
     opened(qtbot, page, place)
-    assert page._view.step == 1
+    assert page._view.step == 0
+    write(qtbot, page, "Lead a review")
+    page._view.go_to(2)
+    write(qtbot, page, "3")
+    opened(qtbot, page, place)
+    assert page._view.step == 3
+
+
+def test_who_comes_to_a_long_answer_writes_on_at_its_end(
+    qtbot: QtBot, desk: Desk, page: GoalPage, mentee_id: int
+) -> None:
+    opened(qtbot, page, new_goal(desk, mentee_id))
+    guide = page._view.guide
+    assert guide is not None
+    kinds = [step.fields[0].kind for step in guide.steps]
+    at = kinds.index(FieldKind.LONG_TEXT)
+    page._view.go_to(at)
+    write(qtbot, page, "Two words")
+    page._view.go_on()
+    page._view.go_to(at)
+    write(qtbot, page, " more")
+    assert page._view.answers[guide.steps[at].fields[0].name] == "Two words more"
 
 
 LEVELS = "none\none\ntwo\nthree\nall"
