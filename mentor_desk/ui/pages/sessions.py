@@ -22,6 +22,8 @@ from mentor_desk.ui.widgets.list_page import ListPage
 from mentor_desk.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from mentor_desk.services.sessions import SessionRow
     from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
@@ -76,6 +78,7 @@ class SessionsPage(ListPage):
         self.empty.acted.connect(self._plan)
         self.who.currentIndexChanged.connect(self._choose)
         self.list.opened.connect(self._open)
+        self.list.clicked.connect(self._click)
         offer_delete(self.list, self._desk, MentoringSession)
         self.list.verticalScrollBar().valueChanged.connect(self._read_on)
         self.list.verticalScrollBar().rangeChanged.connect(self._read_on)
@@ -148,6 +151,9 @@ class SessionsPage(ListPage):
             SessionState.CANCELLED: (self.tr("cancelled"), "neutral"),
         }
         return marks.get(state, ("", "neutral"))
+
+    def _click(self, index: QModelIndex) -> None:
+        self._open(self.list.row(index.row()).id)
 
     def _open(self, number: int) -> None:
         self._desk.go(Place(PageName.SESSION, number))

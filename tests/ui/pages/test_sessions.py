@@ -65,6 +65,18 @@ def test_the_newest_first_with_all_that_is_known(page: SessionsPage, desk: Desk)
     assert all(row.name == "Amara Okafor" for row in found)
 
 
+def test_one_click_opens_as_on_the_page_of_a_mentee(
+    qtbot: QtBot, page: SessionsPage, desk: Desk
+) -> None:
+    held = factory.held(desk.store, factory.mentee(desk.store).id)
+    rows(page)
+    view = page.list
+    here = view.visualRect(view.model().index(0, 0)).center()
+    with qtbot.waitSignal(desk.place_wanted, timeout=1000) as went:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert went.args == [Place(PageName.SESSION, held.id)]
+
+
 def test_reads_on_at_the_end_and_leaves_none_out(
     qtbot: QtBot, page: SessionsPage, desk: Desk
 ) -> None:
