@@ -207,7 +207,7 @@ class Palette(QFrame):
         return [
             *_headed(self.tr("Mentees"), people[:_FEW_PEOPLE]),
             *_headed(self.tr("Commands"), fitting(typed, commands)[:6]),
-            *_headed(self.tr("Guides"), fitting(typed, guide_entries(self._desk))[:6]),
+            *_headed(self.tr("Guides"), guide_entries(self._desk, typed)[:6]),
             *_headed(self.tr("In the journal"), hit_entries(self._desk, hits)),
         ]
 

@@ -11,6 +11,7 @@ from mentor_desk.services import finding, mentees
 from mentor_desk.services.finding import Shows
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.guide.naming import kind_text
+from mentor_desk.ui.matching import closeness
 from mentor_desk.ui.palette.entries import Entry, fitting
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.shortcuts import native
@@ -53,8 +54,10 @@ def command_entries(commands: Sequence[Command]) -> list[Entry]:
     ]
 
 
-def guide_entries(desk: Desk) -> list[Entry]:
-    """Each opens where one can read what it is for."""
+def guide_entries(desk: Desk, wanted: str) -> list[Entry]:
+    """Those that fit best first; each opens where one can read what it is for."""
+    guides = by_name(desk.library.guides.values(), lambda one: one.title)
+    close = [(closeness(wanted, one.title, f"{one.purpose} {one.when}"), one) for one in guides]
     return [
         Entry(
             one.title,
@@ -62,7 +65,8 @@ def guide_entries(desk: Desk) -> list[Entry]:
             second=kind_text(one.kind),
             icon="book-open",
         )
-        for one in by_name(desk.library.guides.values(), lambda one: one.title)
+        for fit, one in sorted(close, key=lambda pair: -pair[0])
+        if fit
     ]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from mentor_desk.guides import GuideKind
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.guide.naming import kind_text, kinds_text
-from mentor_desk.ui.matching import answers
+from mentor_desk.ui.matching import closeness
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.empty_state import EmptyState
@@ -30,6 +30,8 @@ class Listing(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    narrowed = Signal(bool)
+    """Whether anything is left."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,22 +84,29 @@ class Listing(QWidget):
 
     def _show(self) -> None:
         typed = self.filter.text().strip()
-        fitting = [
-            one
-            for one in self._guides
-            if answers(typed, f"{one.title} {kind_text(one.kind)} {one.purpose} {one.when}")
-        ]
+        close = {one.id: self._closeness(typed, one) for one in self._guides}
+        fitting = [one for one in self._guides if close[one.id]]
+        if typed:
+            fitting.sort(key=lambda one: -close[one.id])
         self.list.set_rows(self._rows(fitting))
         self.nothing.set_sentence(self.tr("No match for “{text}”").format(text=typed))
         self._bodies.setCurrentWidget(self.list if fitting else self.nothing)
+        self.narrowed.emit(bool(fitting))
+
+    def _closeness(self, typed: str, guide: Guide) -> int:
+        said = f"{kind_text(guide.kind)} {guide.purpose} {guide.when}"
+        return closeness(typed, guide.title, said) if typed else 1
 
     def _rows(self, fitting: Sequence[Guide]) -> list[Row]:
         liked = [one for one in fitting if one.id in self._liked]
-        rows = self._group(_LIKED, self.tr("Favourites"), liked)
+        groups = [(_LIKED, self.tr("Favourites"), liked)]
         for at, kind in enumerate(GuideKind):
             of_kind = [one for one in fitting if one.kind is kind and one not in liked]
-            rows += self._group(_LIKED - 1 - at, kinds_text(kind), of_kind)
-        return rows
+            groups.append((_LIKED - 1 - at, kinds_text(kind), of_kind))
+        if self.filter.text().strip():
+            # The group of what fits best comes first.
+            groups.sort(key=lambda group: fitting.index(group[2][0]) if group[2] else 0)
+        return [row for group in groups for row in self._group(*group)]
 
     def _group(self, number: int, heading: str, guides: Sequence[Guide]) -> list[Row]:
         if not guides:

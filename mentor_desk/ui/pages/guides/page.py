@@ -47,6 +47,7 @@ class GuidesPage(QWidget):
         self.setLayout(column(self._columns))
         self.listing.chosen.connect(self._show)
         self.listing.opened.connect(self._go_to_use)
+        self.listing.narrowed.connect(self.reading.show_any)
         self.reading.use.clicked.connect(self._use)
         self.reading.like.clicked.connect(self._like)
         self.reading.duplicate.clicked.connect(self._duplicate)

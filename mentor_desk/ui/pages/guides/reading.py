@@ -65,6 +65,11 @@ class Reading(Page):
         ):
             self.body.addLayout(part)
 
+    def show_any(self, there: bool) -> None:
+        inside = self.widget()
+        if inside is not None:
+            inside.setVisible(there)
+
     def show_guide(self, guide: Guide, *, liked: bool, own: bool) -> None:
         self._title.set_text(guide.title)
         self.setAccessibleName(guide.title)

@@ -61,6 +61,19 @@ def test_what_one_types_finds_by_title_and_by_what_it_is_for(
     assert page.listing.nothing.sentence.text() == "No match for “xyzzy”"
 
 
+def test_a_sentence_finds_what_holds_most_of_its_words(qtbot: QtBot, page: GuidesPage) -> None:
+    qtbot.keyClicks(page.listing.filter, "she never has time")
+    assert page.listing.shown()[0] == "card-time"
+
+
+def test_where_nothing_fits_no_guide_is_shown(qtbot: QtBot, page: GuidesPage) -> None:
+    assert page.reading.use.isVisible()
+    qtbot.keyClicks(page.listing.filter, "xyzzy")
+    assert not page.reading.use.isVisible()
+    page.listing.filter.clear()
+    assert page.reading.use.isVisible()
+
+
 def test_by_keys_alone_from_the_filter_to_the_guide(qtbot: QtBot, page: GuidesPage) -> None:
     page.listing.filter.setFocus()
     qtbot.keyClick(page.listing.filter, Qt.Key.Key_Return)
