@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
-from mentor_desk.ui.widgets.labels import ElidedLabel
+from mentor_desk.ui.widgets.labels import WrapLabel
 from mentor_desk.ui.widgets.paint import painter_for, panel
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ class Toast(QFrame):
         self._look = appearance()
         self._over = over
         self._undo: Callable[[], None] | None = None
-        self._text = ElidedLabel("", Role.BODY, "window")
+        self._text = WrapLabel("", Role.BODY, "window")
         self.undo_button = Button(self.tr("Undo"), Kind.INVERSE)
         self.close_button = IconButton("x", self.tr("Close message"), "window")
         self.close_button.set_ring_tone("window")
         inner = row(self._text, self.undo_button, self.close_button, spacing=8)
         inner.setStretch(0, 1)
         inner.setContentsMargins(16, 6, 8, 6)
+        self._inner = inner
         self.setLayout(inner)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -123,6 +124,7 @@ class Toast(QFrame):
         widest = min(room, self._look.theme.scaled(_WIDEST))
         hint = self.sizeHint()
         width = min(hint.width(), widest)
+        height = self._inner.heightForWidth(width)
         left = (self._over.width() - width) // 2
-        top = self._over.height() - hint.height() - _FROM_EDGE
-        self.setGeometry(left, top, width, hint.height())
+        top = self._over.height() - height - _FROM_EDGE
+        self.setGeometry(left, top, width, height)

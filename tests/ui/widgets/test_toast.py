@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mentor_desk.ui.theme import Appearance
 from mentor_desk.ui.theme.tokens import contrast
+from mentor_desk.ui.widgets.labels import WrapLabel
 from mentor_desk.ui.widgets.toast import SHOWN_MS, Toast
 
 
@@ -101,6 +102,21 @@ def test_a_long_message_stays_within_a_small_window(toast: Toast, window: QWidge
     assert window.rect().contains(toast.geometry())
     window.resize(700, 500)
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+
+
+def test_a_long_message_is_read_whole_in_several_lines(toast: Toast, window: QWidget) -> None:
+    window.resize(420, 400)
+    toast.say("Saved", lambda: None)
+    one_line, foot = toast.height(), toast.geometry().bottom()
+    said = "Deleted Amina Yusuf, with 2 sessions, 1 goal, 3 check-ins, 4 actions and 2 feedbacks"
+    toast.say(said, lambda: None)
+    (label,) = toast.findChildren(WrapLabel)
+    assert label.text() == said
+    assert label.height() >= label.heightForWidth(label.width())
+    assert toast.height() > one_line
+    assert toast.geometry().bottom() == foot
+    toast.say("Saved", lambda: None)
+    assert toast.height() == one_line
 
 
 def test_its_words_and_its_ring_are_seen(look: Appearance) -> None:
