@@ -57,7 +57,9 @@ class PlanSession(Dialog):
             self.who_row.set_error(self.tr("Choose who it is with, or add a mentee first."))
             self.who.setFocus()
         elif day is None:
-            self.day_row.set_error(self.tr("Give the day, such as 4 December or +2w."))
+            self.day_row.set_error(
+                self.tr("Give the day, such as Friday, 4 December or in 2 weeks.")
+            )
             self.day.setFocus()
         elif self._desk.attempt(lambda: self._plan(day)):
             self.accept()

@@ -20,6 +20,30 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _LATER = re.compile(r"\+\s*(\d{1,4})\s*([a-z]*)", re.IGNORECASE)
+_IN = re.compile(
+    r"in (\d{1,4}|an?|one|two|three|four|eine[mr]?|zwei|drei|vier) (day|week|tag|woche)"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "zwei": 2, "drei": 3, "vier": 4}
+_NEAR_DAYS = {
+    "today": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "yesterday": -1,
+    "heute": 0,
+    "morgen": 1,
+    "übermorgen": 2,
+    "gestern": -1,
+}
+_BEFORE_WEEKDAY = re.compile(r"(on|next|this|coming|am|nächste[nr]?|diese[nr]?|kommende[nr]?) ")
+_WEEKDAYS = (
+    ("monday", "montag"),
+    ("tuesday", "dienstag"),
+    ("wednesday", "mittwoch"),
+    ("thursday", "donnerstag"),
+    ("friday", "freitag"),
+    ("saturday", "samstag", "sonnabend"),
+    ("sunday", "sonntag"),
+)
 
 
 class Lean(StrEnum):
@@ -124,8 +148,46 @@ class DateField(QLineEdit):
 
 
 def read_day(text: str, today: date, lean: Lean, locale: QLocale) -> date | None:
-    """Reads 2027-01-31, 31.1.2027, 31/1, 31 January, Jan 31 2027, +14 and +2w."""
+    """Reads 2027-01-31, 31.1.2027, 31/1, 31 January, Jan 31 2027, +14 and +2w, and what people
+    say: tomorrow, next Friday, in 2 weeks, and Friday before a day.
+    """
     bare = text.strip().lower()
+    return _written(bare, today, lean, locale) or _spoken(
+        " ".join(bare.split()), today, lean, locale
+    )
+
+
+def _spoken(bare: str, today: date, lean: Lean, locale: QLocale) -> date | None:
+    if bare in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[bare])
+    later = _IN.match(bare)
+    if later and bare[later.end() :] in ("", "s", "e", "en", "n"):
+        number = int(later[1]) if later[1].isdigit() else _COUNTS.get(later[1], 1)
+        return today + timedelta(days=number * (7 if later[2][0] == "w" else 1))
+    bare = _BEFORE_WEEKDAY.sub("", bare, count=1)
+    name, _, rest = bare.replace(",", " ").partition(" ")
+    at = _weekday(name.rstrip("."), locale)
+    if at is None:
+        return None
+    if rest.strip():
+        # The weekday only says which day it is; the day itself is what counts.
+        return _written(rest.strip(), today, lean, locale)
+    if lean is Lean.BACK:
+        return today - timedelta(days=(today.weekday() - at - 1) % 7 + 1)
+    return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
+
+
+def _weekday(name: str, locale: QLocale) -> int | None:
+    """0 is Monday; the beginning of a name is enough."""
+    if len(name) < 3:
+        return None
+    for at, names in enumerate(_WEEKDAYS):
+        if any(one.startswith(name) for one in (*names, locale.dayName(at + 1).lower())):
+            return at
+    return None
+
+
+def _written(bare: str, today: date, lean: Lean, locale: QLocale) -> date | None:
     later = _LATER.fullmatch(bare)
     if later:
         number = int(later[1]) * (7 if later[2][:1] == "w" else 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +44,57 @@ GB, US, DE = QLocale("en_GB"), QLocale("en_US"), QLocale("de_DE")
 )
 def test_it_reads(text: str, lean: Lean, locale: QLocale, day: date | None) -> None:
     assert read_day(text, TODAY, lean, locale) == day
+
+
+@pytest.mark.parametrize("lean", [Lean.NEAR, Lean.AHEAD])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Friday", date(2026, 11, 27)),
+        ("fri", date(2026, 11, 27)),
+        ("next Tuesday", date(2026, 11, 24)),
+        ("Saturday", date(2026, 11, 28)),
+        ("nächsten Freitag", date(2026, 11, 27)),
+        ("Mi.", None),
+        ("Mittwoch", date(2026, 11, 25)),
+        ("today", TODAY),
+        ("tomorrow", date(2026, 11, 22)),
+        ("morgen", date(2026, 11, 22)),
+        ("in 2 weeks", date(2026, 12, 5)),
+        ("in two weeks", date(2026, 12, 5)),
+        ("in 3 Tagen", date(2026, 11, 24)),
+        ("Friday, 4 December", date(2026, 12, 4)),
+        ("Friday soon", None),
+        ("next", None),
+    ],
+)
+def test_it_reads_what_people_say(text: str, lean: Lean, day: date | None) -> None:
+    assert read_day(text, TODAY, lean, GB) == day
+
+
+def test_a_weekday_of_what_has_been_lies_behind() -> None:
+    assert read_day("Friday", TODAY, Lean.BACK, GB) == date(2026, 11, 20)
+
+
+@given(
+    day=st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    form=st.sampled_from(["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMMM yyyy", "d. MMM yyyy"]),
+    locale=st.sampled_from([GB, DE]),
+    lean=st.sampled_from(list(Lean)),
+)
+def test_a_day_with_its_year_is_read_as_before(
+    day: date, form: str, locale: QLocale, lean: Lean
+) -> None:
+    text = locale.toString(QDate(day.year, day.month, day.day), form)
+    assert read_day(text, TODAY, lean, locale) == day
+
+
+@given(days=st.integers(0, 9999), unit=st.sampled_from(["", "d", "w", "weeks"]))
+def test_so_much_later_is_read_as_before(days: int, unit: str) -> None:
+    wanted = days * 7 if unit.startswith("w") else days
+    assert read_day(f"+{days}{unit}", TODAY, Lean.NEAR, GB) == TODAY + timedelta(
+        days=min(wanted, 36_500)
+    )
 
 
 @pytest.fixture

@@ -111,7 +111,9 @@ class TakenOn(Group):
 
     def _keep(self) -> bool:
         if self.due.unreadable():
-            self._say(self.tr("By which day? For example 4 December or +2w."), self.due)
+            self._say(
+                self.tr("By which day? For example Friday, 4 December or in 2 weeks."), self.due
+            )
             return False
         kept = self.text.text(), self.due.text()
         owner, day = Owner(self.owner.value() or Owner.MENTEE), self.due.day()

@@ -108,7 +108,7 @@ class Closing(QFrame):
         if reading is None:
             return
         if self.day.unreadable():
-            self._day_row.set_error(self.tr("For example 4 December or +2w."))
+            self._day_row.set_error(self.tr("For example Friday, 4 December or in 2 weeks."))
             self.day.setFocus()
             return
         said = self.tr("Closed the session with {name}")
