@@ -320,6 +320,18 @@ def test_follows_what_happens_elsewhere(page: TodayPage, store: Store) -> None:
     assert page.headline.text().startswith("A quiet day")
 
 
+def test_a_session_held_today_is_not_announced_any_more(page: TodayPage, store: Store) -> None:
+    amara = factory.mentee(store)
+    look(page)
+    first = factory.planned(store, amara.id, NOW)
+    store.update(MentoringSession, first.id, {"state": SessionState.HELD})
+    assert page.headline.text().startswith("Today’s session is held, ")
+    second = factory.planned(store, amara.id, NOW)
+    assert page.headline.text().startswith("One session today")
+    store.update(MentoringSession, second.id, {"state": SessionState.HELD})
+    assert page.headline.text().startswith("Two sessions held today, ")
+
+
 def test_the_week_goes_below_where_it_is_narrow(
     qtbot: QtBot, page: TodayPage, store: Store
 ) -> None:

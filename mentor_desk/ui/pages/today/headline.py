@@ -7,9 +7,16 @@ from PySide6.QtCore import QCoreApplication
 _PLACE = "Headline"
 
 
-def headline(sessions: int, waiting: int) -> str:
-    """Whole sentences rather than pieces, because languages join them differently."""
-    text = _sentence(min(sessions, 2), min(waiting, 2))
+def headline(sessions: int, waiting: int, *, held: int = 0) -> str:
+    """Whole sentences rather than pieces, because languages join them differently.
+
+    `sessions` are those still to come; those `held` are told once none is.
+    """
+    if held and not sessions:
+        text = _after(min(held, 2), min(waiting, 2))
+        sessions = held
+    else:
+        text = _sentence(min(sessions, 2), min(waiting, 2))
     said = text.format(sessions=_number(sessions), waiting=_number(waiting))
     return said[:1].upper() + said[1:]
 
@@ -28,6 +35,19 @@ def _sentence(sessions: int, waiting: int) -> str:
         (2, 1): tr(_PLACE, "{sessions} sessions today, one thing waiting"),
         (2, 2): tr(_PLACE, "{sessions} sessions today, {waiting} things waiting"),
     }[sessions, waiting]
+
+
+def _after(held: int, waiting: int) -> str:
+    """When the day's sessions are behind: `held` counts 1, or 2 for more."""
+    tr = QCoreApplication.translate
+    return {
+        (1, 0): tr(_PLACE, "today’s session is held, nothing waiting"),
+        (1, 1): tr(_PLACE, "today’s session is held, one thing waiting"),
+        (1, 2): tr(_PLACE, "today’s session is held, {waiting} things waiting"),
+        (2, 0): tr(_PLACE, "{sessions} sessions held today, nothing waiting"),
+        (2, 1): tr(_PLACE, "{sessions} sessions held today, one thing waiting"),
+        (2, 2): tr(_PLACE, "{sessions} sessions held today, {waiting} things waiting"),
+    }[held, waiting]
 
 
 def _number(count: int) -> str:

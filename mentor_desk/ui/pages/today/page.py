@@ -19,6 +19,7 @@ from mentor_desk.records import (
     MentoringSession,
     Mentorship,
     Milestone,
+    SessionState,
 )
 from mentor_desk.services import actions, mentees, sessions
 from mentor_desk.services import today as service
@@ -187,8 +188,9 @@ class TodayPage(QWidget):
 
     def _show_waiting(self, found: _Read) -> None:
         today = self._desk.clock.today()
-        count = sum(one.starts_at.date() == today for one in found.week)
-        self.headline.set_text(headline(count, found.today.waiting))
+        states = [one.state for one in found.week if one.starts_at.date() == today]
+        held = states.count(SessionState.HELD)
+        self.headline.set_text(headline(len(states) - held, found.today.waiting, held=held))
         self.attention.set_rows(found.today.attention, found.today.waiting)
 
     def _help(self, one: Attention) -> None:
