@@ -61,7 +61,7 @@ class Closing(QFrame):
         self.about.setText(held.title)
         self.day.clear()
         self._day_row.set_error("")
-        self.time.setTime(QTime(held.starts_at.hour, held.starts_at.minute))
+        self.time.setTime(_to_quarter(held.starts_at))
         planned = reading.next_at
         for part in (self._day_row, self._time_row):
             part.setVisible(planned is None)
@@ -135,3 +135,9 @@ class Closing(QFrame):
             at = datetime(day.year, day.month, day.day, shown.hour(), shown.minute())  # noqa: DTZ001
             zone = self._desk.clock.zone()
             sessions.plan(session, reading.mentee.id, at, zone, reading.session.channel)
+
+
+def _to_quarter(at: datetime) -> QTime:
+    """A session begun by a click has a minute that nobody would agree on."""
+    quarters = min((at.hour * 60 + at.minute + 7) // 15, 95)
+    return QTime(quarters // 4, quarters % 4 * 15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -197,6 +198,25 @@ def test_closing_asks_three_things_and_can_be_undone(
     assert page.note.editor.hasFocus()
     undo_last(notices)
     assert session_of(store, held.id).closed_at is None
+
+
+@pytest.mark.parametrize(
+    ("begun", "offered"),
+    [((3, 59), "04:00"), ((14, 7), "14:00"), ((14, 8), "14:15"), ((23, 58), "23:45")],
+)
+def test_the_next_session_is_offered_at_a_quarter_of_an_hour(
+    page: SessionPage,
+    store: Store,
+    held: MentoringSession,
+    begun: tuple[int, int],
+    offered: str,
+) -> None:
+    with store.write() as session:
+        kept = session.get_one(MentoringSession, held.id)
+        kept.starts_at = kept.starts_at.replace(hour=begun[0], minute=begun[1])
+    open_at(page, held.id)
+    page.header.main.click()
+    assert page.closing.time.time().toString("HH:mm") == offered
 
 
 def test_closing_can_wait(page: SessionPage, store: Store, held: MentoringSession) -> None:
