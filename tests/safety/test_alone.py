@@ -153,7 +153,7 @@ def test_nobody_gets_in_while_the_process_is_replaced(journal: Path) -> None:
         tries += 1
         with pytest.raises(JournalBusy):
             alone.claim(journal)
-    assert (told, tries > 1) == ("again", True)
+    assert (told, tries > 0) == ("again", True)
     with pytest.raises(JournalBusy):
         alone.claim(journal)
     go_on(first)

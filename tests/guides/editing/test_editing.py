@@ -95,7 +95,13 @@ def relabel(step: Step, hand: Hand) -> Step:
     fields = list(step.fields)
     if fields:
         at = hand.item % len(fields)
-        fields[at] = replace(fields[at], kind=hand.kind, label=hand.text)
+        fresh = replace(fields[at], kind=hand.kind, label=hand.text)
+        # As the window does: what another kind has no use for goes with the change.
+        if hand.kind is not FieldKind.CHOICE:
+            fresh = replace(fresh, choices=())
+        if hand.kind is not FieldKind.NUMBER:
+            fresh = replace(fresh, unit="")
+        fields[at] = fresh
     return replace(step, fields=tuple(fields))
 
 
