@@ -27,14 +27,16 @@ class AudienceBar(QWidget):
         super().__init__()
         self._icon = IconLabel(ICONS[Audience.ME], "private", 16)
         self._choice: SegmentedChoice | None = None
+        self._shortcuts: dict[Audience, QShortcut] = {}
         self._box = row(self._icon, spacing=8)
         self._box.setContentsMargins(16, 8, 12, 8)
         self.setLayout(self._box)
-        self.set_people(People())
         for audience, key in KEYS.items():
             shortcut = QShortcut(QKeySequence(key), within)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._choose, audience.value))
+            self._shortcuts[audience] = shortcut
+        self.set_people(People())
 
     def set_people(self, people: People) -> None:
         options = [(str(audience), people.short(audience)) for audience in Audience]
@@ -45,6 +47,8 @@ class AudienceBar(QWidget):
             chip.setToolTip(tip)
             chip.setAccessibleName(said)
             chip.setAccessibleDescription(key)
+            whose = self.tr("Who may read this paragraph: {audience}").format(audience=said)
+            self._shortcuts[audience].setWhatsThis(whose)
         made.chosen.connect(self._choose)
         if self._choice is not None:
             self._choice.hide()

@@ -68,6 +68,7 @@ class CheckIns(QWidget):
         line = FlowLayout(self.day, self.value, self.comment, self.add, spacing=8)
         for field in (self.day, self.value, self.comment):
             field.returnPressed.connect(self._add)
+            field.textEdited.connect(self.error.hide)
         self.add.clicked.connect(self._add)
         self.setLayout(
             column(

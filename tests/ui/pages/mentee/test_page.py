@@ -227,7 +227,9 @@ def test_what_is_no_reading_is_said_and_stays(
     line.add.click()
     qtbot.waitUntil(line.error.isVisible)
     assert (line.value.text(), line.value.hasFocus()) == ("a bit", True)
-    line.value.clear()
+    line.value.selectAll()
+    qtbot.keyClick(line.value, Key.Key_Delete)
+    assert not line.error.isVisible()
     line.add.click()
     assert "Give a reading or a remark" in line.error.text()
 

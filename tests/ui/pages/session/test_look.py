@@ -15,6 +15,7 @@ from mentor_desk.records import (
 from mentor_desk.store import Store
 from mentor_desk.ui.pages.session import SessionPage
 from mentor_desk.ui.pages.session.agenda import TopicRow
+from mentor_desk.ui.shortcuts import KeyList
 from mentor_desk.ui.theme import Scheme, appearance
 from tests import factory
 from tests.ui.pages.session.conftest import Key, open_at, topics
@@ -153,3 +154,13 @@ def test_everything_that_takes_the_focus_has_a_name(
         and not (isinstance(one, QPushButton) or getattr(one, "text", str)())
     ]
     assert nameless == []
+
+
+def test_the_list_of_keys_tells_those_that_say_who_may_read(
+    page: SessionPage, held: MentoringSession
+) -> None:
+    open_at(page, held.id)
+    told = dict(KeyList([], page, page).page_lines)
+    said = {text: keys for text, keys in told.items() if text.startswith("Who may read")}
+    assert sorted(said.values()) == [["Alt+1"], ["Alt+2"], ["Alt+3"]]
+    assert any("Amara" in text for text in said)
