@@ -1,22 +1,28 @@
 """Work that takes longer than a blink, away from the window's thread.
 
 Jobs get plain data: no widget and no open session, because the journal is used on the window's
-thread only.
+thread only. Whom an answer is for stays there too.
+
+The threads are Python's: Qt's own take a job apart after it told its answer, while the window's
+thread takes apart what the answer came with, and now and then the program died of it.
 """
 
 from __future__ import annotations
 
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_AT_ONCE = 2
 _TURN = 0.0005
 
 
@@ -27,24 +33,17 @@ def take_short_turns() -> None:
     sys.setswitchinterval(_TURN)
 
 
-class _Answer(QObject):
-    done = Signal(object)
-    failed = Signal(object)
+class _Asked(NamedTuple):
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    owner: QObject | None
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], answer: _Answer) -> None:
-        super().__init__()
-        self._work = work
-        self._answer = answer
+class _Post(QObject):
+    """One for all answers, and there until the last thread has ended."""
 
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:
-            self._answer.failed.emit(error)
-        else:
-            self._answer.done.emit(result)
+    done = Signal(int, object)
+    failed = Signal(int, object)
 
 
 class Jobs(QObject):
@@ -53,9 +52,14 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         take_short_turns()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._waiting: set[_Answer] = set()
+        self._threads = ThreadPoolExecutor(_AT_ONCE, "job")
+        self._numbers = count()
+        self._asked: dict[int, _Asked] = {}
+        self._running: set[Future[None]] = set()
+        self._post = _Post()
+        self._post.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._post.failed.connect(self._fail, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(_end, self._threads, self._post))
 
     def run(
         self,
@@ -65,23 +69,38 @@ class Jobs(QObject):
         owner: QObject | None = None,
     ) -> None:
         """An answer for an `owner` that is gone by then is dropped."""
-        answer = _Answer(self)
-        self._waiting.add(answer)
-        answer.done.connect(partial(self._finish, answer, then, owner))
-        answer.failed.connect(partial(self._finish, answer, failed, owner))
-        self._pool.start(_Job(work, answer))
+        number = next(self._numbers)
+        self._asked[number] = _Asked(then, failed, owner)
+        self._running = {one for one in self._running if not one.done()}
+        self._running.add(self._threads.submit(_work, work, number, self._post))
 
     def busy(self) -> bool:
-        return bool(self._waiting)
+        return bool(self._asked)
 
-    def wait(self, milliseconds: int = -1) -> None:
+    def wait(self, milliseconds: int | None = None) -> None:
         """Until all work is done, or so long; answers still need the event loop."""
-        self._pool.waitForDone(milliseconds)
+        wait(self._running, None if milliseconds is None else milliseconds / 1000)
 
-    def _finish(
-        self, answer: _Answer, tell: Callable[[T], None], owner: QObject | None, what: T
-    ) -> None:
-        self._waiting.discard(answer)
-        answer.deleteLater()
-        if owner is None or isValid(owner):
-            tell(what)
+    def _finish(self, number: int, result: object) -> None:
+        asked = self._asked.pop(number)
+        if asked.owner is None or isValid(asked.owner):
+            asked.then(result)
+
+    def _fail(self, number: int, error: Exception) -> None:
+        asked = self._asked.pop(number)
+        if asked.owner is None or isValid(asked.owner):
+            asked.failed(error)
+
+
+def _work(work: Callable[[], object], number: int, post: _Post) -> None:
+    try:
+        result = work()
+    except Exception as error:
+        post.failed.emit(number, error)
+    else:
+        post.done.emit(number, result)
+
+
+def _end(threads: ThreadPoolExecutor, post: _Post) -> None:
+    threads.shutdown()
+    del post  # not before: the threads tell it until they end

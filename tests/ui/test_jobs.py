@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.ui.jobs import Jobs
@@ -44,6 +46,34 @@ def test_an_answer_for_somebody_gone_is_dropped(qtbot: QtBot) -> None:
     jobs.wait()
     qtbot.waitUntil(lambda: not jobs.busy())
     assert told == []
+
+
+def test_desks_come_and_go_while_their_last_answers_are_told(qapp: QApplication) -> None:
+    """Told by threads of Qt, this ended the program within a few hundred answers."""
+    told: list[object] = []
+    for desk in range(12):
+        jobs = Jobs()
+        for number in range(60):
+            owner = QObject()
+            work = partial(_sum_or_fail, number)
+            jobs.run(work, partial(_keep, told, owner), partial(_keep, told, owner), owner)
+            while number % 4 == 3 and jobs.busy():  # no rest: an answer is taken as it comes
+                qapp.processEvents()
+        if desk % 2:
+            jobs.deleteLater()
+        del jobs
+    assert len(told) == 12 * 60
+    assert sum(isinstance(one, ValueError) for one in told) == 12 * 20
+
+
+def _sum_or_fail(number: int) -> int:
+    if number % 3 == 0:
+        raise ValueError(number)
+    return sum(range(number))
+
+
+def _keep(told: list[object], _owner: QObject, what: object) -> None:
+    told.append(what)
 
 
 def _never(_: object) -> None:
