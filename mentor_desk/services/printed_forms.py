@@ -180,7 +180,12 @@ def _record(session: Session, form: PrintedForm) -> Guided | None:
                 number=shown(form.number),
             )
         )
-    if (found.guide, found.guide_version) != (form.guide, form.guide_version):
+    _same_guide(found, form)
+    return found
+
+
+def _same_guide(record: Guided, form: PrintedForm) -> None:
+    if record.guide != form.guide:
         raise NotOurs(
             words(
                 "What form {number} was printed of has another guide by now. Change the guide "
@@ -188,4 +193,11 @@ def _record(session: Session, form: PrintedForm) -> Guided | None:
                 number=shown(form.number),
             )
         )
-    return found
+    if record.guide_version != form.guide_version:
+        raise NotOurs(
+            words(
+                "What form {number} was printed of asks the questions of a newer version of its "
+                "guide by now. Print it again, or type the answers in.",
+                number=shown(form.number),
+            )
+        )

@@ -106,10 +106,13 @@ def test_what_it_was_printed_of_may_have_gone_moved_or_changed(store: Store) -> 
     goal, form = of_goal(store)
     zoe = factory.mentee(store, "Zoë")
     store.update(Goal, goal.id, {"guide_version": 77})
+    assert "newer version of its guide" in refused(store, form.number)
+    store.update(Goal, goal.id, {"guide": "options"})
     assert "another guide by now" in refused(store, form.number)
     with store.read() as session:
         there = session.query(Mentorship).filter_by(mentee_id=zoe.id).one().id
-    store.update(Goal, goal.id, {"guide_version": guide().version, "mentorship_id": there})
+    back = {"guide": guide().id, "guide_version": guide().version}
+    store.update(Goal, goal.id, {**back, "mentorship_id": there})
     assert "somebody else" in refused(store, form.number)
     with store.write() as session:
         trash.throw_away(session, session.get_one(Goal, goal.id), NOW)
