@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mentor_desk.records import NoteBlock
-    from mentor_desk.ui.note.paragraphs import Paragraphs
+    from mentor_desk.ui.note.paragraphs import Line, Paragraphs
 
 _NEXT = {
     Audience.ME: Audience.MENTEE,
@@ -61,6 +61,8 @@ class NoteEditor(NoteView):
     """Of the paragraph the cursor is in, or the cursor went to another one."""
     much_pasted = Signal(object)
     """An `Incoming` too long to be put in without asking."""
+    marks_back = Signal(object, bool)
+    """Undo (else redo) changed nothing but who may read these paragraphs: an Audience for each."""
     cleaned = Signal()
     """Something that was pasted held characters that cannot be kept."""
 
@@ -122,14 +124,16 @@ class NoteEditor(NoteView):
         bar.setValue(bar.value() + middle)
 
     def undo(self) -> None:
+        before = self.paragraphs.all_lines()
         with self.ledger.taking(Manner(as_told=True)):
             super().undo()
-        self._audiences_changed()
+        self._step_taken(before, back=True)
 
     def redo(self) -> None:
+        before = self.paragraphs.all_lines()
         with self.ledger.taking(Manner(as_told=True)):
             super().redo()
-        self._audiences_changed()
+        self._step_taken(before, back=False)
 
     def cut(self) -> None:
         with self.ledger.taking(_ONE_STEP):
@@ -241,6 +245,15 @@ class NoteEditor(NoteView):
             spot = self.cursorRect()
             base = spot.top() + (spot.height() + painter.fontMetrics().capHeight()) / 2
             painter.drawText(QPointF(spot.left() + 3, base), self.hint)
+
+    def _step_taken(self, before: list[Line], *, back: bool) -> None:
+        self._audiences_changed()
+        now = self.paragraphs.all_lines()
+        if [line.text for line in before] == [line.text for line in now]:
+            pairs = zip(before, now, strict=True)
+            changed = [line.audience for was, line in pairs if line.audience is not was.audience]
+            if changed:
+                self.marks_back.emit(changed, back)
 
     def _audiences_changed(self) -> None:
         self.viewport().update()

@@ -144,6 +144,7 @@ class Note(QFrame):
         self.editor.audience_changed.connect(self._show_audience)
         self.editor.much_pasted.connect(self._ask)
         self.editor.cleaned.connect(self._say_cleaned)
+        self.editor.marks_back.connect(self._say_marks)
         self.bar.chosen.connect(self._set_audience)
         self.find_bar.closed.connect(self._back_to_text)
         self.slow.progressed.connect(self._pasted)
@@ -230,6 +231,21 @@ class Note(QFrame):
     def _paste_ended(self) -> None:
         self.ask_bar.end()
         self._back_to_text()
+
+    def _say_marks(self, audiences: list[Audience], back: bool) -> None:
+        """Typing that comes and goes is seen; a mark is a stroke of colour beside the text."""
+        count, said = len(audiences), self.editor.people.said(audiences[0])
+        if not back:
+            one = self.tr("Done again: the paragraph is marked “{audience}”")
+            several = self.tr("Done again: {n} paragraphs are marked")
+        else:
+            one = self.tr("Undone: the paragraph is marked “{audience}” as before")
+            several = self.tr("Undone: {n} paragraphs are marked as before")
+        text = (one if count == 1 else several).format(n=count, audience=said)
+        if back:
+            self._desk.say(text, self.editor.redo, self.tr("Redo"))
+        else:
+            self._desk.say(text)
 
     def _say_cleaned(self) -> None:
         self._desk.say(

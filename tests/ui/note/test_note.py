@@ -16,14 +16,14 @@ from mentor_desk.errors import CannotWrite
 from mentor_desk.records import NoteBlock
 from mentor_desk.services import notes
 from mentor_desk.store import Changes, Store
-from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.forms.autosave import SaveState
 from mentor_desk.ui.note.note import Note
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.note.transfer import LARGE, LONGEST_LINE
 from mentor_desk.words import words
 from tests import factory
-from tests.ui.note.conftest import CTRL, ME, MENTEE, SPONSOR, press, select, shown, undo
+from tests.ui.note.conftest import ALT, CTRL, ME, MENTEE, SPONSOR, press, select, shown, undo
 
 Key = Qt.Key
 AMARA = People("Amara Okafor", "Karin Holt")
@@ -321,3 +321,25 @@ def test_everything_that_takes_the_focus_has_a_name(note: Note, session_id: int)
         and not (one.accessibleName() or getattr(one, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_mark_that_is_undone_is_told(note: Note, desk: Desk, session_id: int) -> None:
+    said: list[Notice] = []
+    desk.notice.connect(said.append)
+    begin(note, session_id)
+    QTest.keyClicks(note.editor, "one")
+    press(note.editor, Key.Key_Return)
+    QTest.keyClicks(note.editor, "two")
+    press(note.editor, Key.Key_2, held=ALT)
+    undo(note.editor)
+    assert said[-1].text == "Undone: the paragraph is marked “Only for you” as before"
+    assert said[-1].undo is not None
+    said[-1].undo()
+    assert said[-1].text == "Done again: the paragraph is marked “For Amara Okafor”"
+    undo(note.editor, 2)  # the mark, then the last word: that is seen
+    assert len(said) == 3
+    press(note.editor, Key.Key_Return)
+    press(note.editor, Key.Key_A, held=CTRL)
+    press(note.editor, Key.Key_3, held=ALT)
+    undo(note.editor)
+    assert said[-1].text == "Undone: 2 paragraphs are marked as before"
