@@ -24,6 +24,7 @@ from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.banner import BannerBox
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.page import Page
 from mentor_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -83,8 +84,6 @@ class MainWindow(QMainWindow):
         self._place_window()
         self.show_place(Place(PageName.TODAY))
         self.sidebar.begin()
-        # Tab then begins with what the page holds.
-        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def place(self) -> Place | None:
@@ -98,12 +97,16 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def show_place(self, place: Place) -> None:
-        if self._may_go():
-            self._history.visit(place)
-            self._bring(place)
+        if not self._may_go():
+            return
+        if not _of_one(place, self.place):
+            # What had the keys stays behind, and the page may take them as it likes.
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._history.visit(place)
+        self._bring(place)
 
     def show_step(self, steps: int) -> None:
-        """Back (-1) or forward (1) to where one has been."""
+        """Back (-1) or forward (1) to where one has been, and to what had the focus there."""
         place = self._history.ahead(steps)
         if place is not None and self._may_go():
             self._history.move(steps)
@@ -187,8 +190,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody else wanted: Esc goes back to the page."""
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget():
-            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        if event.key() == Qt.Key.Key_Escape:
+            _stand_on(self._front())
         else:
             super().keyPressEvent(event)
 
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, bar, sidebar = self.desk, self.bar, self.sidebar
         desk.place_wanted.connect(self.show_place)
+        sidebar.place_wanted.connect(self._follow_sidebar)
         desk.notice.connect(self._say)
         desk.mentee_wanted.connect(self._ask_whom)
         bar.search.wanted.connect(self.search)
@@ -261,11 +265,21 @@ class MainWindow(QMainWindow):
         return self.curtain
 
     def _bring_focus(self, page: QWidget) -> None:
-        """Not left on a page that is no longer seen; whoever goes by the sidebar stays there."""
+        """Not left on a page that is no longer seen."""
         # The window's own, which it has also while another window is in front.
         focus = cast("QWidget | None", self.focusWidget())
-        if focus is None or not (page.isAncestorOf(focus) or self.sidebar.isAncestorOf(focus)):
-            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus is None or not page.isAncestorOf(focus):
+            _stand_on(page)
+
+    def _follow_sidebar(self, place: Place) -> None:
+        """Whoever goes by the sidebar stays there, to go on with the arrow keys."""
+        there = cast("QWidget | None", self.sidebar.focusWidget())
+        self.show_place(place)
+        if there is not None and self.focusWidget() is _ground(self._front()):
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _front(self) -> QWidget:
+        return cast("QWidget", self.stack.currentWidget())
 
     def _whose(self, place: Place) -> int | None:
         with self.desk.store.read() as session:
@@ -332,6 +346,21 @@ def _flushed(page: DeskPage) -> bool:
     except Exception as error:
         sys.excepthook(type(error), error, error.__traceback__)
         return False
+
+
+def _of_one(place: Place, other: Place | None) -> bool:
+    """Whether both are on the page of one record, if on another part of it."""
+    return other is not None and (place.page, place.id) == (other.page, other.id)
+
+
+def _ground(page: QWidget) -> QWidget:
+    """Where no key does any harm: page keys and arrows scroll, Tab begins with the first field."""
+    scrolling = (one for one in page.findChildren(Page) if one.isVisibleTo(page))
+    return next(scrolling, page)
+
+
+def _stand_on(page: QWidget) -> None:
+    _ground(page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _leads(page: DeskPage) -> bool:

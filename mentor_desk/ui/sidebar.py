@@ -50,8 +50,9 @@ _FOOT = (PageName.SAFETY, PageName.SETTINGS)
 
 
 class Sidebar(QFrame):
-    """Goes places through the desk; what else it asks for are signals."""
+    """Asks the window for everything, also for places."""
 
+    place_wanted = Signal(object)
     search_wanted = Signal()
     new_mentee_wanted = Signal()
     lock_wanted = Signal()
@@ -144,7 +145,7 @@ class Sidebar(QFrame):
             PageName.SETTINGS: (self.tr("Settings"), "settings"),
         }[page]
         button = NavButton(text, icon)
-        button.clicked.connect(lambda: self._desk.go(Place(page)))
+        button.clicked.connect(lambda: self.place_wanted.emit(Place(page)))
         return button
 
     def _build(self) -> None:
@@ -177,7 +178,7 @@ class Sidebar(QFrame):
         return reasons
 
     def _open_mentee(self, number: int) -> None:
-        self._desk.go(Place(PageName.MENTEE, number))
+        self.place_wanted.emit(Place(PageName.MENTEE, number))
 
     def _heard(self, changes: Changes) -> None:
         kinds = (Mentee, Mentorship, MentoringSession, Goal, CheckIn, Feedback, Action)

@@ -222,12 +222,6 @@ def test_shows_all_keys_with_those_of_the_page(qtbot: QtBot, window: MainWindow)
     keys.reject()
 
 
-def test_escape_returns_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
-    window.sidebar.lock.setFocus()
-    qtbot.keyClick(window.sidebar.lock, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is window.stack
-
-
 def test_pages_about_one_person_bring_their_own_head(window: MainWindow) -> None:
     assert window.bar.isVisible()
     assert not window.sidebar.search.isVisible()

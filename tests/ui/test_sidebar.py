@@ -71,12 +71,12 @@ def test_a_name_opens_by_click_and_by_enter(qtbot: QtBot, sidebar: Sidebar, desk
     sidebar.refresh()
     people = sidebar.people
     spot = people.visualRect(people.model().index(1, 0)).center()
-    with qtbot.waitSignal(desk.place_wanted) as wanted:
+    with qtbot.waitSignal(sidebar.place_wanted) as wanted:
         qtbot.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert wanted.args == [Place(PageName.MENTEE, lena.id)]
     people.setFocus()
     qtbot.keyClick(people, Qt.Key.Key_Home)
-    with qtbot.waitSignal(desk.place_wanted) as wanted:
+    with qtbot.waitSignal(sidebar.place_wanted) as wanted:
         qtbot.keyClick(people, Qt.Key.Key_Return)
     assert wanted.args == [Place(PageName.MENTEE, amara.id)]
 

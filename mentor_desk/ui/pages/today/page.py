@@ -40,6 +40,7 @@ from mentor_desk.ui.widgets.chip import Chip
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.labels import secondary, title
 from mentor_desk.ui.widgets.page import PADDING, Page
+from mentor_desk.ui.widgets.tab_order import tab_as_laid_out
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -185,6 +186,7 @@ class TodayPage(QWidget):
         self.open_actions.set_rows(found.today.actions, found.today.open_actions)
         self.reached.set_rows(found.today.reached)
         self.week.set_rows(found.week, found.unwritten)
+        tab_as_laid_out(self._columns)
 
     def _show_waiting(self, found: _Read) -> None:
         today = self._desk.clock.today()
