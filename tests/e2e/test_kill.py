@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Callable
@@ -70,3 +71,41 @@ def again(start: Callable[..., Program], journal: Path) -> Program:
     program.focus()
     time.sleep(0.5)
     return program
+
+
+def answer(journal: Path, name: str) -> str:
+    rows = look(journal, "SELECT answers FROM goal")
+    return str(json.loads(str(rows[0][0])).get(name, "")) if rows else ""
+
+
+def test_the_answers_to_a_guide_are_there_and_are_gone_on_with(
+    start: Callable[..., Program],
+) -> None:
+    program = start()
+    journal = new_journal(program)
+    new_mentee(program, journal, "Amara Okafor")
+    command(program, "New goal")
+    wait_for(lambda: look(journal, "SELECT 1 FROM goal"), "the draft of a goal")
+    time.sleep(0.3)
+    first = "Hand two recurring tasks over to the team"
+    program.type(first)
+    program.keys("ctrl+Return")
+    letters = "tasks that others finish without any rework of mine " * 9
+    old, told = type_until_killed(program, letters, 2.4)
+    kept = answer(journal, "measure")
+    assert answer(journal, "title") == first
+    assert letters.startswith(kept)
+    assert old <= len(kept) <= told
+
+    program = start(str(journal))
+    program.focus()
+    program.type(PASSPHRASE)
+    program.keys("Return")
+    program.focus_next()
+    command(program, "Hand two recurring")
+    time.sleep(0.5)
+    program.type("weekly")  # the next question nobody answered yet is there, with the keys in it
+    wait_for(lambda: "weekly" in str(look(journal, "SELECT answers FROM goal")), "the next answer")
+    assert answer(journal, "title") == first
+    assert answer(journal, "measure") == kept
+    assert program.end() == 0
