@@ -36,6 +36,7 @@ def _report(given: argparse.Namespace) -> int:
     from mentor_desk.reports.pdf import write_pdf
     from mentor_desk.reports.style import PageSize
     from mentor_desk.reports.summary import build_summary
+    from mentor_desk.services.library import shelf
     from mentor_desk.services.practice import practice
 
     today = SystemClock().today()
@@ -45,13 +46,17 @@ def _report(given: argparse.Namespace) -> int:
     store = opened(given.journal)
     try:
         with store.read() as session:
-            mentor = practice(session).mentor_name
+            mentor, guides = practice(session).mentor_name, shelf(session)
         with store.gate(given.reader) as gate:
             facts = gather(gate, _mentee(gate.mentees(), given.mentee), period)
     finally:
         store.close()
     options = SummaryOptions(
-        reader=given.reader, voice=EnglishVoice(), generated=today, prepared_by=mentor
+        reader=given.reader,
+        voice=EnglishVoice(),
+        generated=today,
+        prepared_by=mentor,
+        guide_of=guides.version,
     )
     document = build_summary(facts, options)
     blanks = unprintable(document)

@@ -20,7 +20,7 @@ from mentor_desk.guides.guide import (
     Step,
 )
 from mentor_desk.guides.load import load, load_text, shipped, word_lists
-from mentor_desk.guides.reads import Span, in_words, is_answered, reads
+from mentor_desk.guides.reads import Span, in_words, is_answered, reads, told
 from mentor_desk.guides.refusal import BadGuide
 from mentor_desk.guides.values import (
     EXPECTED,
@@ -75,5 +75,6 @@ __all__ = [
     "to_child_values",
     "to_ladder",
     "to_record_values",
+    "told",
     "word_lists",
 ]

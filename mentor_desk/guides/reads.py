@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Part, Step
@@ -50,6 +50,19 @@ def reads(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[Span]
                 spans.append(Span("\n\n" if part.paragraph else " "))
             spans += _written(guide, part, answers, name, voice)
     return _joined(spans)
+
+
+def told(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[str]:
+    """Its paragraphs for a page that goes out: sentences nothing was answered to are left out."""
+    parts = tuple(part for part in guide.reads if _says(part, answers))
+    spans = reads(replace(guide, reads=parts), answers, name, voice)
+    text = "".join(span.text for span in spans)
+    return [one for one in text.split("\n\n") if one.strip()]
+
+
+def _says(part: Part, answers: Answers) -> bool:
+    gaps = set(_GAP.findall(part.text)) - {"name"}
+    return not gaps or any(answers.get(gap, "").strip() for gap in gaps)
 
 
 def _shown(part: Part, answers: Answers) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
 from mentor_desk.progress.about import Period, Source
+from mentor_desk.progress.guided import GuidedFact, guided
 from mentor_desk.progress.rows import SharedRow, SharedRows, day, moment, number, text, whole
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ class FeedbackFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One person in one period: sessions held and feedback given in it, goals alive in it.
+    """One person in one period: sessions held and feedback given in it, goals alive in it, pages
+    finished in it.
 
     `actions` are those made by its end; `ahead` is the first session planned after it.
     """
@@ -133,6 +135,7 @@ class Facts:
     ahead: SessionFact | None
     feedback: tuple[FeedbackFact, ...]
     actions: tuple[ActionFact, ...]
+    guided: tuple[GuidedFact, ...] = ()
 
 
 class NobodyThere(LookupError):
@@ -159,6 +162,7 @@ def gather(gate: SharedRows, mentee_id: int, period: Period) -> Facts:
         ahead=later[0] if later else None,
         feedback=_feedback(gate, mentee_id, period, actions),
         actions=actions,
+        guided=guided(gate, mentee_id, period),
     )
 
 

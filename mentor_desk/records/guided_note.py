@@ -2,12 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentor_desk.audience import Audience
-from mentor_desk.records.base import Record, shown
-from mentor_desk.records.projection import Projection, follows_mentorship, with_answers
+from mentor_desk.records.base import LATER, Record, shown
+from mentor_desk.records.projection import (
+    Projection,
+    follows_mentorship,
+    told_answers,
+    with_answers,
+)
 
 
 class GuidedNote(Record):
@@ -30,8 +35,8 @@ class GuidedNote(Record):
             "title",
             "begun_on",
             "finished_on",
-            "answers",
         ),
+        computed=(("answers", told_answers()),),
         leaves="r.mentorship_id IS NOT NULL AND r.finished_on IS NOT NULL",
         follows=(follows_mentorship(),),
     )
@@ -49,3 +54,7 @@ class GuidedNote(Record):
     finished_on: Mapped[date | None] = mapped_column(default=None, info=shown("Finished on"))
     audience: Mapped[Audience] = mapped_column(default=Audience.ME, info=shown("Who may read it"))
     answers: Mapped[dict[str, str]] = mapped_column(default_factory=dict)
+    told: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=LATER)
+    """Names of the answers that go to whoever may read it, one a line: what only the mentor is
+    asked is not among them, and neither is what the guide has no question for any more.
+    """

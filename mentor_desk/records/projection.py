@@ -27,6 +27,8 @@ class Projection:
     joins: str = ""
     shared: tuple[str, ...] = ()
     """Columns of `r` that go to whoever may read the record."""
+    computed: tuple[tuple[str, str], ...] = ()
+    """What goes there besides, as name and SQL."""
     audience: str | None = "r.audience"
     """Who may read it; None means that the record itself is no secret to mentee or sponsor."""
     parent_audience: str | None = None
@@ -66,3 +68,11 @@ def with_answers(*columns: str) -> str:
         f"WHERE trim(value) NOT IN ({', '.join(own)}))"
     )
     return " || ' ' || ".join((*own, beyond))
+
+
+def told_answers() -> str:
+    """Of the answers those named in `told`, as text of a JSON object."""
+    return (
+        "(SELECT '' || json_group_object(key, value) FROM json_each(r.answers) "
+        "WHERE instr(char(10) || r.told || char(10), char(10) || key || char(10)))"
+    )

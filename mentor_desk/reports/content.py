@@ -23,6 +23,7 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Charts",
+    "DatedEntry",
     "Document",
     "FeedbackItem",
     "Figure",
@@ -36,7 +37,6 @@ __all__ = [
     "Point",
     "Rung",
     "Score",
-    "SessionEntry",
     "Signature",
     "Source",
     "Statement",
@@ -202,7 +202,9 @@ class Steps(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEntry(Block):
+class DatedEntry(Block):
+    """A session, or what was written together with a guide."""
+
     day: str
     title: str
     meta: str

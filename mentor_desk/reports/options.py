@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from mentor_desk.words import Words, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from mentor_desk.audience import Reader
+    from mentor_desk.guides import Guide
     from mentor_desk.words import Voice
 
 
@@ -23,6 +25,7 @@ class Section(StrEnum):
     CHARTS = "charts"
     FEEDBACK = "feedback"
     STEPS = "steps"
+    GUIDED = "guided"
     WRITING = "writing"
     SIGNATURE = "signature"
     SESSIONS = "sessions"
@@ -38,6 +41,7 @@ _SECTION_WORDS = {
     Section.CHARTS: words("Charts"),
     Section.FEEDBACK: words("Feedback given"),
     Section.STEPS: words("Next steps of both"),
+    Section.GUIDED: words("Agreements and guided pages"),
     Section.WRITING: words("Room for handwriting"),
     Section.SIGNATURE: words("Signature line"),
     Section.SESSIONS: words("Sessions held"),
@@ -45,6 +49,10 @@ _SECTION_WORDS = {
 
 # The log of all sessions is what makes a summary long: it is there for whoever wants it.
 USUAL = frozenset(Section) - {Section.WRITING, Section.SIGNATURE, Section.SESSIONS}
+
+
+def _unknown(_guide: str, _version: int) -> Guide | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +66,5 @@ class SummaryOptions:
     """The mentor's opening words; printed as they are."""
     sections: frozenset[Section] = USUAL
     language: str = "en-GB"
+    guide_of: Callable[[str, int], Guide | None] = _unknown
+    """By id and version: what a guided page was made with, and is read out by."""

@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Reader
+from mentor_desk.guides import told
 from mentor_desk.progress.figures import Tone, counts_in
 from mentor_desk.reports.content import (
     Chart,
     ChartKind,
     Charts,
+    DatedEntry,
     FeedbackItem,
     Paragraph,
     Point,
-    SessionEntry,
     Signature,
     Step,
     Steps,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentor_desk.progress.facts import ActionFact, Facts, FeedbackFact, SessionFact
+    from mentor_desk.progress.guided import GuidedFact
     from mentor_desk.reports.content import Block
     from mentor_desk.reports.options import SummaryOptions
     from mentor_desk.words import Voice, Words
@@ -113,13 +115,32 @@ def _due(action: ActionFact, voice: Voice) -> str:
     return voice.say(words("by {day}", day=voice.short_day(action.due_on)))
 
 
-def session_entries(facts: Facts, options: SummaryOptions) -> Sequence[SessionEntry]:
+def session_entries(facts: Facts, options: SummaryOptions) -> Sequence[DatedEntry]:
     return [_session(one, options.voice) for one in facts.sessions]
 
 
-def _session(fact: SessionFact, voice: Voice) -> SessionEntry:
+def guided_entries(facts: Facts, options: SummaryOptions) -> Sequence[DatedEntry]:
+    return [_guided(one, facts.person.name, options) for one in facts.guided]
+
+
+def _guided(fact: GuidedFact, name: str, options: SummaryOptions) -> DatedEntry:
+    guide = options.guide_of(fact.guide, fact.guide_version)
+    if guide is None:
+        paragraphs = [one.strip() for one in fact.answers.values() if one.strip()]
+    else:
+        paragraphs = told(guide, fact.answers, name, options.voice)
+    return DatedEntry(
+        day=options.voice.day(fact.finished_on),
+        title=fact.title or (guide.title if guide else ""),
+        meta=guide.title if guide and guide.title != fact.title else "",
+        paragraphs=tuple(paragraphs),
+        sources=(fact.source,),
+    )
+
+
+def _session(fact: SessionFact, voice: Voice) -> DatedEntry:
     texts = (*fact.topics, *fact.blocks)
-    return SessionEntry(
+    return DatedEntry(
         day=voice.day(fact.starts_at.date()),
         title=fact.title or voice.say(words("Session")),
         meta=_how(fact, voice),

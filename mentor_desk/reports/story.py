@@ -175,7 +175,7 @@ class Story:
         return self._flowing(*beside, text, before=before)
 
     @_block.register
-    def _(self, block: content.SessionEntry) -> list[Flowable]:
+    def _(self, block: content.DatedEntry) -> list[Flowable]:
         wide = self.paper.body_width
         side = [*prose(block.day, Role.OWNER, NARROW), *prose(block.meta, Role.SMALL, NARROW)]
         texts = prose(block.title, Role.TITLE, wide)

@@ -17,6 +17,7 @@ from mentor_desk.reports.goals import charts, goal_rows
 from mentor_desk.reports.options import Section
 from mentor_desk.reports.sections import (
     feedback_items,
+    guided_entries,
     rhythm_chart,
     session_entries,
     signature,
@@ -95,6 +96,7 @@ def _parts(facts: Facts, options: SummaryOptions) -> list[Sequence[Block]]:
             _feedback_heading(options), feedback_items(facts, options), options
         ),
         Section.STEPS: _under(words("Agreed next steps"), steps(facts, options), options),
+        Section.GUIDED: _under(_guided_heading(options), guided_entries(facts, options), options),
         Section.WRITING: _under(_WRITING, writing_room(), options),
         Section.SIGNATURE: signature(facts, options),
         Section.SESSIONS: _sessions(facts, options),
@@ -136,6 +138,12 @@ def _goals_heading(options: SummaryOptions) -> Words:
 
 def _feedback_heading(options: SummaryOptions) -> Words:
     return words("Feedback") if options.reader is Reader.SPONSOR else words("What I noticed")
+
+
+def _guided_heading(options: SummaryOptions) -> Words:
+    if options.reader is Reader.MENTEE:
+        return words("What we wrote down together")
+    return words("Written with guides")
 
 
 def _nothing(facts: Facts, options: SummaryOptions) -> list[Block]:

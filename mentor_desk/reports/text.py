@@ -88,7 +88,7 @@ def _step(step: content.Step) -> str:
 
 
 @_block.register
-def _(block: content.SessionEntry) -> str:
+def _(block: content.DatedEntry) -> str:
     head = " · ".join(one for one in (block.day, block.title, block.meta) if one)
     return _lines(head, *block.topics, *block.paragraphs)
 

@@ -29,6 +29,7 @@ from mentor_desk.records import (
     SessionState,
 )
 from mentor_desk.services.ladders import LEVELS
+from mentor_desk.services.library import told_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -176,6 +177,7 @@ class Teller:
                 session_id=session,
                 audience=plan.audience,
                 answers=dict(plan.answers),
+                told=told_names(guide),
             )
         )
 

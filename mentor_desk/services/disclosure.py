@@ -13,6 +13,7 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
     MentoringSession,
     Mentorship,
     NoteBlock,
@@ -30,6 +31,7 @@ class Kept(NamedTuple):
     feedback: int
     check_ins: int
     goals: int
+    guided: int
 
 
 def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: date) -> Kept:
@@ -68,4 +70,12 @@ def kept(session: Session, mentee_id: int, reader: Reader, first: date, last: da
         .where(of_mentee, Goal.set_on <= last, Goal.audience.not_in(allowed))
         .where(Goal.state != GoalState.DRAFT)
     )
-    return Kept(*(session.scalar(query) or 0 for query in (paragraphs, feedback, check_ins, goals)))
+    guided = (
+        select(func.count())
+        .select_from(GuidedNote)
+        .join(Mentorship, GuidedNote.mentorship_id == Mentorship.id)
+        .where(of_mentee, GuidedNote.finished_on.between(first, last))
+        .where(GuidedNote.audience.not_in(allowed))
+    )
+    queries = (paragraphs, feedback, check_ins, goals, guided)
+    return Kept(*(session.scalar(query) or 0 for query in queries))

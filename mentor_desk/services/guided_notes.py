@@ -84,6 +84,7 @@ def finish(session: Session, number: int, day: date) -> None:
     if not drafts.is_written(note.answers):
         raise BadValue(words("Nothing is written in it yet."))
     note.finished_on = day
+    _name_told(session, note)
 
 
 def take_up(session: Session, number: int) -> None:
@@ -109,6 +110,7 @@ def set_audience(session: Session, number: int, audience: Audience) -> None:
     if note.mentorship_id is None and audience is not Audience.ME:
         raise BadValue(words("What you write about yourself stays with you."))
     note.audience = audience
+    _name_told(session, note)
 
 
 def rows(session: Session, mentee_id: int) -> list[GuidedNote]:
@@ -136,6 +138,13 @@ def desk(session: Session, number: int) -> GuidedDesk | None:
     if note.session_id is not None:
         held = session.get_one(MentoringSession, note.session_id)
     return GuidedDesk(note, mentee, held)
+
+
+def _name_told(session: Session, note: GuidedNote) -> None:
+    """A note from before schema 4 does not say yet which of its answers others may read."""
+    made_with = library.shelf(session).version(note.guide, note.guide_version)
+    if made_with is not None:
+        note.told = library.told_names(made_with)
 
 
 def _in_order(found: Iterable[GuidedNote]) -> list[GuidedNote]:

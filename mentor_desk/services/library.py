@@ -98,7 +98,14 @@ def mark(session: Session, guide: str, *, favourite: bool) -> None:
 def take(session: Session, record: Guided, guide: Guide, now: datetime) -> None:
     """Has a record made with this guide; the guide may change or go, this version of it stays."""
     record.guide, record.guide_version = guide.id, guide.version
+    if isinstance(record, GuidedNote):
+        record.told = told_names(guide)
     keep_version(session, guide, now)
+
+
+def told_names(guide: Guide) -> str:
+    """What may be read by others of a note made with it."""
+    return "\n".join(field.name for step in guide.handed_out() for field in step.fields)
 
 
 def keep_version(session: Session, guide: Guide, now: datetime) -> None:

@@ -13,6 +13,7 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
     MentoringSession,
     Mentorship,
     NoteBlock,
@@ -32,10 +33,13 @@ class Happened(StrEnum):
     GROWTH = "growth"
     CHECK_IN = "check_in"
     GOAL_SET = "goal_set"
+    GUIDED = "guided"
 
 
 class Entry(NamedTuple):
-    """`record_id` is of the session, feedback or goal that the entry opens."""
+    """`record_id` is of the session, feedback, goal or guided note that the entry opens; `guide`
+    and its version are what the last was made with.
+    """
 
     day: date
     what: Happened
@@ -44,6 +48,7 @@ class Entry(NamedTuple):
     value: float | None
     unit: str
     private_blocks: int
+    guide: tuple[str, int] | None = None
 
 
 def entries(session: Session, mentee_id: int, limit: int = 60) -> list[Entry]:
@@ -52,6 +57,7 @@ def entries(session: Session, mentee_id: int, limit: int = 60) -> list[Entry]:
         *_feedback(session, mentee_id, limit),
         *_check_ins(session, mentee_id, limit),
         *_goals(session, mentee_id, limit),
+        *_guided(session, mentee_id, limit),
     ]
     found.sort(key=lambda entry: (entry.day, entry.record_id), reverse=True)
     return found[:limit]
@@ -137,4 +143,28 @@ def _goals(session: Session, mentee_id: int, limit: int) -> list[Entry]:
     )
     return [
         Entry(day, Happened.GOAL_SET, number, title, None, "", 0) for day, number, title in found
+    ]
+
+
+def _guided(session: Session, mentee_id: int, limit: int) -> list[Entry]:
+    found = session.scalars(
+        select(GuidedNote)
+        .join(Mentorship, GuidedNote.mentorship_id == Mentorship.id)
+        .where(Mentorship.mentee_id == mentee_id, GuidedNote.finished_on.is_not(None))
+        .order_by(GuidedNote.finished_on.desc())
+        .limit(limit)
+    )
+    return [
+        Entry(
+            one.finished_on,
+            Happened.GUIDED,
+            one.id,
+            one.title,
+            None,
+            "",
+            0,
+            (one.guide, one.guide_version),
+        )
+        for one in found
+        if one.finished_on
     ]

@@ -96,7 +96,8 @@ def entries(table: str, projection: Projection, only: str = "1") -> str:
 
 def shared(table: str, projection: Projection, reader: Reader, only: str = "1") -> str:
     """The rows that a record type has in the shareable table of a reader."""
-    values = ", ".join(f"'{column}', r.{column}" for column in projection.shared)
+    fields = [(column, f"r.{column}") for column in projection.shared]
+    values = ", ".join(f"'{name}', {value}" for name, value in (*fields, *projection.computed))
     marks = (projection.audience, projection.parent_audience)
     allowed = ", ".join(f"'{audience}'" for audience in sorted(readable_by(reader)))
     conditions = [f"({only})", f"({projection.leaves})"]

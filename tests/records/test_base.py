@@ -34,6 +34,7 @@ NOTED = {
     "mentoring_session": {"closed_at", "focus_goal_id"},
     "note_block": {"text", "audience"},
     "practice": {"favourites"},
+    "guided_note": {"told"},
 }
 # Kept by the program to go back with, or to know its own papers: no form asks for it, no search
 # finds it, no page shows it.

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from mentor_desk.reports.content import GoalRow, GoalStanding, SessionEntry, Step, Steps
+from mentor_desk.reports.content import DatedEntry, GoalRow, GoalStanding, Step, Steps
 from tests.reports.paper import built, coloured, document, grey, pages
 
 
@@ -43,7 +43,7 @@ def test_a_box_shows_whether_it_is_done():
 
 
 def test_a_row_taller_than_a_page_breaks_and_keeps_every_column():
-    entry = SessionEntry(
+    entry = DatedEntry(
         day="A day " * 300,
         title="A title",
         meta="",

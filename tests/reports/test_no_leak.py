@@ -105,7 +105,12 @@ def plant(session: Session, mentorship_id: int) -> None:
     ):
         note = GuidedNote(guide="x", guide_version=1, begun_on=day, mentorship_id=of, title=MINE)
         note.audience, note.finished_on, note.answers = audience, finished_on, {"x": MINE}
+        note.told = "x"
         session.add(note)
+    asked = GuidedNote(guide="x", guide_version=1, begun_on=day, mentorship_id=mentorship_id)
+    asked.audience, asked.finished_on, asked.told = Audience.MENTEE, day, "x"
+    asked.answers = {"x": THEIRS, "only_me": MINE}
+    session.add(asked)
 
 
 def ladder(goal_id: int, text: str, agreed_on: date | None = factory.TODAY) -> Ladder:

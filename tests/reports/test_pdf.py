@@ -13,11 +13,11 @@ from mentor_desk.audience import Reader
 from mentor_desk.errors import CannotWrite
 from mentor_desk.reports import story
 from mentor_desk.reports.content import (
+    DatedEntry,
     Document,
     FeedbackItem,
     Heading,
     Paragraph,
-    SessionEntry,
     Tone,
 )
 from mentor_desk.reports.options import Section
@@ -28,8 +28,8 @@ from tests.reports.paper import built, document, everything, fonts, ink, pages, 
 from tests.reports.stories import LEAD, PRIVATE, amara, summary_of
 
 
-def entry(text: str = "We looked at what would have to be true.") -> SessionEntry:
-    return SessionEntry(day="12 November 2026", title="Letting go", meta="", paragraphs=(text,))
+def entry(text: str = "We looked at what would have to be true.") -> DatedEntry:
+    return DatedEntry(day="12 November 2026", title="Letting go", meta="", paragraphs=(text,))
 
 
 @pytest.fixture

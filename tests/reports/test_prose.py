@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import mentor_desk.reports
-from mentor_desk.reports.content import GoalRow, GoalStanding, Paragraph, SessionEntry
+from mentor_desk.reports.content import DatedEntry, GoalRow, GoalStanding, Paragraph
 from mentor_desk.reports.prose import elided, prose, text_width
 from mentor_desk.reports.style import Role
 from tests.reports.paper import built, document, pages, whole_text
@@ -92,7 +92,7 @@ def test_pieces_of_a_long_text_join_without_a_seam():
 
 def test_a_hundred_thousand_words_come_out_whole_and_in_order():
     text = words(100_000)
-    entry = SessionEntry(day="1 May 2026", title="Long", meta="", paragraphs=(text,))
+    entry = DatedEntry(day="1 May 2026", title="Long", meta="", paragraphs=(text,))
     told = pages(built(document(entry)))
     assert len(told) > 100
     numbers = "".join(told)

@@ -10,9 +10,9 @@ from mentor_desk.records import Owner, Tone
 from mentor_desk.reports.content import (
     Chart,
     Charts,
+    DatedEntry,
     FeedbackItem,
     Heading,
-    SessionEntry,
     Signature,
     Steps,
     WritingRoom,
@@ -42,13 +42,14 @@ def test_the_order_of_the_page(tmp_path: Path):
     kinds = [type(one).__name__ for one in made.blocks]
     assert kinds[:2] == ["Lead", "Figures"]
     assert kinds.index("Charts") < kinds.index("FeedbackItem") < kinds.index("Steps")
-    assert kinds.index("Signature") < kinds.index("SessionEntry")
+    assert kinds.index("Signature") < kinds.index("DatedEntry")
 
 
 @pytest.mark.parametrize("section", Section)
 def test_a_section_left_out_is_gone(tmp_path: Path, section: Section):
     store = make.journal(tmp_path)
     person = amara(store)
+    make.guided_note(store, person.id, finished_on=make.TODAY, audience=Audience.MENTEE)
     whole = summary_of(store, person, sections=frozenset(Section))
     less = summary_of(store, person, sections=frozenset(Section) - {section})
     assert len(less.blocks) < len(whole.blocks)
@@ -147,7 +148,7 @@ def test_sessions_show_shared_paragraphs_in_order(tmp_path: Path):
     for text in ("First", "Second"):
         make.block(store, held.id or 0, text, Audience.MENTEE)
     make.block(store, held.id or 0, "Hidden")
-    (entry,) = [one for one in summary_of(store, person).blocks if isinstance(one, SessionEntry)]
+    (entry,) = [one for one in summary_of(store, person).blocks if isinstance(one, DatedEntry)]
     assert entry.paragraphs == ("First", "Second")
 
 

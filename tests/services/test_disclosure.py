@@ -36,6 +36,8 @@ def test_what_stays_is_the_difference_between_the_gates(store: Store, seed: int)
             state = chance.choice([GoalState.DRAFT, GoalState.ACTIVE])
             goal = factory.goal(store, whose.id, set_on=day, state=state, audience=mark())
             factory.check_in(store, goal.id, day=day, audience=mark())
+            done = chance.choice([None, day])
+            factory.guided_note(store, whose.id, finished_on=done, audience=mark())
     for reader in Reader:
         with store.read() as session:
             said = kept(session, amara.id, reader, FIRST, LAST)
@@ -50,4 +52,9 @@ def counts(store: Store, reader: Reader) -> list[int]:
             sum(1 for row in gate.rows(1, kind) if row.day and FIRST <= row.day <= LAST)
             for kind in ("note", "feedback", "check_in")
         ]
-        return [*in_period, sum(1 for row in gate.rows(1, "goal") if row.day and row.day <= LAST)]
+        done = [str(row.fields["finished_on"]) for row in gate.rows(1, "guided_note")]
+        return [
+            *in_period,
+            sum(1 for row in gate.rows(1, "goal") if row.day and row.day <= LAST),
+            sum(1 for day in done if FIRST.isoformat() <= day <= LAST.isoformat()),
+        ]

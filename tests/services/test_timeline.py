@@ -30,6 +30,10 @@ def test_everything_that_happened_newest_first(store: Store) -> None:
     factory.feedback(store, amara.id, "Rushed", given_on=ago(4), tone=Tone.GROWTH)
     factory.feedback(store, amara.id, "Draft", given_on=None)
     factory.held(store, zoe.id)
+    factory.guided_note(store, amara.id, "Agreed", begun_on=ago(50), finished_on=ago(15))
+    factory.guided_note(store, amara.id, "Not finished", begun_on=ago(3))
+    factory.guided_note(store, zoe.id, "Hers", finished_on=ago(3))
+    factory.guided_note(store, None, "Mine", finished_on=ago(3))
     with store.read() as session:
         found = entries(session, amara.id)
         assert entries(session, amara.id, limit=3) == found[:3]
@@ -38,10 +42,12 @@ def test_everything_that_happened_newest_first(store: Store) -> None:
         (Happened.PRAISE, "Waited"),
         (Happened.CHECK_IN, "Slow"),
         (Happened.CHECK_IN, "Delegate"),
+        (Happened.GUIDED, "Agreed"),
         (Happened.SESSION, "A title"),
         (Happened.SESSION, "First words"),
         (Happened.GOAL_SET, "Delegate"),
     ]
     assert (found[3].value, found[3].unit, found[3].record_id) == (2.0, "tasks", goal.id)
-    assert (found[5].private_blocks, found[5].record_id) == (1, held.id)
+    assert found[4].guide == ("agreement", 1)
+    assert (found[6].private_blocks, found[6].record_id) == (1, held.id)
     assert [one.day for one in found] == sorted((one.day for one in found), reverse=True)

@@ -28,6 +28,7 @@ from mentor_desk.records import (
     Feedback,
     Goal,
     GoalState,
+    GuidedNote,
     Mentee,
     MentoringSession,
     Mentorship,
@@ -42,7 +43,17 @@ from tests.store.conftest import OWN
 
 AUDIENCES = st.sampled_from(list(Audience))
 Shared = set[tuple[str, int, int]]
-Marked = Goal | Milestone | CheckIn | MentoringSession | AgendaTopic | NoteBlock | Feedback | Action
+Marked = (
+    Goal
+    | Milestone
+    | CheckIn
+    | MentoringSession
+    | AgendaTopic
+    | NoteBlock
+    | Feedback
+    | Action
+    | GuidedNote
+)
 
 
 class Model:
@@ -59,7 +70,11 @@ class Model:
         mentees = {("mentee", number, number) for (number,) in self.session.query(Mentee.id)}
         mentorships = {("mentorship", number, mentee) for number, mentee in self.whose.items()}
         return mentees.union(
-            mentorships, self.of_goals(), self.of_sessions(), self.of_feedback_and_actions()
+            mentorships,
+            self.of_goals(),
+            self.of_sessions(),
+            self.of_feedback_and_actions(),
+            self.of_guides(),
         )
 
     def open_to(self, *marked: Marked) -> bool:
@@ -98,6 +113,11 @@ class Model:
             free = action.feedback_id is None or (source and self.open_to(source))
             if free and self.open_to(action):
                 yield "action", action.id, self.whose[action.mentorship_id]
+
+    def of_guides(self) -> Iterator[tuple[str, int, int]]:
+        for note in self.session.query(GuidedNote):
+            if note.mentorship_id and note.finished_on and self.open_to(note):
+                yield "guided_note", note.id, self.whose[note.mentorship_id]
 
 
 class JournalMachine(RuleBasedStateMachine):
@@ -142,6 +162,13 @@ class JournalMachine(RuleBasedStateMachine):
                 lambda: Goal(mentorship_id=mentorship, set_on=TODAY, state=maybe(list(GoalState))),
                 lambda: MentoringSession(mentorship_id=mentorship, starts_at=NOW),
                 lambda: Feedback(mentorship_id=mentorship, given_on=maybe([None, TODAY])),
+                lambda: GuidedNote(
+                    mentorship_id=maybe([None, mentorship]),
+                    guide="x",
+                    guide_version=1,
+                    begun_on=TODAY,
+                    finished_on=maybe([None, TODAY]),
+                ),
                 lambda: Action(
                     mentorship_id=mentorship,
                     text="something",
@@ -169,7 +196,16 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(audience=AUDIENCES)
     def mark(self, audience: Audience) -> None:
-        marked = (Goal, MentoringSession, Feedback, Action, CheckIn, NoteBlock, AgendaTopic)
+        marked = (
+            Goal,
+            MentoringSession,
+            Feedback,
+            Action,
+            CheckIn,
+            NoteBlock,
+            AgendaTopic,
+            GuidedNote,
+        )
         self.change(self.numbers.choice(marked), "audience", audience)
 
     @rule(state=st.sampled_from(list(GoalState)))
@@ -199,6 +235,7 @@ class JournalMachine(RuleBasedStateMachine):
                 (MentoringSession, "mentorship_id", Mentorship),
                 (Feedback, "mentorship_id", Mentorship),
                 (Action, "mentorship_id", Mentorship),
+                (GuidedNote, "mentorship_id", Mentorship),
                 (Mentorship, "mentee_id", Mentee),
                 (CheckIn, "goal_id", Goal),
                 (NoteBlock, "session_id", MentoringSession),
@@ -293,6 +330,10 @@ CHANGES: list[tuple[type[Record], str, list[object]]] = [
     (NoteBlock, "session_id", [2, 1]),
     (AgendaTopic, "session_id", [2, 1]),
     (Action, "mentorship_id", [2, 1]),
+    (GuidedNote, "audience", list(Audience)),
+    (GuidedNote, "mentorship_id", [None, 2, 1]),
+    (GuidedNote, "finished_on", [None, TODAY]),
+    (GuidedNote, "told", ["", "a", "a\nb"]),
 ]
 
 
@@ -306,6 +347,9 @@ def test_each_later_change_reaches_all_that_hangs_on_it(store: Store) -> None:
         factory.block(store, held, "words", Audience.SPONSOR)
         store.update(AgendaTopic, factory.topic(store, held).id, {"audience": Audience.SPONSOR})
         factory.action(store, whose, feedback_id=said, audience=Audience.SPONSOR)
+        answers = {"a": "one", "b": "two"}
+        note = factory.guided_note(store, whose, finished_on=TODAY, answers=answers)
+        store.update(GuidedNote, note.id, {"audience": Audience.SPONSOR})
     for kind, column, values in CHANGES:
         for value in values:
             store.update(kind, 1, {column: value})

@@ -73,6 +73,7 @@ def happened(what: Happened) -> tuple[str, ChipTone]:
         Happened.GROWTH: (tr("growth"), "warning"),
         Happened.CHECK_IN: (tr("check-in"), "neutral"),
         Happened.GOAL_SET: (tr("goal set"), "neutral"),
+        Happened.GUIDED: (tr("guide"), "neutral"),
     }
     return kinds.get(what, (tr("goal"), "neutral"))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mentor_desk.services import timeline
 from mentor_desk.services.timeline import Happened
+from mentor_desk.ui.guide.naming import kind_text
 from mentor_desk.ui.pages.mentee.texts import happened
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import appearance
@@ -70,6 +71,9 @@ class TimelineRows(QWidget):
         voice, today = self._desk.voice, self._desk.clock.today()
         day = date_label(voice.brief_day(entry.day, today))
         text, tone = happened(entry.what)
+        if entry.guide is not None:
+            guide = self._desk.library.of_record(*entry.guide)
+            text = kind_text(guide.kind) if guide is not None else text
         said = self._said(entry)
         name = NameButton(said)
         name.setAccessibleName(f"{day.text()}, {text}: {said}")
@@ -95,6 +99,8 @@ def place_of(entry: Entry) -> Place:
         return Place(PageName.SESSION, entry.record_id)
     if entry.what in (Happened.PRAISE, Happened.GROWTH):
         return Place(PageName.FEEDBACK, entry.record_id)
+    if entry.what is Happened.GUIDED:
+        return Place(PageName.GUIDED, entry.record_id)
     return Place(PageName.MENTEE, None, f"goals:{entry.record_id}")
 
 
@@ -111,7 +117,7 @@ class TimelineTab(Page):
         self._more = Button(self.tr("Show earlier"))
         self._more.clicked.connect(self._show_more)
         self._empty = EmptyState(
-            "history", self.tr("Sessions, feedback and goals will stand here in their order.")
+            "history", self.tr("Sessions, feedback, goals and agreements will stand here.")
         )
         self.body.addWidget(self._empty)
         self.body.addLayout(column(self._rows, row(self._more, None), spacing=12))

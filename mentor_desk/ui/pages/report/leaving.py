@@ -81,6 +81,11 @@ class LeavingCard(Card):
             words("{n} feedback stays here.", "{n} feedbacks stay here.", n=kept.feedback),
             words("{n} check-in stays here.", "{n} check-ins stay here.", n=kept.check_ins),
             words("{n} goal stays here.", "{n} goals stay here.", n=kept.goals),
+            words(
+                "{n} page written with a guide stays here.",
+                "{n} pages written with guides stay here.",
+                n=kept.guided,
+            ),
         )
         return [self._voice.say(one) for one in counted if one.n]
 

@@ -214,6 +214,7 @@ class ReportPage(QWidget):
             prepared_by=mentor,
             lead=order.lead,
             sections=order.sections,
+            guide_of=desk.library.of_record,
         )
         ticket = self._ticket = Ticket()
         self._order, self._paper = order, desk.settings.paper

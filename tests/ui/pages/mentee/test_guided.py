@@ -12,10 +12,12 @@ from mentor_desk.services import guided_notes
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.mentee import MenteePage
+from mentor_desk.ui.pages.mentee.timeline import TimelineRows
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.start import new_note
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.name_button import NameButton
 from tests import factory
 
 
@@ -130,3 +132,19 @@ def test_what_a_phase_offers_fits_the_smallest_window_in_large_text(
     page.phase_guides.offer(phase, "Amara Okafor")
     page.resize(960 - 208, 600)
     assert page.phase_guides.minimumSizeHint().width() <= 960 - 288
+
+
+def test_what_was_finished_stands_in_the_timeline_as_what_it_is(
+    qtbot: QtBot, desk: Desk, page: MenteePage, mentee_id: int
+) -> None:
+    agreement = written(desk, mentee_id, "four-phases")
+    written(desk, mentee_id, "rehearsal", done=False)
+    page.show_place(Place(PageName.MENTEE, mentee_id, "timeline"))
+    rows = page.findChildren(TimelineRows)
+    (name,) = [one for each in rows if each.isVisible() for one in each.findChildren(NameButton)]
+    title = desk.library.guides["four-phases"].title
+    assert name.text() == title
+    assert name.accessibleName().endswith(f", Agreement: {title}")
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert went.args == [Place(PageName.GUIDED, agreement)]
