@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from mentor_desk.guides import GuideKind
 from mentor_desk.progress.figures import GoalStanding, fraction, standing
 from mentor_desk.progress.sentences import amount
 from mentor_desk.records import GoalState, MentorshipKind, Phase, SessionState
@@ -76,6 +77,17 @@ def happened(what: Happened) -> tuple[str, ChipTone]:
         Happened.GUIDED: (tr("guide"), "neutral"),
     }
     return kinds.get(what, (tr("goal"), "neutral"))
+
+
+def guided_text(kind: GuideKind) -> str:
+    """What stands in a timeline; "session" alone would be the session itself."""
+    return {
+        GuideKind.AGREEMENT: tr("agreement"),
+        GuideKind.REFLECTION: tr("reflection"),
+        GuideKind.CARD: tr("conversation card"),
+        GuideKind.SESSION: tr("session guide"),
+        GuideKind.WORKSHEET: tr("worksheet"),
+    }.get(kind, tr("guide"))
 
 
 def rhythm(days: int) -> Words:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mentor_desk.services import timeline
 from mentor_desk.services.timeline import Happened
-from mentor_desk.ui.guide.naming import kind_text
-from mentor_desk.ui.pages.mentee.texts import happened
+from mentor_desk.ui.pages.mentee.texts import guided_text, happened
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
@@ -73,7 +72,7 @@ class TimelineRows(QWidget):
         text, tone = happened(entry.what)
         if entry.guide is not None:
             guide = self._desk.library.of_record(*entry.guide)
-            text = kind_text(guide.kind) if guide is not None else text
+            text = guided_text(guide.kind) if guide is not None else text
         said = self._said(entry)
         name = NameButton(said)
         name.setAccessibleName(f"{day.text()}, {text}: {said}")

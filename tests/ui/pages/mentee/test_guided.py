@@ -144,7 +144,7 @@ def test_what_was_finished_stands_in_the_timeline_as_what_it_is(
     (name,) = [one for each in rows if each.isVisible() for one in each.findChildren(NameButton)]
     title = desk.library.guides["four-phases"].title
     assert name.text() == title
-    assert name.accessibleName().endswith(f", Agreement: {title}")
+    assert name.accessibleName().endswith(f", agreement: {title}")
     with qtbot.waitSignal(desk.place_wanted) as went:
         qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert went.args == [Place(PageName.GUIDED, agreement)]
