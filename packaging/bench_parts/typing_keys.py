@@ -1,17 +1,10 @@
-"""Run alone: from a key press to its letter on the screen, in a long note that saves itself.
-
-Keys come at a steady beat whether the last one was painted or not, as fingers do: what a save holds
-up counts as late.
-"""
+"""Run alone: from a key press to its letter on the screen, in a long note that saves itself."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 from sqlalchemy import select
 
@@ -30,12 +23,12 @@ from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import started
 from mentor_desk.ui.voice import QtVoice
 
+from .beats import press
 from .copies import copied
 from .opened import clock, spin
 from .setting import PASSPHRASE, CannotMeasure, Setting
 
 _PARAGRAPHS, _WORDS = 250, 80
-_BEAT, _NEAR = 0.06, 0.003
 _TEXT = "we spoke of the release, what went well in it, and who could lead the next one "
 _PARAGRAPH = " ".join((_TEXT * _WORDS).split()[:_WORDS])
 
@@ -45,7 +38,7 @@ def alone(setting: Setting) -> dict[str, list[float]]:
     count = setting.rounds(400, 20)
     with copied(setting) as path:
         store = open_journal(path, unlock_key(path, PASSPHRASE))
-        note = Note(_desk(store, setting))
+        note = Note(desk(store, setting))
         note.show_session(_long_note(store), People("Amara", ""), at_end=True)
         commits: list[object] = []
         store.listen(commits.append)
@@ -75,7 +68,7 @@ def _long_note(store: Store) -> int:
     return number
 
 
-def _desk(store: Store, setting: Setting) -> Desk:
+def desk(store: Store, setting: Setting) -> Desk:
     guides = resources() / "guides"
     library = Library(shipped(guides), word_lists(guides))
     settings = Settings(Path(setting.folder) / "settings.ini")
@@ -91,35 +84,4 @@ def _typed(window: QWidget, editor: QTextEdit, count: int) -> list[float]:
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     editor.setTextCursor(cursor)
     spin(1.0)
-    eye = _Eye()
-    editor.viewport().installEventFilter(eye)
-    found: list[float] = []
-    beat = time.perf_counter()
-    for letter in (_TEXT * (count // len(_TEXT) + 1))[:count]:
-        beat += _BEAT
-        _wait_until(beat)
-        eye.painted = False
-        QTest.keyClicks(editor, letter)
-        while not eye.painted:
-            QCoreApplication.processEvents()
-        found.append(time.perf_counter() - beat)
-    return found
-
-
-def _wait_until(beat: float) -> None:
-    """Timers are a little late, so the last moment is waited for without them."""
-    rest = beat - time.perf_counter() - _NEAR
-    if rest > 0:
-        spin(rest)
-    while time.perf_counter() < beat:
-        QCoreApplication.processEvents()
-
-
-class _Eye(QObject):
-    painted = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
-        if event.type() == QEvent.Type.Paint:
-            self.painted = True
-        return False
+    return press((_TEXT * (count // len(_TEXT) + 1))[:count], editor, [editor.viewport()])
