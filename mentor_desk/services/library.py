@@ -46,6 +46,8 @@ class Shelf(NamedTuple):
     """What records were made with, as text, by id and version."""
     unreadable: tuple[str, ...] = ()
     """Ids of own guides that this version of the program cannot read."""
+    drafts: frozenset[str] = frozenset()
+    """Ids of own guides that are being changed and not complete; in use as they were before."""
 
     def version(self, guide: str, version: int) -> Guide | None:
         """As it was when a record was made with it; None if that was never kept."""
@@ -69,12 +71,14 @@ class Incoming(NamedTuple):
 
 
 def shelf(session: Session) -> Shelf:
-    query = select(GuideText.guide, GuideText.version, GuideText.source, GuideText.own)
+    text = GuideText
+    query = select(text.guide, text.version, text.source, text.own, text.draft)
     own: dict[str, Guide] = {}
     kept: dict[tuple[str, int], str] = {}
     unreadable: list[str] = []
-    for guide, version, source, is_own in session.execute(
-        query.order_by(GuideText.version, GuideText.id)
+    drafts: set[str] = set()
+    for guide, version, source, is_own, draft in session.execute(
+        query.order_by(text.version, text.id)
     ):
         if not is_own:
             kept[guide, version] = source
@@ -82,7 +86,9 @@ def shelf(session: Session) -> Shelf:
             unreadable.append(guide)
         else:
             own[guide] = found
-    return Shelf(own, favourites(session), kept, tuple(unreadable))
+        if draft:
+            drafts.add(guide)
+    return Shelf(own, favourites(session), kept, tuple(unreadable), frozenset(drafts))
 
 
 def favourites(session: Session) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides import Choice, FieldKind
+from mentor_desk.guides import Choice, FieldKind, in_words
 from mentor_desk.guides.build import RECORDS
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import (
@@ -42,9 +42,14 @@ class AnswerCard(Card):
         self._at, self._item = at, item
         self._name = f"fields-{item}"
         field = self._field()
-        self.set_title(field.label.strip() or self.tr("Answer {n}").format(n=item + 1))
+        self.set_title(self._called() or self.tr("Answer {n}").format(n=item + 1))
         self._add_buttons()
-        label = text_row(f"{self._name}-label", self.tr("Label"), field.label, self._write_label)
+        label = text_row(
+            f"{self._name}-label",
+            self.tr("Label"),
+            field.label,
+            self._write_label,
+        )
         kinds = [(one.value, field_kind_text(one)) for one in FieldKind]
         self.kind = Pick(f"{self._name}-kind", kinds, field.kind)
         self.kind.picked.connect(self._set_kind)
@@ -59,6 +64,9 @@ class AnswerCard(Card):
     def _field(self) -> GuideField:
         return self._piece.guide.steps[self._at].fields[self._item]
 
+    def _called(self) -> str:
+        return in_words(self._field().label, "").strip()
+
     def _with(self, field: GuideField) -> Guide:
         guide = self._piece.guide
         step = guide.steps[self._at]
@@ -70,7 +78,7 @@ class AnswerCard(Card):
 
     def _add_buttons(self) -> None:
         count = len(self._piece.guide.steps[self._at].fields)
-        called = self._field().label
+        called = self._called()
         self.up = IconButton("arrow-up", self.tr("Move “{answer}” up").format(answer=called))
         self.down = IconButton("arrow-down", self.tr("Move “{answer}” down").format(answer=called))
         self.remove = IconButton("trash-2", self.tr("Remove “{answer}”").format(answer=called))
@@ -164,21 +172,21 @@ class AnswerCard(Card):
             yes, no = self.tr("yes"), self.tr("no")
             fresh = replace(fresh, choices=(Choice("yes", yes), Choice("no", no)))
         said = self.tr("“{answer}” is {kind} now")
-        said = said.format(answer=field.label, kind=field_kind_text(kind))
+        said = said.format(answer=self._called(), kind=field_kind_text(kind))
         self._piece.reshape(said, self._with(fresh))
 
     def _set_record(self, record: str) -> None:
         field = self._field()
         choices = fixed_choices(record)
         fresh = replace(field, record=record, choices=choices or field.choices)
-        said = self.tr("Changed what “{answer}” becomes").format(answer=field.label)
+        said = self.tr("Changed what “{answer}” becomes").format(answer=self._called())
         self._piece.reshape(said, self._with(fresh))
 
     def _move(self, way: int) -> None:
         guide = self._piece.guide
         step = guide.steps[self._at]
         fields = moved(step.fields, self._item, self._item + way)
-        said = self.tr("Moved “{answer}”").format(answer=self._field().label)
+        said = self.tr("Moved “{answer}”").format(answer=self._called())
         fresh = with_step(guide, self._at, replace(step, fields=fields))
         self._piece.reshape(said, fresh, self._spot(self._item + way))
 
@@ -195,4 +203,4 @@ class AnswerCard(Card):
         fresh = remove_field(guide, self._at, self._item)
         count = len(fresh.steps[self._at].fields)
         spot = self._spot(min(self._item, count - 1)) if count else Spot(Room.STEP, self._at)
-        self._piece.reshape(said.format(answer=field.label), fresh, spot)
+        self._piece.reshape(said.format(answer=self._called()), fresh, spot)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from mentor_desk.guides import CheckUse, FieldKind
+from mentor_desk.guides import CheckUse, FieldKind, in_words
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import inserted, put, with_step, without
@@ -138,7 +138,9 @@ class CheckRow(QWidget):
     def _field_row(self, use: CheckUse, param: str, *, needed: bool) -> FieldRow:
         """A parameter of several answers, from a shared guide, stays until another is picked."""
         guide, named = self._piece.guide, use.fields(param)
-        options = [(one.name, one.label.strip() or one.name) for one in guide.fields()]
+        options = [
+            (one.name, in_words(one.label, "").strip() or one.name) for one in guide.fields()
+        ]
         if not needed:
             options.insert(0, ("", self.tr("nothing")))
         if len(named) > 1:

@@ -47,15 +47,18 @@ class Outline(QWidget):
         def mark(room: Room, at: int = 0) -> str:
             return self.tr("look") if (room, at) in faulty else ""
 
+        def of_step(at: int) -> Row:
+            step, faults = guide.steps[at], mark(Room.STEP, at)
+            said = in_words(step.title, "").strip() or self.tr("Step without a title")
+            alone = self.tr("only you") if step.mentor_only else ""
+            tone = "warning" if faults else "private"
+            return Row(_FIRST + at, f"{at + 1}. {said}", mark=faults or alone, tone=tone)
+
         rows = [
             Row(_ABOUT, self.tr("About this guide"), mark=mark(Room.ABOUT), tone="warning"),
             Row(_HEADING, self.tr("What it asks"), heading=True),
         ]
-        for at, step in enumerate(guide.steps):
-            said = in_words(step.title, "").strip() or self.tr("Step without a title")
-            rows.append(
-                Row(_FIRST + at, f"{at + 1}. {said}", mark=mark(Room.STEP, at), tone="warning")
-            )
+        rows += [of_step(at) for at in range(len(guide.steps))]
         marked = any(room is Room.READS for room, _ in faulty)
         said = self.tr("look") if marked else ""
         rows += [

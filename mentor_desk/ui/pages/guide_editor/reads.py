@@ -13,13 +13,16 @@ from mentor_desk.guides import About, Part, in_words, reads
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import inserted, moved, put, without
 from mentor_desk.guides.editing.faults import MOST_SENTENCES
+from mentor_desk.ui.forms.editors import LongEditor
 from mentor_desk.ui.guide.reading import SpanLabel
+from mentor_desk.ui.pages.guide_editor.places import answer_gaps
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
-from mentor_desk.ui.pages.guide_editor.rows import text_row, together
+from mentor_desk.ui.pages.guide_editor.rows import fill, together
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.check_row import CheckRow
+from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.labels import body, secondary, title
 
 if TYPE_CHECKING:
@@ -45,8 +48,8 @@ class ReadsRoom(EditorRoom):
         self.add = Button(self.tr("Add a &sentence"), icon="plus")
         self.body.addWidget(title(self.tr("How it reads")))
         said = self.tr(
-            "Sentences the mentee would recognise. An answer stands where its name is in curly "
-            "brackets; “Insert an answer” puts it there."
+            "Sentences the mentee would recognise. Words in square brackets stand for the answer "
+            "of that name; “Insert an answer” puts them there."
         )
         self.body.addWidget(body(said))
         self.body.addWidget(self._whole)
@@ -131,7 +134,11 @@ class SentenceCard(Card):
         self._add_buttons()
         part = piece.guide.reads[at]
         name, label = f"sentence-{at}", self.tr("Sentence {n}").format(n=at + 1)
-        line = text_row(name, "", part.text, self._write_text, lines=2)
+        self._known = answer_gaps(piece.guide, part.text)
+        editor = LongEditor(2, 10)
+        fill(editor, part.text, self._known, self._write_text)
+        editor.field.setObjectName(name)
+        line = self.line = FieldRow("", editor.widget)
         line.label.hide()
         line.field.setAccessibleName(label)
         self.body.addWidget(line)
@@ -165,6 +172,7 @@ class SentenceCard(Card):
             self.paragraph.setParent(self)  # the first begins one anyhow
             self.paragraph.hide()
         self._say_rules()
+        self._say_strays()
 
     def part(self) -> Part:
         return self._piece.guide.reads[self._at]
@@ -219,13 +227,20 @@ class SentenceCard(Card):
 
     def _write_text(self, text: str) -> None:
         self._keep(replace(self.part(), text=text))
+        self._say_strays()
 
     def _write_paragraph(self, on: bool) -> None:
         self._keep(replace(self.part(), paragraph=on))
 
     def _insert(self, name: str) -> None:
-        self.edit.insertPlainText(f"{{{name}}}")
+        self.edit.insertPlainText(self._known.mark(name))
         self.edit.setFocus()
+
+    def _say_strays(self) -> None:
+        """What was meant to be an answer, and is called by another name, would be printed as is."""
+        strays = self._known.strays(self.edit.toPlainText())
+        said = self.tr("No answer is called “{word}”: it stands there as it is, in brackets.")
+        self.line.set_help(said.format(word=strays[0].strip()) if strays else "")
 
     def _toggle(self, key: str, name: str) -> None:
         part = self.part()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
 
 from mentor_desk.clean import clean_text
 from mentor_desk.ui.forms.editors import LineEditor, LongEditor
+from mentor_desk.ui.pages.guide_editor.places import Places, name_gap
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -18,6 +19,7 @@ from mentor_desk.ui.widgets.labels import secondary
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from mentor_desk.guides.editing.gaps import Gaps
     from mentor_desk.ui.forms.editors import Editor
 
 
@@ -32,10 +34,17 @@ def text_row(
 ) -> FieldRow:
     """`name` is how the field is found again when the room was made anew."""
     editor: Editor = LineEditor() if lines == 1 else LongEditor(lines, 10)
-    editor.set_text(text)
-    editor.edited.connect(lambda: write(clean_text(editor.text())))
+    fill(editor, text, name_gap(text), write)
     editor.field.setObjectName(name)
     return FieldRow(label, editor.widget, help_text)
+
+
+def fill(editor: Editor, text: str, known: Gaps, write: Callable[[str], None]) -> None:
+    """`known` is what may stand for an answer in the text: the person reads words for it."""
+    editor.set_text(known.shown(text))
+    editor.edited.connect(lambda: write(known.kept(clean_text(editor.text()))))
+    if isinstance(editor.field, QPlainTextEdit):
+        Places(editor.field, known)
 
 
 def together(*buttons: QWidget) -> QWidget:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from mentor_desk.guides import About
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import (
     copy_step,
@@ -20,11 +21,13 @@ from mentor_desk.guides.editing.change import (
 from mentor_desk.guides.editing.faults import MOST_FIELDS, MOST_STEPS
 from mentor_desk.ui.pages.guide_editor.answer import AnswerCard
 from mentor_desk.ui.pages.guide_editor.checks import ChecksCard
+from mentor_desk.ui.pages.guide_editor.places import name_gap
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
 from mentor_desk.ui.pages.guide_editor.rows import text_row
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.card import Card
+from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.labels import section, title
 
 if TYPE_CHECKING:
@@ -78,7 +81,10 @@ class StepRoom(EditorRoom):
 
     def _show_texts(self, step: Step) -> None:
         clear(self._asked.body)
-        name = self.tr("{mark} stands for the name.").format(mark="{name}")
+        said = self.tr("{mark} stands for the name of the mentee.")
+        name = said.format(mark=name_gap().mark("name"))
+        if self._piece.guide.about is About.MENTOR:
+            name = ""
         rows = (
             ("title", self.tr("Title"), 1, ""),
             ("question", self.tr("Question"), 2, name),
@@ -96,10 +102,21 @@ class StepRoom(EditorRoom):
                 help_text=hint,
             )
             self._asked.body.addWidget(made)
+        if self._piece.guide.about is About.MENTEE:
+            said = self.tr("Only I am asked this; it is not printed for the mentee")
+            alone = CheckRow(said, on=step.mentor_only, struck=False)
+            alone.setObjectName("mentor-only")
+            alone.toggled.connect(self._write_alone)
+            self._asked.body.addWidget(alone)
 
     def _write(self, key: str, text: str) -> None:
         guide = self._piece.guide
         step = replace(guide.steps[self.at], **{key: text})
+        self._piece.write(with_step(guide, self.at, step))
+
+    def _write_alone(self, on: bool) -> None:
+        guide = self._piece.guide
+        step = replace(guide.steps[self.at], mentor_only=on)
         self._piece.write(with_step(guide, self.at, step))
 
     def move_step(self, way: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from mentor_desk.guides import GuideKind
+from mentor_desk.services.library import EMPTY
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.guide.naming import kind_text, kinds_text
 from mentor_desk.ui.matching import closeness
@@ -18,9 +19,10 @@ from mentor_desk.ui.widgets.labels import section
 from mentor_desk.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from mentor_desk.guides import Guide
+    from mentor_desk.services.library import Shelf
 
 _LIKED = -1
 
@@ -36,8 +38,7 @@ class Listing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._guides: list[Guide] = []
-        self._liked: Collection[str] = ()
-        self._own: Collection[str] = ()
+        self._shelf = EMPTY
         self._numbers: dict[str, int] = {}
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Title, or what it is for"))
@@ -62,11 +63,9 @@ class Listing(QWidget):
         self.list.chosen.connect(self._tell_chosen)
         self.list.opened.connect(self._tell_opened)
 
-    def show_guides(
-        self, guides: Sequence[Guide], liked: Collection[str], own: Collection[str]
-    ) -> None:
+    def show_guides(self, guides: Sequence[Guide], shelf: Shelf) -> None:
         self._guides = by_name(guides, lambda one: one.title)
-        self._liked, self._own = liked, own
+        self._shelf = shelf
         for guide in self._guides:
             self._numbers.setdefault(guide.id, len(self._numbers))
         self._show()
@@ -98,7 +97,7 @@ class Listing(QWidget):
         return closeness(typed, guide.title, said) if typed else 1
 
     def _rows(self, fitting: Sequence[Guide]) -> list[Row]:
-        liked = [one for one in fitting if one.id in self._liked]
+        liked = [one for one in fitting if one.id in self._shelf.favourites]
         groups = [(_LIKED, self.tr("Favourites"), liked)]
         for at, kind in enumerate(GuideKind):
             of_kind = [one for one in fitting if one.kind is kind and one not in liked]
@@ -111,14 +110,14 @@ class Listing(QWidget):
     def _group(self, number: int, heading: str, guides: Sequence[Guide]) -> list[Row]:
         if not guides:
             return []
-        own = self.tr("yours")
-        return [
-            Row(number, heading, heading=True),
-            *(
-                Row(self._numbers[one.id], one.title, mark=own if one.id in self._own else "")
-                for one in guides
-            ),
-        ]
+        return [Row(number, heading, heading=True), *(self._row(one) for one in guides)]
+
+    def _row(self, guide: Guide) -> Row:
+        number = self._numbers[guide.id]
+        if guide.id in self._shelf.drafts:
+            return Row(number, guide.title, mark=self.tr("draft"), tone="warning")
+        own = self.tr("yours") if guide.id in self._shelf.own else ""
+        return Row(number, guide.title, mark=own)
 
     def _id(self, number: int) -> str:
         return next((name for name, one in self._numbers.items() if one == number), "")

@@ -51,7 +51,8 @@ class GuidesPage(QWidget):
         self.reading.use.clicked.connect(self._use)
         self.reading.like.clicked.connect(self._like)
         self.reading.duplicate.clicked.connect(self._duplicate)
-        self.reading.edit.clicked.connect(lambda: self._edit(self._shown))
+        for button in (self.reading.edit, self.reading.go_on):
+            button.clicked.connect(lambda: self._edit(self._shown))
         self.reading.share.clicked.connect(self._share)
         self.reading.remove.clicked.connect(self._remove)
         self.listing.bring_in.clicked.connect(self.importing.begin)
@@ -83,7 +84,7 @@ class GuidesPage(QWidget):
     def _read(self) -> None:
         guides = self._guides()
         shelf = self._desk.library.shelf
-        self.listing.show_guides(list(guides.values()), shelf.favourites, shelf.own)
+        self.listing.show_guides(list(guides.values()), shelf)
         if self._shown not in guides:
             self._shown = next(iter(self.listing.shown()), "")
         self.listing.choose(self._shown)
@@ -95,7 +96,7 @@ class GuidesPage(QWidget):
             self._shown = guide_id
             shelf = self._desk.library.shelf
             liked, own = guide_id in shelf.favourites, guide_id in shelf.own
-            self.reading.show_guide(guide, liked=liked, own=own)
+            self.reading.show_guide(guide, liked=liked, own=own, draft=guide_id in shelf.drafts)
             self.written.show_guide(guide_id)
 
     def _go_to_use(self, _: str) -> None:

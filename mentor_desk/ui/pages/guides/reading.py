@@ -38,6 +38,15 @@ class Reading(Page):
         self.edit = Button(self.tr("&Edit"), icon="pencil")
         self.share = Button(self.tr("Share as a &file…"), icon="upload")
         self.remove = Button(self.tr("Delete guide"), icon="trash-2")
+        self._draft = Card(ground="warning")
+        said = self.tr(
+            "You are changing this guide, and something is still open. It is used and printed as "
+            "it was before."
+        )
+        self.go_on = Button(self.tr("&Go on"), Kind.QUIET, "arrow-right")
+        line = row(body(said), self.go_on, spacing=12)
+        line.setStretch(0, 1)
+        self._draft.body.addLayout(line)
         self._purpose = WrapLabel("", Role.NOTE)
         self._when = body()
         self._when.set_tone("text2")
@@ -56,6 +65,7 @@ class Reading(Page):
         )
         for part in (
             column(head, chips, spacing=8),
+            column(self._draft),
             column(self._purpose),
             self.tools,
             column(written),
@@ -70,13 +80,14 @@ class Reading(Page):
         if inside is not None:
             inside.setVisible(there)
 
-    def show_guide(self, guide: Guide, *, liked: bool, own: bool) -> None:
+    def show_guide(self, guide: Guide, *, liked: bool, own: bool, draft: bool) -> None:
         self._title.set_text(guide.title)
         self.setAccessibleName(guide.title)
         about_mentor = guide.about is About.MENTOR
         of_mentor = self.tr("{kind} of your own").format(kind=kind_text(guide.kind))
         self._kind.set_chip(of_mentor if about_mentor else kind_text(guide.kind))
         self._own.setVisible(own)
+        self._draft.setVisible(draft)
         self.remove.setVisible(own)
         self.edit.setVisible(own)
         self._purpose.set_text(guide.purpose)
@@ -107,6 +118,8 @@ class _Asked(QWidget):
         count = date_label(str(number))
         asked = WrapLabel(in_words(step.question, ""), Role.STRONG)
         said = column(asked, spacing=4)
+        if step.mentor_only:
+            said.addWidget(secondary(self.tr("Only you are asked this.")))
         if step.help:
             said.addWidget(secondary(in_words(step.help, "")))
         line = row(count, said, spacing=14)

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.guides import CheckUse, FieldKind, Guide, GuideKind, Moment, Part
@@ -28,87 +19,22 @@ from mentor_desk.ui.pages.guide_editor import GuideEditorPage
 from mentor_desk.ui.pages.guide_editor.check_list import CheckList
 from mentor_desk.ui.pages.guide_editor.check_words import CHECK_WORDS, PARAM_WORDS
 from mentor_desk.ui.pages.guide_editor.room import EditorRoom
-from mentor_desk.ui.pages.guide_editor.rows import Pick
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.theme import Scheme, appearance
 from mentor_desk.ui.widgets.field_row import FieldRow
 from tests import factory
+from tests.ui.pages.guide_editor.hands import (
+    button,
+    entry,
+    kept,
+    line,
+    long,
+    pick,
+    room,
+    step,
+    type_over,
+)
 from tests.ui.spoken import nameless
-
-
-@pytest.fixture
-def mine(store: Store, desk: Desk) -> Guide:
-    with store.write() as session:
-        return library.duplicate(session, desk.library.guides["smart"], "My aims", factory.NOW)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, mine: Guide) -> GuideEditorPage:
-    made = GuideEditorPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1072, 740)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.show_place(Place(PageName.GUIDE_EDITOR, tab=mine.id))
-    return made
-
-
-def room(page: GuideEditorPage) -> QWidget:
-    found = page.rooms.currentWidget()
-    assert found is not None
-    return found
-
-
-def line(page: GuideEditorPage, name: str) -> QLineEdit:
-    found = room(page).findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def long(page: GuideEditorPage, name: str) -> QPlainTextEdit:
-    found = room(page).findChild(QPlainTextEdit, name)
-    assert isinstance(found, QPlainTextEdit)
-    return found
-
-
-def pick(page: GuideEditorPage, name: str) -> Pick:
-    found = room(page).findChild(Pick, name)
-    assert isinstance(found, Pick)
-    return found
-
-
-def button(page: GuideEditorPage, name: str) -> QAbstractButton:
-    found = room(page).findChild(QAbstractButton, name)
-    assert isinstance(found, QAbstractButton)
-    return found
-
-
-def entry(menu: QMenu | None, text: str) -> QAction:
-    assert menu is not None
-    return next(one for one in menu.actions() if one.text() == text)
-
-
-def type_over(qtbot: QtBot, field: QWidget, text: str) -> None:
-    field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
-    qtbot.keyClicks(field, text)
-
-
-def step(qtbot: QtBot, page: GuideEditorPage, number: int) -> None:
-    """By keys, from the top of the outline."""
-    page.outline.list.setFocus()
-    qtbot.keyClick(page.outline.list, Qt.Key.Key_Home)
-    for _ in range(number):
-        qtbot.keyClick(page.outline.list, Qt.Key.Key_Down)
-
-
-def kept(store: Store, guide: Guide) -> Guide:
-    with store.read() as session:
-        found = library.edited(session, guide.id)
-    assert found is not None
-    return found
 
 
 def test_what_is_typed_is_kept_and_in_use(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,23 @@ def chosen_row(page: GuidesPage) -> int:
 
 def test_a_shipped_guide_cannot_be_deleted(page: GuidesPage) -> None:
     assert not page.reading.remove.isVisible()
+
+
+def test_one_that_is_being_changed_is_marked_until_it_is_complete(
+    qtbot: QtBot, desk: Desk, store: Store, page: GuidesPage
+) -> None:
+    with store.write() as session:
+        own = library.duplicate(session, desk.library.guides["smart"], "Mine", factory.NOW)
+        library.edit(session, replace(own, title=" "), factory.NOW)
+    page.show_place(Place(PageName.GUIDES, tab=own.id))
+    assert page.listing.list.row(chosen_row(page)).mark == "draft"
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        page.reading.go_on.click()
+    assert went.args == [Place(PageName.GUIDE_EDITOR, tab=own.id)]
+    with store.write() as session:
+        library.edit(session, replace(own, title="Mine, better"), factory.NOW)
+    assert page.listing.list.row(chosen_row(page)).mark == "yours"
+    assert not page.reading.go_on.isVisible()
 
 
 def test_a_file_is_shown_before_it_is_kept(

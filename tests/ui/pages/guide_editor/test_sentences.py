@@ -1,0 +1,77 @@
+"""What stands for an answer is read as words while one writes, and kept as the guide has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from mentor_desk.guides import Guide
+from mentor_desk.guides.editing import Room, Spot
+from mentor_desk.store import Store
+from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.pages.guide_editor import GuideEditorPage
+from mentor_desk.ui.pages.guide_editor.reads import SentenceCard
+from tests.ui.pages.guide_editor.hands import entry, kept, long, room, type_over
+
+WRITTEN = "By [By when], this is different for [name]: [The goal in one line]."
+
+
+def second(page: GuideEditorPage) -> SentenceCard:
+    page.lead_to(Spot(Room.READS, 1))
+    return page.reads.cards[1]
+
+
+def test_a_sentence_is_written_in_the_labels_of_its_answers(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    card = second(page)
+    assert card.edit.toPlainText() == WRITTEN
+    qtbot.keyClicks(card.edit, " Until [first LOOK]. ")
+    entry(card.insert.menu(), "The mentee’s name").trigger()
+    qtbot.keyClicks(card.edit, " [sic]")
+    assert page.flush()
+    old = mine.reads[1].text
+    assert kept(store, mine).reads[1].text == f"{old} Until {{checkpoint}}. {{name}} [sic]"
+    assert "No answer is called “sic”" in card.line.help.text()
+    assert kept(store, mine).reads[0] == mine.reads[0]
+
+
+def test_a_place_for_an_answer_goes_as_a_whole(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    card = second(page)
+    qtbot.keyClick(card.edit, Qt.Key.Key_Backspace)
+    qtbot.keyClick(card.edit, Qt.Key.Key_Backspace)
+    card.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(len("By ")):
+        qtbot.keyClick(card.edit, Qt.Key.Key_Right)
+    qtbot.keyClick(card.edit, Qt.Key.Key_Delete)
+    assert card.edit.toPlainText() == "By , this is different for [name]: "
+    assert page.flush()
+    assert kept(store, mine).reads[1].text == "By , this is different for {name}:"
+
+
+def test_a_question_names_the_mentee_in_brackets(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    page.lead_to(Spot(Room.STEP, 1))
+    assert long(page, "help").toPlainText().startswith("Name where [name] stands today")
+    type_over(qtbot, long(page, "question"), "What will [name] see?")
+    assert page.flush()
+    after = kept(store, mine).steps[1]
+    assert (after.question, after.help) == ("What will {name} see?", mine.steps[1].help)
+
+
+def test_a_question_only_for_the_mentor_is_not_handed_out(
+    qtbot: QtBot, store: Store, desk: Desk, page: GuideEditorPage, mine: Guide
+) -> None:
+    page.lead_to(Spot(Room.STEP, 3))
+    alone = room(page).findChild(QCheckBox, "mentor-only")
+    assert alone is not None
+    qtbot.keyClick(alone, Qt.Key.Key_Space)
+    assert page.flush()
+    assert kept(store, mine).steps[3].mentor_only
+    assert len(desk.library.guides[mine.id].handed_out()) == 4
+    assert page.outline.list.row(5).mark == "only you"
