@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mentor_desk.store import Session
 
 
+_LATE = timedelta(minutes=30)
+
+
 class SessionRow(NamedTuple):
     id: int
     mentee_id: int
@@ -105,12 +108,21 @@ def start(session: Session, mentee_id: int, now: datetime, zone: str) -> Mentori
         .order_by(MentoringSession.starts_at)
         .limit(1)
     ).first()
-    begun = planned or plan(
-        session, mentee_id, now.replace(second=0, microsecond=0), zone, Channel.IN_PERSON
-    )
-    begun.state = SessionState.HELD
-    session.flush()
+    begun = planned or plan(session, mentee_id, now, zone, Channel.IN_PERSON)
+    begin(session, begun.id, now)
     return begun
+
+
+def begin(session: Session, session_id: int, now: datetime) -> None:
+    """From `now` on, if it is early, on time or a little late; what is written up later keeps the
+    time it was planned for, and so does what is begun before its day.
+    """
+    begun = session.get_one(MentoringSession, session_id)
+    begun.state = SessionState.HELD
+    late = now - begun.starts_at
+    if late <= _LATE and (now.date() == begun.starts_at.date() or -late <= _LATE):
+        begun.starts_at = now
+    session.flush()
 
 
 def close(session: Session, session_id: int, now: datetime) -> None:

@@ -41,8 +41,32 @@ def test_what_is_planned_for_today_begins_and_else_a_new_one(store: Store) -> No
     with store.write() as session:
         begun = [sessions.start(session, amara.id, NOW, "UTC") for _ in range(3)]
     assert [one.id for one in begun[:2]] == [sooner.id, later.id]
-    assert begun[2].starts_at == NOW.replace(second=0, microsecond=0)
     assert {one.state for one in begun} == {SessionState.HELD}
+
+
+@pytest.mark.parametrize(
+    ("planned", "begun"),
+    [
+        ("2026-11-21T14:00", "2026-11-21T14:03:20"),
+        ("2026-11-21T14:00", "2026-11-21T11:30:05"),
+        ("2026-11-21T14:00", "2026-11-21T14:30:00"),
+        ("2026-11-21T00:10", "2026-11-20T23:58:07"),
+    ],
+)
+def test_what_is_begun_is_timed_from_then(store: Store, planned: str, begun: str) -> None:
+    held = factory.planned(store, factory.mentee(store).id, at(planned))
+    with store.write() as session:
+        sessions.begin(session, held.id, at(begun))
+        assert session.get_one(MentoringSession, held.id).starts_at == at(begun)
+
+
+@pytest.mark.parametrize("begun", ["2026-11-21T14:31", "2026-11-21T20:00", "2026-11-20T14:00"])
+def test_what_is_written_up_later_keeps_its_time(store: Store, begun: str) -> None:
+    held = factory.planned(store, factory.mentee(store).id, at("2026-11-21T14:00"))
+    with store.write() as session:
+        sessions.begin(session, held.id, at(begun))
+        found = session.get_one(MentoringSession, held.id)
+        assert (found.starts_at, found.state) == (held.starts_at, SessionState.HELD)
 
 
 @pytest.mark.parametrize(

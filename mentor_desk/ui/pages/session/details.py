@@ -109,11 +109,10 @@ class Details(QFrame):
         kept = self._kept
         if kept is None:
             return
-        shown = self.time.time()
         day = self.day.day() or kept.starts_at.date()
         values: dict[str, object] = {
             "title": clean_line(self.about.text()),
-            "starts_at": datetime.combine(day, time(shown.hour(), shown.minute())),
+            "starts_at": datetime.combine(day, self._began(kept)),
             "length_minutes": self.length.value() or None,
             "channel": Channel(self.channel.value() or kept.channel),
         }
@@ -122,6 +121,16 @@ class Details(QFrame):
         if state is not kept.state:
             said = self.tr("Marked the session as {state}").format(state=state_text(state))
             self._desk.undo.run(said, lambda session: _set_state(session, kept.id, state))
+
+    def _began(self, kept: MentoringSession) -> time:
+        """To the second as long as nobody changes it: the time that has passed counts from it."""
+        shown = self.time.time()
+        told = time(shown.hour(), shown.minute())
+        return kept.starts_at.time() if told == _minute(kept.starts_at.time()) else told
+
+
+def _minute(at: time) -> time:
+    return at.replace(second=0, microsecond=0)
 
 
 def _set_state(session: Session, number: int, state: SessionState) -> None:

@@ -21,8 +21,8 @@ from mentor_desk.records import (
     Mentee,
     MentoringSession,
     Mentorship,
-    SessionState,
 )
+from mentor_desk.services import sessions
 from mentor_desk.ui import versions
 from mentor_desk.ui.note.note import Note
 from mentor_desk.ui.note.people import People
@@ -46,7 +46,7 @@ from mentor_desk.ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from mentor_desk.store import Changes, Session
+    from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
 
 _KINDS = (
@@ -197,12 +197,10 @@ class SessionPage(QWidget):
     def _begin(self) -> None:
         if self._reading is None:
             return
-        number = self._reading.session.id
-
-        def begin(session: Session) -> None:
-            session.get_one(MentoringSession, number).state = SessionState.HELD
-
-        self._desk.change(self.tr("Began the session"), begin)
+        number, now = self._reading.session.id, self._desk.clock.now()
+        self._desk.change(
+            self.tr("Began the session"), lambda session: sessions.begin(session, number, now)
+        )
         self.back_to_text()
 
     def _delete(self) -> None:

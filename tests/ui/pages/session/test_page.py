@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentor_desk.audience import Audience
+from mentor_desk.clock import StoppedClock
 from mentor_desk.records import (
     Action,
     ActionState,
@@ -20,10 +21,11 @@ from mentor_desk.records import (
 )
 from mentor_desk.services import sessions
 from mentor_desk.store import Store
-from mentor_desk.ui.desk import Notice
+from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.session import SessionPage
 from mentor_desk.ui.pages.session.agenda import TopicRow
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.start import start_session
 from mentor_desk.ui.ticking import ActionTick
 from tests import factory
 from tests.ui.pages.session.conftest import (
@@ -46,6 +48,24 @@ def test_it_opens_in_the_text_and_says_with_whom(page: SessionPage, held: Mentor
     assert page.header.accessibleName() == "Session 1 with Amara Okafor"
     assert page.header._under.text() == "21 November 2026 · 14:00 · video · The release"
     assert page.header.timer.text() == "10:00"
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_the_time_counts_from_the_second_one_begins(
+    page: SessionPage, desk: Desk, store: Store, mentee_id: int, *, planned: bool
+) -> None:
+    desk.clock = StoppedClock(factory.NOW + timedelta(seconds=41))
+    if planned:
+        open_at(page, factory.planned(store, mentee_id, factory.NOW).id)
+        page.header.main.click()
+    else:
+        page.show_place(start_session(desk, mentee_id))
+    assert page.header.timer.text() == "00:00"
+    desk.clock = StoppedClock(factory.NOW + timedelta(seconds=49))
+    page.header.details.click()
+    QTest.keyClicks(page.details.about, "The release")
+    assert page.flush()
+    assert page.header.timer.text() == "00:08"
 
 
 def test_leaving_and_coming_back_keeps_text_and_undo(
