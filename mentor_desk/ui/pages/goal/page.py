@@ -67,7 +67,11 @@ class GoalPage(GuidePage):
         day = agreed.get("ladder.agreed_on")
         if not isinstance(day, date):
             return {}
-        said = self.tr("Agreed on {day}. What you agreed on is not changed any more.")
+        said = (
+            self.tr("Agreed on {day} and scored since, so nothing of it is changed any more.")
+            if rungs is not None and rungs.scores
+            else self.tr("Agreed on {day}. Until its first score it can be opened again in Goals.")
+        )
         why = said.format(day=self._desk.voice.day(day))
         return {one.name: why for one in guide.fields() if one.record in agreed}
 

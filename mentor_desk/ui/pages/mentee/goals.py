@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mentor_desk.records import GoalState
 from mentor_desk.services import goals
 from mentor_desk.ui.pages.mentee.goal_detail import GoalDetail
 from mentor_desk.ui.pages.mentee.texts import goal_line, goal_name, status
 from mentor_desk.ui.theme import Role
-from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
+from mentor_desk.ui.widgets.boxes import column, refilled, row
 from mentor_desk.ui.widgets.button import Button, IconButton
 from mentor_desk.ui.widgets.card import Card
 from mentor_desk.ui.widgets.chip import Chip
@@ -81,22 +81,35 @@ class GoalsTab(Page):
 
     def _fill(self, found: list[GoalRow], person: Person) -> None:
         """Cards stay where their goals stay, so that what is being typed in them stays too."""
-        if list(self.cards) != [one.goal.id for one in found]:
-            with refilled(self._holder):
-                self._make_cards(found)
-                self._show(found, person)
-        else:
+        if list(self.cards) == [one.goal.id for one in found]:
             self._show(found, person)
+            return
+        focused = QApplication.focusWidget()
+        within = focused is not None and self._holder.isAncestorOf(focused)
+        with refilled(self._holder):
+            self._make_cards(found)
+            self._show(found, person)
+        if focused is not None and within:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_cards(self, found: list[GoalRow]) -> None:
-        clear(self._list)
-        self.cards = {}
+        before, self.cards = self.cards, {}
+        while self._list.count():
+            self._list.takeAt(0)
         for one in found:
-            card = GoalCard(self._desk, one.goal.id)
-            card.toggled.connect(self._toggle)
-            card.opened.connect(self.opened)
+            card = before.pop(one.goal.id, None) or self._card(one.goal.id)
             self.cards[one.goal.id] = card
             self._list.addWidget(card)
+        for card in before.values():
+            card.flush()
+            card.hide()
+            card.deleteLater()
+
+    def _card(self, number: int) -> GoalCard:
+        made = GoalCard(self._desk, number)
+        made.toggled.connect(self._toggle)
+        made.opened.connect(self.opened)
+        return made
 
     def _show(self, found: list[GoalRow], person: Person) -> None:
         for one in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
 
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import EXPECTED
@@ -59,26 +59,39 @@ class GoalLadder(QWidget):
         self._ladder = ladder = one.ladder
         agreed = ladder is not None and ladder.agreed_on is not None
         there = ladder is not None or self._begun
-        self.add.setVisible(not there)
-        self._shown.setVisible(there)
-        self.remove.setVisible(ladder is not None)
-        self.draft.setVisible(there and not agreed)
-        self.frozen.setVisible(agreed)
         if ladder is not None and agreed:
             self.frozen.show_row(ladder, one)
         elif ladder is not None and not self._autosave.dirty:
             self.draft.show_ladder(ladder)
+        self.remove.setVisible(ladder is not None)
+        self._turn_to(there=there, agreed=agreed)
+
+    def _turn_to(self, *, there: bool, agreed: bool) -> None:
+        """What comes has the focus before what goes loses it: Qt would pass it on to whatever
+        stands below, and the page would jump there.
+        """
+        first: dict[QWidget, QWidget] = {
+            self.add: self.add,
+            self.draft: self.draft.field.lines[EXPECTED],
+            self.frozen: self.frozen.again,
+        }
+        front = self.frozen if agreed else self.draft if there else self.add
+        self.add.setVisible(not there)
+        self._shown.setVisible(there)
+        front.show()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not front.isAncestorOf(focused):
+            first[front].setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in (self.draft, self.frozen):
+            part.setVisible(part is front)
 
     def flush(self) -> bool:
         return self._autosave.flush()
 
     def _begin(self) -> None:
         self._begun = True
-        for part in (self._shown, self.draft):
-            part.show()
-        self.add.hide()
-        self.frozen.hide()
         self.remove.hide()
+        self._turn_to(there=True, agreed=False)
         self.draft.field.lines[EXPECTED].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
@@ -139,7 +152,14 @@ class _Draft(QWidget):
         self._error.set_text(text)
         self._error.show()
         self.agree.setAccessibleDescription(text)
-        self.field.lines[EXPECTED].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lacking().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lacking(self) -> QWidget:
+        """The level to write next: what is expected, then the ones beside it."""
+        told = self.field.levels()
+        if not told[EXPECTED]:
+            return self.field.lines[EXPECTED]
+        return self.field.lines[EXPECTED + 1 if any(told[:EXPECTED]) else EXPECTED - 1]
 
 
 class _Frozen(QWidget):
@@ -169,7 +189,10 @@ class _Frozen(QWidget):
         said = (
             self.tr("Agreed on {day} and scored since, so its levels stay as they are.")
             if scores
-            else self.tr("Agreed on {day}. Its levels stay as they are, for an honest look later.")
+            else self.tr(
+                "Agreed on {day}. From the first score on its levels stay as they are, for an "
+                "honest look; until then you can both open it again."
+            )
         )
         parts = [said.format(day=day)]
         if ladder.seen_by:

@@ -385,6 +385,11 @@ def test_the_ladder_of_a_goal_is_kept_as_it_is_written_and_frozen_when_the_goal_
     answered(desk, place, ladder="other\n" + LEVELS)
     page.show_place(place)
     assert page._view.answers["ladder"] == LEVELS  # what was agreed on stays
+    assert page._opened is not None
+    assert "Until its first score it can be opened again" in page._opened.frozen["ladder"]
+    factory.check_in(store, place.id or 0, None, level=0)
+    page.show_place(place)
+    assert "scored since" in page._opened.frozen["ladder"]
     page._view.edited.emit()
     page.flush()
     kept_still = ladder_of(store, place)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.records import CheckIn, Ladder
@@ -96,6 +96,60 @@ def test_it_is_written_by_keys_kept_and_agreed(
     assert not ladder.draft.isVisible()
 
 
+def test_a_refused_agreement_points_at_the_level_that_is_missing(
+    qtbot: QtBot, page: MenteePage
+) -> None:
+    ladder = detail(page).ladder
+    ladder.add.click()
+    lines = ladder.draft.field.lines
+    for missing in (2, 1, 3):
+        ladder.draft.agree.setFocus()
+        qtbot.keyClick(ladder.draft.agree, Key.Key_Space)
+        assert focus(page) is lines[missing]
+        qtbot.keyClicks(focus(page), f"level {missing}")
+    qtbot.keyClick(ladder.draft.agree, Key.Key_Space)
+    assert ladder.frozen.isVisible()
+
+
+def test_the_page_stays_where_it_is_when_one_agrees(
+    qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int, goal_id: int
+) -> None:
+    with store.write() as session:
+        ladders.keep(session, goal_id, LEVELS, "the choir")
+    for number in range(6):
+        factory.milestone(store, goal_id, f"Step {number}")
+        factory.goal(store, mentee_id, f"Another {number}")
+    page.resize(1072, 500)
+    page.show_place(Place(PageName.MENTEE, mentee_id, f"goals:{goal_id}"))
+    ladder, bar = detail(page).ladder, page.goals.verticalScrollBar()
+    QApplication.processEvents()
+    ladder.draft.agree.setFocus()
+    page.goals.ensureWidgetVisible(ladder.draft.agree)
+    QApplication.processEvents()
+    before = bar.value()
+    qtbot.keyClick(ladder.draft.agree, Key.Key_Space)
+    QApplication.processEvents()
+    assert focus(page) is ladder.frozen.again
+    assert 0 < bar.value() <= before
+    assert not ladder.frozen.again.visibleRegion().isEmpty()
+    qtbot.keyClick(ladder.frozen.again, Key.Key_Space)
+    assert focus(page) is ladder.draft.field.lines[2]
+
+
+def test_a_level_typed_last_stays_when_the_list_is_made_anew(
+    qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int, goal_id: int
+) -> None:
+    detail(page).ladder.add.click()
+    line = focus(page)
+    qtbot.keyClicks(line, "two")
+    factory.goal(store, mentee_id, "Another", set_on=factory.TODAY)
+    assert list(page.goals.cards) != [goal_id]
+    assert focus(page) is line
+    qtbot.keyClicks(line, " or three")
+    assert page.flush()
+    assert [one.expected for one in kept(store)] == ["two or three"]
+
+
 def test_only_an_agreed_ladder_is_scored(
     qtbot: QtBot, store: Store, page: MenteePage, goal_id: int
 ) -> None:
@@ -120,7 +174,7 @@ def test_frozen_levels_say_why_and_where_it_stands(
 ) -> None:
     agreed(store, goal_id)
     frozen = detail(page).ladder.frozen
-    assert "stay as they are, for an honest look" in said(frozen)
+    assert "until then you can both open it again" in said(frozen)
     assert "Seen by: the choir." in said(frozen)
     assert "left open" in said(frozen)
     assert frozen.again.isVisible()
