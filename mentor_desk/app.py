@@ -20,7 +20,13 @@ from mentor_desk.ui.jobs import Jobs
 from mentor_desk.ui.lock_triggers import LockTriggers
 from mentor_desk.ui.opening.hold import Hold
 from mentor_desk.ui.opening.window import OpeningWindow
-from mentor_desk.ui.replacing import forget_copied, handed_place, replace_process
+from mentor_desk.ui.replacing import (
+    forget_copied,
+    hand_hidden,
+    handed_hidden,
+    handed_place,
+    replace_process,
+)
 from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.theme import appearance, started
 from mentor_desk.ui.unix_signals import QuitOnSignal
@@ -85,6 +91,7 @@ class App(QObject):
         self._opening.appeared.connect(self._read_library)
         self._journal = journal or settings.journal
         self._place = handed_place()
+        self._hidden = handed_hidden()
         self._signals = QuitOnSignal(self.quit, self)
         self.triggers = LockTriggers(self)
         self.triggers.wanted.connect(self._lock_by_itself)
@@ -149,6 +156,7 @@ class App(QObject):
         library = self._library or _library()
         desk = Desk(store, self._settings, self._clock, self._voice, library)
         desk.by_sheet = self._opening.entry.by_sheet
+        desk.privacy.hide(self._hidden)
         desk.lock_wanted.connect(self._lock)
         desk.passphrase_wanted.connect(self._change_passphrase)
         desk.restore_wanted.connect(self._restore)
@@ -226,7 +234,7 @@ class App(QObject):
         window = self._window
         if window is None:
             return None
-        place = window.place
+        place, hidden = window.place, window.desk.privacy.hidden
         opening = self._made_opening()
         opening.show()  # before the last window goes, which would end the program
         if not window.close():
@@ -239,7 +247,8 @@ class App(QObject):
         # Else whichever thread collects garbage next might take the desk apart.
         window.desk.setParent(window)
         window.deleteLater()
-        self._window, self._opening, self._place = None, opening, place
+        self._window, self._opening = None, opening
+        self._place, self._hidden = place, hidden
         opening.restoreGeometry(self._settings.geometry("window"))
         return opening
 
@@ -265,13 +274,14 @@ class App(QObject):
             )
             return
         path, place = self._store.path, self._window.place
+        self._hidden = self._window.desk.privacy.hidden
         if self._window.close():
             forget_copied()
             self._window.desk.keeper.stop()
             self._window.desk.jobs.wait(_LONGEST_WAIT_MS)
             self._close_journal()
             QCoreApplication.processEvents()
-            self._replace(path, place, self._hold.hand_over())
+            self._replace(path, place, self._handed())
 
     def _lock_by_itself(self) -> None:
         """The computer sleeps or its screen is locked. What is still being unlocked stays locked,
@@ -282,7 +292,10 @@ class App(QObject):
             return
         path = self._opening.path
         if self._opening.forget() and path is not None:
-            self._replace(path, self._place, self._hold.hand_over())
+            self._replace(path, self._place, self._handed())
+
+    def _handed(self) -> dict[str, str]:
+        return {**self._hold.hand_over(), **hand_hidden(self._hidden)}
 
     @Slot()
     def _save_before_end(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The way from a locked desk to the one that is unlocked after it.
 _PLACE = "MENTOR_DESK_PLACE"
+_HIDDEN = "MENTOR_DESK_HIDDEN"
 
 
 def replace_process(path: Path, place: Place | None, handed: Mapping[str, str]) -> None:
@@ -42,6 +43,16 @@ def replace_process(path: Path, place: Place | None, handed: Mapping[str, str]) 
 def handed_place() -> Place | None:
     """Where one was when the process before this one was locked; only once."""
     return Place.from_text(os.environ.pop(_PLACE, ""))
+
+
+def hand_hidden(hidden: bool) -> dict[str, str]:
+    """For the environment: whether what is private stays hidden after unlocking."""
+    return {_HIDDEN: "1" if hidden else ""}
+
+
+def handed_hidden() -> bool:
+    """Whether it was hidden when the process before this one was locked; only once."""
+    return bool(os.environ.pop(_HIDDEN, ""))
 
 
 def forget_copied() -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,41 +16,15 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.app import App
 from mentor_desk.store import Store, create
 from mentor_desk.ui.desk import Notice
-from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.opening.salvaging import SalvagePage
 from mentor_desk.ui.opening.trouble import TroublePage
 from mentor_desk.ui.place import PageName
-from mentor_desk.ui.settings import Settings
 from mentor_desk.ui.sound import Sound
 from tests import factory
+from tests.app.conftest import Start, opened
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PASSPHRASE = "four quiet words here"
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path | None], App]]:
-    apps: list[App] = []
-
-    def begin(journal: Path | None) -> App:
-        apps.append(App(Settings(tmp_path / "settings.ini"), factory.CLOCK, journal))
-        apps[-1].begin()
-        return apps[-1]
-
-    yield begin
-    for app in apps:
-        app.quit()
-        if app.window is None:
-            app.opening.close()
-        app.shut()
-    qtbot.wait(0)
-
-
-def opened(qtbot: QtBot, app: App) -> MainWindow:
-    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
-    window = app.window
-    assert window is not None
-    return window
 
 
 def closed(store: Store) -> Path:
@@ -60,9 +33,7 @@ def closed(store: Store) -> Path:
     return store.path
 
 
-def test_a_journal_opens_on_today(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
-) -> None:
+def test_a_journal_opens_on_today(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
     app = start(closed(factory.journal(tmp_path)))
     window = opened(qtbot, app)
     assert window.isVisible()
@@ -72,7 +43,7 @@ def test_a_journal_opens_on_today(
 
 
 def test_the_journal_of_last_time_is_opened_again(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+    qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:
     journal = closed(factory.journal(tmp_path))
     first = start(journal)
@@ -82,9 +53,7 @@ def test_the_journal_of_last_time_is_opened_again(
     assert opened(qtbot, start(None)).desk.store.path == journal
 
 
-def test_an_older_copy_is_told_of(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
-) -> None:
+def test_an_older_copy_is_told_of(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
     journal = tmp_path / "mine.mentordesk"
     create(journal, PASSPHRASE, factory.NOW).close()
     older = shutil.copy(journal, tmp_path / "older")
@@ -109,7 +78,7 @@ def unlock(qtbot: QtBot, app: App) -> None:
 
 
 def test_without_a_passphrase_there_is_nothing_to_lock_with(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+    qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:
     window = opened(qtbot, start(closed(factory.journal(tmp_path))))
     said: list[Notice] = []
@@ -121,7 +90,7 @@ def test_without_a_passphrase_there_is_nothing_to_lock_with(
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_row_30_a_second_start_brings_the_first_window_to_the_front(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+    qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:
     journal = closed(factory.journal(tmp_path))
     window = opened(qtbot, start(journal))
@@ -140,7 +109,7 @@ def test_row_30_a_second_start_brings_the_first_window_to_the_front(
 
 
 def test_row_31_a_copy_of_an_open_journal_is_refused(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+    qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:
     journal = closed(factory.journal(tmp_path))
     copy = Path(shutil.copy(journal, tmp_path / "copy.mentordesk"))
@@ -153,7 +122,7 @@ def test_row_31_a_copy_of_an_open_journal_is_refused(
 
 
 def test_a_damaged_journal_that_opens_can_be_salvaged_from_the_desk(
-    qtbot: QtBot, tmp_path: Path, start: Callable[[Path | None], App]
+    qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:
     store = factory.journal(tmp_path)
     factory.mentee(store)

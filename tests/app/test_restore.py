@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -20,37 +18,10 @@ from mentor_desk.ui.pages.backup import BackupPage
 from mentor_desk.ui.pages.backup.asking import AskForEverything
 from mentor_desk.ui.pages.backup.everything import Everything
 from mentor_desk.ui.place import PageName, Place
-from mentor_desk.ui.settings import Settings
 from tests import factory
+from tests.app.conftest import Start, opened
 
 PASSPHRASE = "four quiet words here"
-Start = Callable[[Path], App]
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    for kind in ("DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
-    apps: list[App] = []
-
-    def begin(journal: Path) -> App:
-        apps.append(App(Settings(tmp_path / "settings.ini"), factory.CLOCK, journal))
-        apps[-1].begin()
-        return apps[-1]
-
-    yield begin
-    for app in apps:
-        app.quit()
-        if app.window is None:
-            app.opening.close()
-        app.shut()
-    qtbot.wait(0)
-
-
-def opened(qtbot: QtBot, app: App) -> MainWindow:
-    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
-    assert app.window is not None
-    return app.window
 
 
 def unlocked(qtbot: QtBot, app: App) -> MainWindow:
