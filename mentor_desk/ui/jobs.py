@@ -10,7 +10,6 @@ thread takes apart what the answer came with, and now and then the program died 
 from __future__ import annotations
 
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -20,6 +19,7 @@ from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 _AT_ONCE = 2
@@ -52,14 +52,13 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         take_short_turns()
-        self._threads = ThreadPoolExecutor(_AT_ONCE, "job")
+        self._threads: ThreadPoolExecutor | None = None
         self._numbers = count()
         self._asked: dict[int, _Asked] = {}
         self._running: set[Future[None]] = set()
         self._post = _Post()
         self._post.done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._post.failed.connect(self._fail, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(partial(_end, self._threads, self._post))
 
     def run(
         self,
@@ -72,14 +71,24 @@ class Jobs(QObject):
         number = next(self._numbers)
         self._asked[number] = _Asked(then, failed, owner)
         self._running = {one for one in self._running if not one.done()}
-        self._running.add(self._threads.submit(_work, work, number, self._post))
+        self._running.add(self._pool().submit(_work, work, number, self._post))
 
     def busy(self) -> bool:
         return bool(self._asked)
 
     def wait(self, milliseconds: int | None = None) -> None:
         """Until all work is done, or so long; answers still need the event loop."""
+        from concurrent.futures import wait
+
         wait(self._running, None if milliseconds is None else milliseconds / 1000)
+
+    def _pool(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # late: the first window needs none
+
+            self._threads = ThreadPoolExecutor(_AT_ONCE, "job")
+            self.destroyed.connect(partial(_end, self._threads, self._post))
+        return self._threads
 
     def _finish(self, number: int, result: object) -> None:
         asked = self._asked.pop(number)
