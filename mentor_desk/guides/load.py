@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 # The parser takes seconds for a key of thousands of parts; no guide needs more than three.
 _TOO_DEEP = re.compile(r"(?:[\"']?[\w-]{1,60}[\"']?[ \t]*\.[ \t]*){32}")
+_MOST_TOLD = 120
 _MOST_WORDS = 256 * 1024
 
 
@@ -72,11 +73,7 @@ def _table(text: str, name: str) -> Table:
         worst = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
         raise _too_deep(name, worst + 1) from deep
     except ValueError as wrong:
-        line = re.search(r"at line (\d+)", str(wrong))
-        at = int(line[1]) if line else source.count("\n") + 1
-        raise BadGuide(
-            words("{file}, line {line}: this is not valid TOML.", file=name, line=at)
-        ) from wrong
+        raise _not_written_as_one(name, source, str(wrong)) from wrong
     return Table(data, Spot(name, source))
 
 
@@ -93,6 +90,22 @@ def _read(path: Path, most: int = MOST_BYTES) -> str:
         raise BadGuide(words("{file}: it is not UTF-8 text.", file=path.name)) from wrong
     except OSError as wrong:
         raise BadGuide(words("{file}: it cannot be read.", file=path.name)) from wrong
+
+
+def _not_written_as_one(name: str, source: str, told: str) -> BadGuide:
+    """For whoever sent the file, what its format says of it stands behind."""
+    line = re.search(r"at line (\d+)", told)
+    at = int(line[1]) if line else source.count("\n") + 1
+    reason = re.sub(r" \(at .*\)$", "", told)[:_MOST_TOLD]
+    return BadGuide(
+        words(
+            "{file}, line {line}: what is written there breaks off or is damaged, so the file "
+            "cannot be read. Ask for it once more. (It is not valid TOML: {reason}.)",
+            file=name,
+            line=at,
+            reason=reason,
+        )
+    )
 
 
 def _too_deep(name: str, line: int) -> BadGuide:

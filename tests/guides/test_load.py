@@ -137,7 +137,9 @@ def test_what_does_not_fit_together_is_refused(
 
 
 def test_row_47_hostile_files_are_refused(tmp_path: Path) -> None:
-    assert "line 2: this is not valid TOML" in refused(written(tmp_path, 'id = "a"\nid = "b"'))
+    said = refused(written(tmp_path, 'id = "a"\nid = "b"'))
+    assert "line 2: what is written there breaks off" in said
+    assert said.endswith("Ask for it once more. (It is not valid TOML: Cannot overwrite a value.)")
     assert "nested too deeply" in refused(written(tmp_path, "id = " + "[" * 20_000))
     assert "valid TOML" in refused(written(tmp_path, "version = " + "9" * 5_000))
     assert "64 kilobytes" in refused(written(tmp_path, "#" * (MOST_BYTES + 1)))
@@ -259,7 +261,7 @@ def test_what_a_guide_says_of_itself_round_trips(
 
 def test_hostile_texts_are_refused_with_the_line() -> None:
     head = 'id = "a"\nversion = 1\n'
-    assert "own, line 3: this is not valid TOML" in refusal_of(head + 'id = "b"')
+    assert "own, line 3: what is written there" in refusal_of(head + 'id = "b"')
     assert "own, line 3" in refusal_of(head + 'kind = "goal\u202e"')
     assert "own, line 4" in refusal_of(head + "kind = 'goal'\nsteps = 4\n")
     assert "own, line 3: it is nested too deeply" in refusal_of(head + "x = " + "{a=" * 5_000)
