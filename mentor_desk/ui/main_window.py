@@ -354,9 +354,12 @@ def _of_one(place: Place, other: Place | None) -> bool:
 
 
 def _ground(page: QWidget) -> QWidget:
-    """Where no key does any harm: page keys and arrows scroll, Tab begins with the first field."""
+    """Where no key does any harm: page keys and arrows scroll, Tab begins with the first field.
+
+    A page that is about a list names it as its proxy.
+    """
     scrolling = (one for one in page.findChildren(Page) if one.isVisibleTo(page))
-    return next(scrolling, page)
+    return page.focusProxy() or next(scrolling, page)
 
 
 def _stand_on(page: QWidget) -> None:

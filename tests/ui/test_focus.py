@@ -52,6 +52,21 @@ def ground(window: MainWindow) -> Page:
     return next(one for one in window.stack.findChildren(Page) if one.isVisible())
 
 
+def test_in_the_library_one_stands_on_the_list_and_by_the_sidebar_stays_there(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    desk.go(Place(PageName.GUIDES))
+    assert focus().accessibleName() == "Guides"
+    press(qtbot, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus().accessibleName() == "Filter guides"
+    desk.go(Place(PageName.TODAY))
+    button = window.sidebar.sections[PageName.GUIDES]
+    button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert window.place == Place(PageName.GUIDES)
+    assert button.hasFocus()
+
+
 def test_escape_returns_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
     window.sidebar.lock.setFocus()
     qtbot.keyClick(window.sidebar.lock, Qt.Key.Key_Escape)

@@ -57,6 +57,7 @@ class Listing(QWidget):
         whole = column(above, spacing=10)
         whole.addWidget(self._bodies, 1)
         self.setLayout(whole)
+        self.setTabOrder(self.list, self.bring_in)
         self.filter.textChanged.connect(self._show)
         self.filter.returnPressed.connect(self._enter)
         self.nothing.acted.connect(self._clear)

@@ -45,6 +45,7 @@ class GuidesPage(QWidget):
         self.reading.tools.addWidget(self.paper)
         self._columns = Columns(desk.settings, self.listing, self.reading)
         self.setLayout(column(self._columns))
+        self.setFocusProxy(self.listing.list)
         self.listing.chosen.connect(self._show)
         self.listing.opened.connect(self._go_to_use)
         self.listing.narrowed.connect(self.reading.show_any)
