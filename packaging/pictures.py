@@ -22,6 +22,7 @@ from picture_parts.guides import editor_pictures
 from picture_parts.harm import harm_pictures
 from picture_parts.kept import kept_pictures
 from picture_parts.opening import opening_pictures
+from picture_parts.paper import paper_pictures
 from picture_parts.taking import CLOCK, Picture, library, sample, settle, voice
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -78,6 +79,7 @@ def _desk(place: Path) -> Iterator[Picture]:
     window.show()
     yield from desk_pictures(window)
     yield from editor_pictures(window)
+    yield from paper_pictures(window, place)
     window.close()
     desk.jobs.wait()
     store.close()

@@ -54,6 +54,15 @@ def editor_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("guide-editor-reads", at(Spot(Room.READS, 2)))
     yield Picture("guide-editor-try", trying)
     yield Picture("guide-editor-draft", at(Spot(Room.STEP, 0, "question"), other.id))
+    yield Picture("guides-draft", in_library(window, other.id))
+
+
+def in_library(window: MainWindow, guide: str) -> Callable[[], QWidget]:
+    def show() -> QWidget:
+        window.desk.go(Place(PageName.GUIDES, tab=guide))
+        return window
+
+    return show
 
 
 def editor(window: MainWindow) -> GuideEditorPage:
