@@ -39,6 +39,7 @@ _APART = 6 * mm
 _LEVEL = 46 * mm
 _SHORT = {FieldKind.NUMBER, FieldKind.DATE}
 _LINES = {FieldKind.TEXT: 1, FieldKind.LONG_TEXT: 4, FieldKind.LIST: 4}
+_SHORT_YEARS = 999
 _MUCH = 4
 """Who is given so many lines is glad of more."""
 _LEVELS: Sequence[Words] = (
@@ -148,7 +149,8 @@ class Questions:
 
     def _short(self, field: GuideField, label: str, answer: str, wide: float) -> list[Flowable]:
         day = parse_day(answer) if field.kind is FieldKind.DATE else None
-        said = self._voice.day(day) if day and not self._fillable else answer
+        # A year of two figures would be read as one of our time.
+        said = self._voice.day(day) if day and day.year > _SHORT_YEARS else answer
         most = min(wide, 62 * mm)
         if "\n" in said or text_width(said, TYPED) > most - 12:
             return self._lines(answer_name(field.name), label, said, 1)

@@ -36,6 +36,8 @@ class Compared(NamedTuple):
     """As it would be kept."""
     turn: Turn
     trouble: Words | None = None
+    typed: str = ""
+    """What stands on the paper, where it was read as a day."""
 
     @property
     def wanted(self) -> bool:
@@ -64,6 +66,7 @@ def _kept(one: Compared) -> Compared:
 
 def _compared(one: PaperAnswer, now: str, today: date, locale: QLocale) -> Compared:
     paper = _day(one.text, today, locale) if one.field.kind is FieldKind.DATE else one.text
+    typed = one.text if paper != one.text else ""
     if one.trouble is not None:
         return Compared(one.field, now, "", Turn.TROUBLE, one.trouble)
     if _alike(now, paper):
@@ -72,7 +75,7 @@ def _compared(one: PaperAnswer, now: str, today: date, locale: QLocale) -> Compa
         turn = Turn.EMPTIED
     else:
         turn = Turn.OTHER if now.strip() else Turn.NEW
-    return Compared(one.field, now, paper, turn)
+    return Compared(one.field, now, paper, turn, typed=typed)
 
 
 def _alike(one: str, other: str) -> bool:

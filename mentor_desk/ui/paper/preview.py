@@ -108,6 +108,9 @@ class Preview(QDialog):
             written = body(said) if said.strip() else secondary(self.tr("Nothing"))
             sides.addWidget(written, 1, at, top)
             sides.setColumnStretch(at, 1)
+        if one.typed and one.typed != shown(one.field, one.paper, self._name, self._voice):
+            typed = self.tr("There it says “{text}”.").format(text=one.typed)
+            sides.addWidget(secondary(typed), 2, 1, top)
         card.body.addLayout(sides)
         return card
 

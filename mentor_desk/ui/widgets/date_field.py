@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_GERMAN = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
+"""Months that begin otherwise than in English: paper may come from another place."""
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _LATER = re.compile(r"\+\s*(\d{1,4})\s*([a-z]*)", re.IGNORECASE)
 _IN = re.compile(
@@ -220,6 +222,8 @@ def _month(piece: str, locale: QLocale) -> int:
     """1 to 12, or 0 if it is not the beginning of a month's name."""
     if len(piece) < 3 or piece.isdigit():
         return 0
+    if piece[:3] in _GERMAN:
+        return _GERMAN[piece[:3]]
     for month in range(1, 13):
         if locale.monthName(month).lower().startswith(piece) or piece.startswith(
             _MONTHS[month - 1]

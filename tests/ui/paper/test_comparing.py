@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from mentor_desk.guides import Choice, FieldKind, GuideField
 from mentor_desk.reports.worksheet import PaperAnswer
 from mentor_desk.ui.paper.comparing import Turn, compare, shown
+from mentor_desk.ui.voice import QtVoice
 from mentor_desk.words import EnglishVoice, words
 from tests.factory import TODAY
 
@@ -57,6 +58,23 @@ def test_what_was_agreed_on_is_not_taken_over() -> None:
 def test_days_are_read_as_they_are_written_there(written: str, place: str, kept: str) -> None:
     (one,) = compare([PaperAnswer(DAY, written)], {}, TODAY, QLocale(place))
     assert one.paper == kept
+
+
+@pytest.mark.parametrize("printed", ["en_GB", "en_US", "de_DE"])
+@pytest.mark.parametrize("read", ["en_GB", "en_US", "de_DE"])
+def test_a_day_printed_in_words_is_the_same_day_wherever_it_is_read(
+    printed: str, read: str
+) -> None:
+    for month in range(1, 13):
+        day = date(2027, month, month)
+        said = QtVoice(QLocale(printed)).day(day)
+        (one,) = compare([PaperAnswer(DAY, said)], {"day": str(day)}, TODAY, QLocale(read))
+        assert one.turn is Turn.SAME
+
+
+def test_what_was_read_as_a_day_is_told_as_it_was_written() -> None:
+    (one,) = compare([PaperAnswer(DAY, "next Friday")], {}, TODAY, QLocale("en_GB"))
+    assert (one.paper, one.typed) == ("2026-11-27", "next Friday")
 
 
 def test_an_answer_is_shown_as_somebody_reads_it() -> None:
