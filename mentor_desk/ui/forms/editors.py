@@ -151,7 +151,7 @@ class ScaleEditor(Editor):
 
     def __init__(self, name: str, ends: str) -> None:
         points = [(str(one), str(one)) for one in range(11)]
-        self._choice = SegmentedChoice(name, points, spacing=4)
+        self._choice = SegmentedChoice(name, points, spacing=2)
         box = QWidget()
         box.setLayout(column(self._choice, secondary(ends), spacing=6))
         super().__init__(box, self._choice)

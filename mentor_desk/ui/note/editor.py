@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from mentor_desk.audience import Audience
-from mentor_desk.ui.note.blocks import audience_of, mark
+from mentor_desk.ui.note.blocks import APART, audience_of, mark
 from mentor_desk.ui.note.ledger import Ledger, Manner
 from mentor_desk.ui.note.marks import Marks
 from mentor_desk.ui.note.menu import context_menu
@@ -72,6 +72,8 @@ class NoteEditor(NoteView):
         """Is offered each line that begins with a slash on Enter; True takes it out of the note."""
         self.hint = ""
         """What stands in an empty line while the cursor is in it."""
+        self.advice = ""
+        """What stands below the first line while nothing is written."""
         self.ledger = Ledger(self.document())
         self._marks = Marks(self)
         self.setTabChangesFocus(True)
@@ -238,13 +240,27 @@ class NoteEditor(NoteView):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
-        block = self.textCursor().block()
-        if self.hint and self.hasFocus() and block.length() == 1 and not self.document().isEmpty():
-            painter = QPainter(self.viewport())
-            painter.setPen(self._look.theme.colour("text3"))
+        if self.document().isEmpty():
+            self._draw_advice()
+        elif self.hint and self.hasFocus() and self.textCursor().block().length() == 1:
+            painter = self._quiet_painter()
             spot = self.cursorRect()
             base = spot.top() + (spot.height() + painter.fontMetrics().capHeight()) / 2
             painter.drawText(QPointF(spot.left() + 3, base), self.hint)
+
+    def _draw_advice(self) -> None:
+        """Not in the placeholder, whose second line nothing in the note makes room for."""
+        layout, margin = self.document().documentLayout(), self.document().documentMargin()
+        top = layout.blockBoundingRect(self.document().begin()).bottom() + APART
+        room = QRectF(self.viewport().rect()).adjusted(margin, top, -margin, 0)
+        wrapped = Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        self._quiet_painter().drawText(room, wrapped, self.advice)
+
+    def _quiet_painter(self) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self._look.theme.colour("text3"))
+        return painter
 
     def _step_taken(self, before: list[Line], *, back: bool) -> None:
         self._audiences_changed()

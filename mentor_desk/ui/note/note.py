@@ -49,9 +49,8 @@ class Note(QFrame):
         self._versions = VersionKeeper(desk.clock)
         self.editor = NoteEditor()
         self.editor.setAccessibleName(self.tr("Note of this session"))
-        self.editor.setPlaceholderText(
-            self.tr("Write while you listen. A paragraph is only for you until you mark it.")
-        )
+        self.editor.setPlaceholderText(self.tr("Write while you listen."))
+        self.editor.advice = self.tr("A paragraph is only for you until you mark it.")
         self.editor.hint = self.tr("/ for action, promise, feedback, check-in")
         self.masked = MaskedNote()
         self.bar = AudienceBar(self)

@@ -62,7 +62,9 @@ class NoteView(QTextEdit):
         self._look.changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        self.setFont(self._look.theme.font(Role.NOTE))
+        font = self._look.theme.font(Role.NOTE)
+        self.setFont(font)
+        self.viewport().setFont(font)  # else the placeholder keeps the size it began with
         self._centre()
         self.viewport().update()
 

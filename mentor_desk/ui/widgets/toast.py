@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import row
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 SHOWN_MS = 10_000
 _FROM_EDGE = 24
 _WIDEST = 560
+_APART, _STEPS = 8, 4
 
 
 class Toast(QFrame):
     """Stays ten seconds, and as long as the pointer or the focus is on it. Never takes the focus.
 
-    `over` is the window or page at whose foot it appears.
+    `over` is the window or page at whose foot it appears, beside or above a button that is there.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -47,6 +48,10 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._place)  # once what it tells of is laid out
         self.hide()
         self._timer.timeout.connect(self._time_is_up)
         self.undo_button.clicked.connect(self._take_back)
@@ -67,6 +72,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._settle.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
@@ -124,7 +130,25 @@ class Toast(QFrame):
         widest = min(room, self._look.theme.scaled(_WIDEST))
         hint = self.sizeHint()
         width = min(hint.width(), widest)
-        height = self._inner.heightForWidth(width)
-        left = (self._over.width() - width) // 2
-        top = self._over.height() - height - _FROM_EDGE
-        self.setGeometry(left, top, width, height)
+        size = QSize(width, self._inner.heightForWidth(width))
+        spots = self._spots(size)
+        taken = self._buttons()
+        free = (one for one in spots if not any(one.intersects(button) for button in taken))
+        self.setGeometry(next(free, spots[0]))
+
+    def _spots(self, size: QSize) -> list[QRect]:
+        """In the middle of the foot, else at its end, else a little higher."""
+        last = self._over.width() - size.width() - _FROM_EDGE
+        foot = self._over.height() - size.height() - _FROM_EDGE
+        lefts = ((self._over.width() - size.width()) // 2, last)
+        tops = (foot - step * (size.height() + _APART) for step in range(_STEPS))
+        return [QRect(QPoint(left, top), size) for top in tops for left in lefts]
+
+    def _buttons(self) -> list[QRect]:
+        """What can be seen of them, where a message would be in the way of a click."""
+        found = self._over.findChildren(QAbstractButton)
+        return [
+            one.visibleRegion().boundingRect().translated(one.mapTo(self._over, QPoint(0, 0)))
+            for one in found
+            if one.isVisible() and not self.isAncestorOf(one)
+        ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from mentor_desk.ui.forms.autosave import SaveState
 from mentor_desk.ui.note.note import Note
 from mentor_desk.ui.note.people import People
 from mentor_desk.ui.note.transfer import LARGE, LONGEST_LINE
+from mentor_desk.ui.theme import appearance
 from mentor_desk.words import words
 from tests import factory
 from tests.ui.note.conftest import ALT, CTRL, ME, MENTEE, SPONSOR, press, select, shown, undo
@@ -343,3 +344,23 @@ def test_a_mark_that_is_undone_is_told(note: Note, desk: Desk, session_id: int) 
     press(note.editor, Key.Key_3, held=ALT)
     undo(note.editor)
     assert said[-1].text == "Undone: 2 paragraphs are marked as before"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_an_empty_note_says_fits_the_smallest_column(
+    note: Note, session_id: int, percent: int
+) -> None:
+    begin(note, session_id)
+    appearance().choose(percent=percent)
+    try:
+        note.resize(note.minimumWidth(), 500)
+        editor = note.editor
+        said, seen = QFontMetrics(editor.viewport().font()), editor.viewport().width()
+        assert editor.viewport().font().pointSizeF() == editor.font().pointSizeF()
+        margins = 2 * round(editor.document().documentMargin())
+        assert said.horizontalAdvance(editor.placeholderText()) <= seen - margins
+        empty = editor.viewport().grab().toImage()
+        editor.advice = ""
+        assert editor.viewport().grab().toImage() != empty  # it was painted
+    finally:
+        appearance().choose(percent=100)

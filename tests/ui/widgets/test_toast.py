@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.ui.theme import Appearance
@@ -40,6 +40,19 @@ def test_it_appears_without_taking_the_focus(toast: Toast, window: QWidget) -> N
     assert not toast.undo_button.isVisible()
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
     assert toast.geometry().bottom() < window.height()
+
+
+@pytest.mark.parametrize("whole_foot", [False, True])
+def test_it_lies_on_no_button(toast: Toast, window: QWidget, *, whole_foot: bool) -> None:
+    button = QPushButton("Go on", window)
+    button.setGeometry(0 if whole_foot else 380, 340, 800 if whole_foot else 60, 32)
+    button.show()
+    toast.say("Session moved to Trash")
+    assert not toast.geometry().intersects(button.geometry())
+    assert window.rect().contains(toast.geometry())
+    button.hide()
+    toast.say("Session moved to Trash")
+    assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
 
 
 def test_undo_takes_back_once(toast: Toast, qtbot: QtBot) -> None:
