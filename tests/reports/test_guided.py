@@ -63,9 +63,7 @@ def test_an_agreement_stands_there_as_it_reads_without_what_is_open(store: Store
     filled_in(store, shipped("four-phases"), Audience.MENTEE, **said)
     (entry,) = page(store, Reader.MENTEE)
     first, *rest = entry.paragraphs
-    assert first == (
-        "We, Amara Okafor and the mentor, have a reason to meet: To run the clinic alone."
-    )
+    assert first == ("The two of us have a reason to meet: To run the clinic alone.")
     (second,) = rest
     assert second.startswith("We meet every second Friday. We reach each other like this: (")
     assert page(store, Reader.SPONSOR) == []

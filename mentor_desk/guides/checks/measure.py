@@ -45,9 +45,7 @@ def measure(asked: Asked) -> Finding | None:
 
 
 def _named_sign(asked: Asked, sign: str) -> Finding | None:
-    if is_counted(asked, sign):
-        return asked.ok(words("number and unit"))
-    if is_thin(asked, sign):
+    if is_thin(asked, sign) and not is_counted(asked, sign):
         return asked.ask(
             words("a sign somebody else could see?"),
             words(

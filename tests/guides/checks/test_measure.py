@@ -26,6 +26,7 @@ def test_a_number_with_unit_or_a_sign_is_fine(ask: Ask, answers: dict[str, str])
     found = ask("smart", "measure", **answers)
     assert found is not None
     assert found.ok
+    assert (found.label.text == "number and unit") == ("unit" in answers)
 
 
 @pytest.mark.parametrize(
