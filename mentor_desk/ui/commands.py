@@ -121,6 +121,15 @@ class Commands(QObject):
                 icon="message-square-heart",
             ),
             Command(
+                "new-agreement",
+                self.tr("New agreement…"),
+                lambda: self._for_mentee(self.tr("An agreement with"), start.new_agreement),
+                icon="heart-handshake",
+            ),
+            Command(
+                "new-reflection", self.tr("New reflection of your own"), self._reflect, icon="leaf"
+            ),
+            Command(
                 "report",
                 self.tr("Progress summary…"),
                 lambda: self._for_mentee(
@@ -257,6 +266,9 @@ class Commands(QObject):
                 "type",
             ),
         )
+
+    def _reflect(self) -> None:
+        self._desk.attempt(lambda: self._desk.go(start.new_reflection(self._desk)))
 
     def _back_up(self) -> None:
         """Where one sees how far it is, and why a sample has none."""

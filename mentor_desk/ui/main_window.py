@@ -53,7 +53,15 @@ _WITH_BAR = frozenset(
 )
 # They show no word of the journal, so nobody has to be kept from seeing them.
 _SEEN_BY_ALL = frozenset({PageName.SAFETY, PageName.PROMISES, PageName.SETTINGS})
-_NEW = ("new-mentee", "start-session", "plan-session", "new-goal", "new-feedback")
+_NEW = (
+    "new-mentee",
+    "start-session",
+    "plan-session",
+    "new-goal",
+    "new-feedback",
+    "new-agreement",
+    "new-reflection",
+)
 
 
 class MainWindow(QMainWindow):

@@ -115,10 +115,11 @@ class PeopleList(QListView):
         appearance().changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_people(self, people: Sequence[Person]) -> None:
-        scrolled = self.verticalScrollBar().value()
+        scrolled, known = self.verticalScrollBar().value(), self._people.find(self._here) >= 0
         self._people.set_people(people)
         self.show_here(self._here)
-        self.verticalScrollBar().setValue(scrolled)
+        if known or self._people.find(self._here) < 0:  # else somebody new, whose page is in front
+            self.verticalScrollBar().setValue(scrolled)
 
     def people(self) -> list[Person]:
         return [self._people.person(at) for at in range(self._people.rowCount())]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mentor_desk.audience import Audience
-from mentor_desk.guides import GuideKind
+from mentor_desk.guides import About, GuideKind
 from mentor_desk.records import Feedback
 from mentor_desk.services import drafts, feedback, goals, guided_notes, library, mentees, sessions
 from mentor_desk.ui.place import PageName, Place
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 GOAL_GUIDE = "smart"
 FEEDBACK_GUIDE = "situation-behaviour-effect"
+AGREEMENT_GUIDE = "four-phases"
+REFLECTION_GUIDE = "monthly-reflection"
 
 
-def usual_guide(desk: Desk, kind: GuideKind, otherwise: str) -> str:
+def usual_guide(desk: Desk, kind: GuideKind, otherwise: str, about: About = About.MENTEE) -> str:
     """What one begins with unless another is asked for: the favourite that was marked first."""
     liked = desk.library.shelf.favourites
-    return next((one.id for one in desk.library.of(kind) if one.id in liked), otherwise)
+    fitting = (one.id for one in desk.library.of(kind) if one.about is about)
+    return next((one for one in fitting if one in liked), otherwise)
 
 
 def new_goal(desk: Desk, mentee_id: int, guide: str = "") -> Place:
@@ -62,6 +65,16 @@ def new_note(desk: Desk, mentee_id: int | None, guide: str, session_id: int | No
             home = guided_notes.Home(mentorship.id, session_id)
         note = guided_notes.draft(session, desk.library.guides[guide], home, desk.clock.now())
         return Place(PageName.GUIDED, note.id)
+
+
+def new_agreement(desk: Desk, mentee_id: int) -> Place:
+    return new_note(desk, mentee_id, usual_guide(desk, GuideKind.AGREEMENT, AGREEMENT_GUIDE))
+
+
+def new_reflection(desk: Desk) -> Place:
+    """The mentor's own, about nobody else."""
+    guide = usual_guide(desk, GuideKind.REFLECTION, REFLECTION_GUIDE, About.MENTOR)
+    return new_note(desk, None, guide)
 
 
 def with_guide(desk: Desk, guide: str, mentee_id: int | None = None) -> Place:

@@ -188,6 +188,17 @@ def test_a_notice_of_a_page_is_shown_with_its_way_back(qtbot: QtBot, window: Mai
     assert undone == [True]
 
 
+def test_an_agreement_and_a_reflection_begin_like_all_that_is_new(window: MainWindow) -> None:
+    offered = [one.text() for one in window.bar.menu.actions()]
+    assert {"New agreement…", "New reflection of your own"} <= set(offered)
+    window.show_place(Place(PageName.MENTEE, 1))
+    for name, mentee in (("new-agreement", 1), ("new-reflection", None)):
+        window.commands.action(name).trigger()
+        assert window.place is not None
+        assert (window.place.page, window.current_mentee()) == (PageName.GUIDED, mentee)
+        window.show_place(Place(PageName.MENTEE, 1))
+
+
 def test_text_size_follows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_Plus, CTRL)
     assert (window.desk.settings.text_size, appearance().percent) == (110, 110)

@@ -92,6 +92,27 @@ def test_a_hundred_and_sixty_mentees_scroll(qtbot: QtBot, sidebar: Sidebar, desk
     assert sidebar.minimumSizeHint().height() <= 600
 
 
+def test_somebody_new_is_scrolled_to_when_their_page_is_in_front(
+    qtbot: QtBot, sidebar: Sidebar, desk: Desk
+) -> None:
+    for number in range(60):
+        factory.mentee(desk.store, f"Person {number}")
+    sidebar.refresh()
+    bar = sidebar.people.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    zoe = factory.mentee(desk.store, "Zoë")
+    sidebar.show_here(Place(PageName.MENTEE, zoe.id), zoe.id)  # before the list knows of her
+    sidebar.refresh()
+    assert (
+        sidebar.people.viewport()
+        .rect()
+        .contains(sidebar.people.visualRect(sidebar.people.currentIndex()))
+    )
+    bar.setValue(0)
+    sidebar.refresh()
+    assert bar.value() == 0  # where one has scrolled to stays
+
+
 def test_says_saved_only_when_it_is(sidebar: Sidebar, desk: Desk) -> None:
     assert sidebar.saving.text() == "Saved"
     desk.saving.tell(sidebar, Saving(SaveState.SAVING))

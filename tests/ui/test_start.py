@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from mentor_desk.records import Feedback, Goal, MentoringSession
+from mentor_desk.records import Feedback, Goal, GuidedNote, MentoringSession
 from mentor_desk.services import library
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
-from mentor_desk.ui.place import PageName
-from mentor_desk.ui.start import new_feedback, new_goal, start_session
+from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.start import (
+    new_agreement,
+    new_feedback,
+    new_goal,
+    new_reflection,
+    start_session,
+)
 from tests import factory
 
 
@@ -22,6 +28,11 @@ def test_an_empty_goal_is_taken_up_with_the_guide_asked_for(desk: Desk, store: S
     assert new_goal(desk, number) != first
 
 
+def guide_of(store: Store, place: Place) -> str:
+    with store.read() as session:
+        return session.get_one(GuidedNote, place.id).guide
+
+
 def test_one_begins_with_the_guide_one_likes(desk: Desk, store: Store) -> None:
     number = factory.mentee(store).id
     with store.write() as session:
@@ -32,6 +43,10 @@ def test_one_begins_with_the_guide_one_likes(desk: Desk, store: Store) -> None:
     with store.read() as session:
         assert session.query(Goal).one().guide == "options"
         assert session.query(Feedback).one().guide == "feedforward"
+    with store.write() as session:
+        library.mark(session, "quarterly-review", favourite=True)
+    assert guide_of(store, new_agreement(desk, number)) == "four-phases"
+    assert guide_of(store, new_reflection(desk)) == "quarterly-review"
     new_goal(desk, number, "smart")
     with store.read() as session:
         assert session.query(Goal).one().guide == "smart"
