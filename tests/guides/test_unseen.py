@@ -10,9 +10,10 @@ import pytest
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 # These do not reach it yet, and what they reach must not be lost: precision, recall.
 SHORT_OF_IT = {
-    "future": (0.85, 0.7),
+    "ladder_one": (0.9, 0.7),
+    "ladder_overlap": (0.9, 0.7),
     "one_outcome": (0.9, 0.7),
-    "one_point": (0.9, 0.5),
+    "one_point": (0.9, 0.55),
 }
 
 
@@ -29,12 +30,12 @@ def test_checks_speak_where_they_should_and_keep_silent_elsewhere(
     labelled: ModuleType, half: str
 ) -> None:
     found = labelled.tallies(half)
-    assert len(found) == 20
+    assert len(found) == 33
     for name, tally in found.items():
         precision, recall = labelled.PRECISION, labelled.RECALL
         if half == "unseen":
             precision, recall = SHORT_OF_IT.get(name, (precision, recall))
-        assert tally.right + tally.missed >= 15, name
+        assert tally.right + tally.missed >= 6, name
         assert tally.precision >= precision, (name, tally)
         assert tally.recall >= recall, (name, tally)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.aim import two_deeds
 from mentor_desk.guides.checks.craft import unquoted
+from mentor_desk.guides.checks.deeds import two_deeds
+from mentor_desk.guides.checks.points import PARTICIPLE
 from mentor_desk.guides.checks.scaling import things
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
@@ -23,10 +24,8 @@ _COULD_BE = ("müss", "könn", "dürf", "würd", "soll", "möch")
 
 
 def future(asked: Asked) -> Finding | None:
-    text = unquoted(asked.text("of"))
-    found = asked.words.find("past_and_blame", text, "past_exceptions") or told_of(
-        text, asked.words
-    )
+    text = plain(unquoted(asked.text("of")))
+    found = _blamed(text, asked.words) or told_of(text, asked.words)
     if not found:
         return None
     return asked.ask(
@@ -36,41 +35,149 @@ def future(asked: Asked) -> Finding | None:
     )
 
 
-def told_of(text: str, lists: WordLists) -> str:
-    """“I waited”, “the last brief was”: somebody, and what was done."""
-    for line in plain(text).split("\n"):
-        for clause in _CLAUSE.split(line):
-            found = _WORD.findall(clause)
-            lower = [word.lower() for word in found]
-            if (
-                lower[1:]
-                and lower[0] not in lists.forms("requests")
-                and (at := _past_at(found, lists))
-            ):
-                return " ".join(found[at - 1 : at + 1])
+def _blamed(text: str, lists: WordLists) -> str:
+    """Words that look back or lay blame, unless they only say for which moment an idea is meant.
+
+    “Whoever was too late brings a cake” blames nobody.
+    """
+    under = lists.forms("subordinators")
+    for hit in lists.hits("past_and_blame", text, "past_exceptions"):
+        clause = _CLAUSE.split(text[: hit.start])[-1].split("\n")[-1]
+        if not any(word in under for word in _lower(clause)):
+            return " ".join(hit.text.split())
     return ""
 
 
-def _past_at(found: list[str], lists: WordLists) -> int:
-    """Where a verb of the past stands beside its subject, 0 if nowhere.
+def told_of(text: str, lists: WordLists) -> str:
+    """“I waited”, “your mails are”, “since you came”: somebody, and what was done or is so."""
+    for line in text.split("\n"):
+        for clause in _CLAUSE.split(line):
+            found = _WORD.findall(clause)
+            lower = [word.lower() for word in found]
+            if not lower[1:] or _requested(lower[0], lists):
+                continue
+            if since := _since(found, lists):
+                return since
+            at = _past_at(found, lists)
+            at = _said_of_you(lower, lists) if at is None else at
+            if at is not None:
+                return " ".join(found[max(0, at - 1) : at + 1])
+    return ""
+
+
+def _since(found: list[str], lists: WordLists) -> str:
+    for at, word in enumerate(found):
+        if word.lower() in lists.forms("since"):
+            return " ".join(found[at : at + 3])
+        if word.lower() in lists.forms("subordinators"):
+            return ""
+    return ""
+
+
+def _requested(word: str, lists: WordLists) -> bool:
+    """“Ask what broke”: an idea begins with what is to be done."""
+    if word in lists.forms("requests"):
+        return True
+    doing = (*lists["verbs"], *lists["verbs_or_nouns"])
+    return VERB_LAST not in lists["traits"] and any(word == one.partition(" ")[0] for one in doing)
+
+
+def _past_at(found: list[str], lists: WordLists) -> int | None:
+    """Where a verb of the past stands beside its subject.
 
     “when you were done” is about the future as well.
     """
     lower = [word.lower() for word in found]
     subjects, under = lists.forms("subjects"), lists.forms("subordinators")
-    turned = VERB_LAST in lists["traits"]
-    named = lower[0] in lists.forms("openers")
-    done = next((at for at, word in enumerate(lower) if word in lists.forms("have_done")), 0)
-    if done and not any(word in under for word in lower[:done]):
+    if (at := _perfect(lower, lists)) is not None:
+        return at
+    done = next((at for at, word in enumerate(lower) if word in lists.forms("have_done")), None)
+    if done is not None and not any(word in under for word in lower[:done]):
         return done
+    named = lower[0] in lists.forms("openers")
     for at, word in enumerate(lower[1:], start=1):
-        if not _is_past(word, lists):
-            continue
-        before = any(one in under for one in lower[max(0, at - 4) : at])
-        after = turned and at + 1 < len(lower) and lower[at + 1] in subjects
-        if not before and (lower[at - 1] in subjects or after or (named and 1 < at < 5)):
+        begin = 1 if named else 0
+        if word in lists.forms("plain_past") and not any(one in under for one in lower[begin:at]):
             return at
-    return 0
+        noun = VERB_LAST in lists["traits"] and found[at][0].isupper()
+        if (
+            noun
+            or not _is_past(word, lists)
+            or any(one in under for one in lower[max(0, at - 4) : at])
+        ):
+            continue
+        after = (
+            VERB_LAST in lists["traits"]
+            and lower[at + 1 : at + 2] != []
+            and lower[at + 1] in subjects
+        )
+        if after or _is_subject(lower, at - 1, lists):
+            return at
+        if named and 1 < at < 5 and lower[at - 1] not in lists.forms("prepositions"):
+            return at
+    return None
+
+
+def _perfect(lower: list[str], lists: WordLists) -> int | None:
+    """“hat mich getroffen”, “hätte man reden müssen”, “you’d forgotten”: had, and what was done."""
+    had = next((at for at, word in enumerate(lower) if word in lists.forms("had")), None)
+    if had is None or any(word in lists.forms("subordinators") for word in lower[:had]):
+        return None
+    if VERB_LAST in lists["traits"]:
+        done = PARTICIPLE.fullmatch(lower[-1]) or lower[-1] in lists.forms("modals")
+        return had if done and had < len(lower) - 1 else None
+    follows = lower[had + 1 : had + 3]
+    done = any(word.endswith(("ed", "en")) or word in lists.forms("past_verbs") for word in follows)
+    return had if done else None
+
+
+def _is_subject(lower: list[str], at: int, lists: WordLists) -> bool:
+    """“everyone hired this year” after “with” is whom something is done with."""
+    before = lower[at - 1] if at else ""
+    return lower[at] in lists.forms("subjects") and before not in lists.forms("prepositions")
+
+
+def _said_of_you(lower: list[str], lists: WordLists) -> int | None:
+    """“your mails are far too long”, “we never know”: how it is, and not how it could be."""
+    under, being = lists.forms("subordinators"), lists.forms("helpers") | lists.forms("lasting")
+    who = lists.forms("called") | lists.forms("people")
+    first = lower[0]
+    if first in lists.forms("yours") or first in who:
+        reach = 2 if first in who else 5
+        for at, word in enumerate(lower[1:reach], start=1):
+            if word in under or word in lists.forms("could_be"):
+                return None
+            if word in being:
+                return (
+                    at
+                    if first not in lists.forms("people") or _about_you(lower[at:], lists)
+                    else None
+                )
+    if (at := _refused(lower, lists)) is not None:
+        return at
+    never = next((at for at, word in enumerate(lower) if word in lists.forms("never")), 0)
+    if never and any(word in who or word in lists.forms("subjects") for word in lower[:never]):
+        return None if any(word in under for word in lower[:never]) else never
+    return None
+
+
+def _refused(lower: list[str], lists: WordLists) -> int | None:
+    """“half of us don’t dare to knock at your door”."""
+    under, who = lists.forms("subordinators"), lists.forms("people") | lists.forms("first_person")
+    for at, word in enumerate(lower[1:], start=1):
+        if word in under:
+            return None
+        if (
+            word in lists.forms("refused")
+            and lower[at - 1] in who
+            and _about_you(lower[at:], lists)
+        ):
+            return at
+    return None
+
+
+def _about_you(lower: list[str], lists: WordLists) -> bool:
+    return any(word in lists.forms("called") or word in lists.forms("yours") for word in lower)
 
 
 def _is_past(word: str, lists: WordLists) -> bool:
@@ -82,6 +189,10 @@ def _is_past(word: str, lists: WordLists) -> bool:
         weak = len(word) > 5 and word.endswith(("te", "test", "ten"))
         return weak and not word.startswith(_COULD_BE)
     return word.endswith("ed")
+
+
+def _lower(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def givers(asked: Asked) -> Finding | None:

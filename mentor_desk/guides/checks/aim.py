@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.deeds import two_deeds
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
     from mentor_desk.guides.wordlists import WordLists
 
-_INFINITIVE = ("en", "ern", "eln")
 _THAT = frozenset({"that", "dass"})
 _PASSIVE = frozenset({"be", "get", "being", "getting", "werden", "wird", "werde"})
-_TO_BE = frozenset({"be", "become"})
-_STOPS = re.compile(r"[.;\n]+\s*")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
 
@@ -31,95 +29,6 @@ def one_outcome(asked: Asked) -> Finding | None:
         words("Two outcomes move at different speeds, and neither is quite reached."),
         words("Which of them would {name} be glad of if only one came true?", name=asked.name),
     )
-
-
-def two_deeds(text: str, lists: WordLists) -> bool:
-    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
-    for sentence in sentences if lists.hits("connectors", text) else ():
-        pieces = [piece for piece in lists.split("connectors", sentence) if piece.strip(" ,")]
-        if any(_second_deed(before, after, lists) for before, after in pairwise(pieces)):
-            return True
-    listed = [piece for one in sentences for piece in one.split(", ")]
-    return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
-
-
-def _second_deed(before: str, after: str, lists: WordLists) -> bool:
-    if VERB_LAST in lists["traits"]:
-        return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)
-    if _coupled(before, lists) or not _WORD.search(before):
-        return False
-    return _is_deed(after, lists)
-
-
-def _one_deed(sentence: str, lists: WordLists) -> bool:
-    verb_last = VERB_LAST in lists["traits"]
-    return _ends_in_deed(sentence, lists) if verb_last else _is_deed(sentence, lists)
-
-
-def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool:
-    """“den Jahresbericht schreiben”, “leitet die Runde”: a verb, and something it is done to.
-
-    A further deed that speaks of “ihn” or “damit” belongs to the one before.
-    """
-    found = _WORD.findall(text.partition(",")[0] if further else text)
-    lower = [word.lower() for word in found]
-    if len(found) < 2 or (further and any(w in lists.forms("pointing_back") for w in lower[:3])):
-        return False
-    skipped = lists.forms("skipped_after_connector")
-    first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
-    verbs = lists.forms("verbs")
-    begins = any(word in verbs for word in lower[first : first + 2]) or (
-        not further and any(word in verbs for word in lower)
-    )
-    thing = any(word[0].isupper() or word.isdigit() for word in found[:-1])
-    return thing and (begins or _infinitive(found[-1], lists) or lower[-1] in verbs)
-
-
-def _infinitive(word: str, lists: WordLists) -> bool:
-    return (
-        len(word) > 4
-        and word[0].islower()
-        and word.endswith(_INFINITIVE)
-        and word not in lists.forms("not_verbs")
-    )
-
-
-def _coupled(before: str, lists: WordLists) -> bool:
-    """“plan and run the retro”: the first verb has no object of its own yet."""
-    found = _WORD.findall(before.lower())
-    if len(found) == 1:
-        return True
-    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns")
-    return found[-1:] == [word for word in found if word in verbs]
-
-
-def _is_deed(after: str, lists: WordLists) -> bool:
-    found = [word.lower() for word in _WORD.findall(after)[:8]]
-    verbs = lists.forms("verbs")
-    if found[:1] and found[0] in _TO_BE and len(found) > 2:
-        return True
-    while found and (
-        found[0] in lists.forms("skipped_after_connector") or _adverb(found[0], verbs)
-    ):
-        found = found[1:]
-    if not found or any(word in lists.forms("pointing_back") for word in found[1:3]):
-        return False
-    return found[0] in verbs or _verb_by_what_follows(found[0], "".join(found[1:2]), lists)
-
-
-def _adverb(word: str, verbs: frozenset[str]) -> bool:
-    return word.endswith("ly") and word not in verbs
-
-
-def _verb_by_what_follows(word: str, follows: str, lists: WordLists) -> bool:
-    """“and redesign the site” is a deed, “and the site” and “and answers at the fair” are not."""
-    small = lists.forms("determiners") | lists.forms("prepositions")
-    if word in small or word.isdigit() or word in lists.forms("number_words"):
-        return False
-    if follows in lists.forms("determiners") or follows.isdigit():
-        return True
-    may_be_verb = word in lists.forms("verbs_or_nouns") and not word.endswith("s")
-    return may_be_verb and follows in lists.forms("prepositions")
 
 
 def owner(asked: Asked) -> Finding | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.matching import LONGEST, plain
-from mentor_desk.guides.wordlists import CAPITAL_NOUNS, VERB_LAST, WordLists
+from mentor_desk.guides.wordlists import CAPITAL_NOUNS, WordLists
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -17,20 +17,8 @@ QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _DIGIT = re.compile(r"\d")
-_DONE = re.compile(r"(?:[a-zäöü]{0,9}ge|ver|be|er|ent|zer|über|unter)[a-zäöüß]{2,20}(?:t|en)")
-_OWN_SUBJECT = {
-    False: re.compile(
-        r",? and you (?!both|two)|,? and (?:the|your) \w+ (?:was|were|is|are|had|did|came|got) "
-        r"|[;–.] (?:then |and |but )?your? |, (?:then |but )?you(?:r| also) ",
-        re.IGNORECASE,
-    ),
-    True: re.compile(
-        r", und (?:du|dein\w*|der|das) |[;–.] (?:dann |und |aber )?(?:du|dein\w*) ", re.IGNORECASE
-    ),
-}
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _AT_THE = frozenset({"beim", "am", "vorm", "hinterm"})
-_BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 _PROPER = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w-]+")
 
 
@@ -199,60 +187,6 @@ def _with_you(asked: Asked, text: str) -> str:
         lambda hit: you + (f" {verbs.get(verb, verb)}" if (verb := (hit[1] or "").strip()) else ""),
         text,
     )
-
-
-def one_point(asked: Asked) -> Finding | None:
-    text = asked.text("of")
-    spoken = plain(unquoted(text))
-    further = any(
-        len(spoken[: hit.start].split()) > 1 for hit in asked.words.hits("further_points", spoken)
-    )
-    if not further and len(_BULLET.findall(text)) < 2 and not several(spoken, asked.words):
-        return None
-    return asked.ask(
-        words("more than one point?"),
-        words("People can work on one thing; of several they hear the worst."),
-        words("Which one would change most? The others can wait for an entry of their own."),
-    )
-
-
-def several(spoken: str, lists: WordLists) -> bool:
-    """Three deeds in a row, or a second one with a subject of its own.
-
-    A row that goes on about “him” or “it” is one story.
-    """
-    if _OWN_SUBJECT[VERB_LAST in lists["traits"]].search(spoken) or _complaints(spoken, lists) > 1:
-        return True
-    persons = lists.forms("persons")
-    for sentence in _SENTENCE_END.split(spoken):
-        pieces = [
-            piece for part in sentence.split(",") for piece in lists.split("connectors", part)
-        ]
-        told = [words for piece in pieces if (words := piece.split())]
-        if len(told) > 2 and sum(_told(words, lists) for words in told) > 2:
-            return not any(word.lower() in persons for words in told[1:] for word in words)
-    return False
-
-
-def _complaints(spoken: str, lists: WordLists) -> int:
-    """How many of its pieces say that something was left out, or that it is so every time."""
-    parts = [part for one in _SENTENCE_END.split(spoken) for part in one.split(", ")]
-    pieces = [piece for part in parts for piece in lists.split("connectors", part)]
-    return sum(
-        bool(lists.find("left_out", piece) or lists.find("absolutes", piece)) for piece in pieces
-    )
-
-
-def _told(found: list[str], lists: WordLists) -> bool:
-    """Whether this much says that something was done."""
-    lower = [word.lower() for word in found]
-    if lower[0] in lists["called"]:
-        return lower[1:2] == [] or lower[1] not in lists.forms("small_moves")
-    if VERB_LAST in lists["traits"]:
-        done = _DONE.fullmatch(found[-1]) is not None
-        return done and lower[-1] not in lists.forms("small_moves")
-    done = lower[0].endswith("ed") or lower[0] in lists.forms("past_verbs")
-    return done and lower[0] not in lists.forms("small_moves")
 
 
 def effect(asked: Asked) -> Finding | None:

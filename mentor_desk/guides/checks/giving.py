@@ -110,7 +110,7 @@ def small(asked: Asked) -> Finding | None:
     if not text:
         return None
     large = asked.words.find("large_steps", text, "large_step_exceptions")
-    if large:
+    if large and not asked.words.find("small_marks", text):
         return asked.ask(
             words("“{word}”: small enough for a week?", word=large),
             words("A step that needs months is practised once and then put off."),

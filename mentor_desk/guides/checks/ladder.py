@@ -6,7 +6,7 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.aim import two_deeds
+from mentor_desk.guides.checks.deeds import two_deeds
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
 from mentor_desk.words import words
@@ -21,7 +21,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _BARE = re.compile(r"[\W_]+")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis)\s*(\d+(?:[.,]\d+)?)")
 _NOTHING_OR_ALL = re.compile(r"(?<![\w.,])(?:0|100\s*%)(?![\w.,]*\d)")
+_OF = re.compile(r"(?<![\w.,])(\w+) (?:of|out of|of the|von|von den) (\w+)(?!\w)", re.IGNORECASE)
 _STEM = 5
+_LITTLE = 1e-6
+_STRANGERS = 2
 
 
 def ladder_filled(asked: Asked) -> Finding | None:
@@ -69,7 +72,11 @@ def ladder_neighbours(asked: Asked) -> Finding | None:
 def ladder_overlap(asked: Asked) -> Finding | None:
     levels = [level for level in asked.ladder("of") if level]
     for one, two in combinations(levels, 2):
-        if _same(one, two) or _shared_figure(one, two, asked.words):
+        if (
+            _same(one, two)
+            or _shared_figure(one, two, asked.words)
+            or _both_open(one, two, asked.words)
+        ):
             return asked.ask(
                 words("two levels say the same"),
                 words("“{one}” and “{two}” can be true at once.", one=one[:40], two=two[:40]),
@@ -95,6 +102,7 @@ def ladder_one(asked: Asked) -> Finding | None:
 def ladder_edges(asked: Asked) -> Finding | None:
     expected = asked.ladder("of")[EXPECTED]
     found = _NOTHING_OR_ALL.search(expected)
+    found = found or _all_of(expected, asked.words)
     edge = found[0] if found else asked.words.find("edges", expected, "edge_exceptions")
     if not edge:
         return None
@@ -102,6 +110,19 @@ def ladder_edges(asked: Asked) -> Finding | None:
         words("is there room on both sides?"),
         words("“{word}” is the end of the scale; nothing fits beyond it.", word=edge),
         words("What is realistic, so that less and more are both possible?"),
+    )
+
+
+def _all_of(level: str, lists: WordLists) -> re.Match[str] | None:
+    """“12 of 12”, “zehn von zehn”: nobody is left who could be added."""
+    counts = lists.forms("counts")
+    return next(
+        (
+            hit
+            for hit in _OF.finditer(level)
+            if hit[1].lower() == hit[2].lower() and (hit[1].isdigit() or hit[1].lower() in counts)
+        ),
+        None,
     )
 
 
@@ -124,9 +145,22 @@ def _reach(level: str, lists: WordLists) -> tuple[float, float] | None:
     if len(figures) != 1:
         return None
     value = _value(figures[0])
-    low = lists.find("or_less", level)
-    high = lists.find("or_more", level)
-    return (float("-inf") if low else value, float("inf") if high else value)
+    low, high = _bounds(level, lists)
+    if low:
+        return float("-inf"), value - _LITTLE * (low in lists["beyond"])
+    return value + _LITTLE * (high in lists["beyond"]), float("inf") if high else value
+
+
+def _bounds(level: str, lists: WordLists) -> tuple[str, str]:
+    """The words of “at most 3” and of “at least 3”; “no more than” is of the first kind."""
+    return lists.find("or_less", level).lower(), lists.find("or_more", level, "or_less").lower()
+
+
+def _both_open(one: str, two: str, lists: WordLists) -> bool:
+    """“at least two talks” is true whenever “at least three talks” is."""
+    first, second = _bounds(one, lists), _bounds(two, lists)
+    alike = any(before and after for before, after in zip(first, second, strict=True))
+    return alike and _frame(one, lists) == _frame(two, lists)
 
 
 def _value(text: str) -> float:
@@ -136,7 +170,7 @@ def _value(text: str) -> float:
 def _frame(level: str, lists: WordLists) -> frozenset[str]:
     """What stands around the figures, without the words that bound them."""
     bounds = "or_less", "or_more"
-    bound = {
+    bound = lists.forms("counts") | {
         word for name in bounds for hit in lists.hits(name, level) for word in hit.text.split()
     }
     found = (word for word in _WORD.findall(plain(level)) if len(word) > 4 and word not in bound)
@@ -149,11 +183,28 @@ def _of_two_things(levels: list[str], asked: Asked) -> bool:
         frozenset(w[:_STEM] for w in _WORD.findall(plain(level).lower()) if w not in common)
         for level in levels
     ]
+    if len({hit[2] for level in levels for hit in _OF.finditer(level) if hit[2].isdigit()}) == 1:
+        return False
     counted = [stem for stem, level in zip(stems, levels, strict=True) if stem and _has(level)]
     if any(not one & two for one, two in combinations(counted, 2)):
         return True
     spoken = [stem for stem in stems if stem]
-    return len(spoken) > 2 and not any(one & two for one, two in combinations(spoken, 2))
+    if len(spoken) > 2 and not any(one & two for one, two in combinations(spoken, 2)):
+        return True
+    return _strangers(levels, asked) == _STRANGERS
+
+
+def _strangers(levels: list[str], asked: Asked) -> int:
+    """How many levels take up no word of another, small words counted as well."""
+    small = asked.words.forms("determiners") | asked.words.forms("counts")
+    said = [
+        frozenset(w[:_STEM] for w in _WORD.findall(plain(level).lower()) if w not in small)
+        for level in levels
+    ]
+    return sum(
+        not any(one & two for at, two in enumerate(said) if at != place)
+        for place, one in enumerate(said)
+    )
 
 
 def _has(level: str) -> bool:

@@ -68,10 +68,15 @@ def without_labels(text: str, lists: WordLists) -> str:
 
 
 def is_thin(asked: Asked, sign: str) -> bool:
+    return len(sign.split()) < 3 or is_empty(asked, sign)
+
+
+def is_empty(asked: Asked, sign: str) -> bool:
+    """“everybody notices”, “a better mood”: words that would have to be explained."""
     count = len(sign.split())
-    if count < 3 or (count < 7 and asked.words.find("empty_signs", sign)):
+    if count < 7 and asked.words.find("empty_signs", sign):
         return True
-    return bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions")) and len(sign.split()) < 8
+    return count < 8 and bool(asked.words.find("fuzzy", sign, "fuzzy_exceptions"))
 
 
 def baseline(asked: Asked) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.measure import is_counted, is_thin
+from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 _HALF_A_YEAR = 6
 
 
 def linked(asked: Asked) -> Finding | None:
     """Each aim should take up a word of what it is for; how the word ends does not matter."""
-    aims, gap = asked.items("of"), _stems(asked, asked.text("to"))
+    aims, gap = asked.items("of"), _said(asked, asked.text("to"))
     if not aims:
         return None
     if not gap:
@@ -30,7 +30,7 @@ def linked(asked: Asked) -> Finding | None:
             words("An aim that closes no gap is a hobby, or somebody else’s."),
             words("What is missing between today and where {name} wants to be?", name=asked.name),
         )
-    apart = next((aim for aim in aims if not _stems(asked, aim) & gap), "")
+    apart = next((aim for aim in aims if not _takes_up(_said(asked, aim), gap)), "")
     if not apart:
         return asked.ok(words("aims that close a gap"))
     return asked.ask(
@@ -40,10 +40,21 @@ def linked(asked: Asked) -> Finding | None:
     )
 
 
-def _stems(asked: Asked, text: str) -> set[str]:
-    common = asked.words.forms("common")
-    found = (word for word in _WORD.findall(plain(text).lower()) if word not in common)
-    return {word[:_STEM] for word in found}
+def _said(asked: Asked, text: str) -> set[str]:
+    common = asked.words.forms("common") - asked.words.forms("verbs") | asked.words.forms("counts")
+    return {word for word in _WORD.findall(plain(text).lower()) if word not in common}
+
+
+def _takes_up(aim: set[str], gap: set[str]) -> bool:
+    return any(_alike(one, two) for one in aim for two in gap)
+
+
+def _alike(one: str, two: str) -> bool:
+    """“pricing” and “prices”, “Urlaub” and “Sommerurlaub”."""
+    least = min(len(one), len(two))
+    if one[: max(3, min(_STEM, least - 2))] == two[: max(3, min(_STEM, least - 2))]:
+        return True
+    return least >= _STEM and (one[:_STEM] in two or two[:_STEM] in one)
 
 
 def not_courses(asked: Asked) -> Finding | None:
@@ -75,13 +86,20 @@ def proof(asked: Asked) -> Finding | None:
     if is_counted(asked, text):
         return asked.ok(words("a proof"))
     felt = asked.words.find("opinions", text, "opinion_exceptions")
-    if felt or is_thin(asked, text):
+    if felt or (is_thin(asked, text) and not _a_thing(asked, text)):
         return asked.ask(
             words("a proof somebody else could see?"),
             words("A feeling is a good sign, and no proof."),
             words("Who would notice it, and by what?"),
         )
     return asked.ok(words("a proof"))
+
+
+def _a_thing(asked: Asked, text: str) -> bool:
+    """“the ledger”: short, and yet it can be laid on the table."""
+    first, *rest = text.lower().split()
+    named = first in asked.words.forms("determiners") and bool(rest)
+    return named and not is_empty(asked, text)
 
 
 def strengths(asked: Asked) -> Finding | None:

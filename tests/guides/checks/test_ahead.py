@@ -20,6 +20,18 @@ from .conftest import Check
         ("Count to three\nYou never listen", "asks"),
         ("Beim Fest hast du lange geredet", "asks"),
         ("Frag zuerst, was gut war", "silent"),
+        ("Since you came we do not laugh", "asks"),
+        ("Your mails are far too long", "asks"),
+        ("Half of us don’t dare to knock at your door", "asks"),
+        ("You’ve been away a lot", "asks"),
+        ("Der Witz hat mich getroffen", "asks"),
+        ("Da hätte man gleich reden müssen", "asks"),
+        ("Es wäre schön, wenn der Plan am Montag da wäre", "silent"),
+        ("Hast du Lust auf eine Runde um den See?", "silent"),
+        ("Wer zu spät war, bringt Kuchen mit", "silent"),
+        ("Tea with everyone hired this year", "silent"),
+        ("Where you are not sure, say so", "silent"),
+        ("Use the room we had at Easter", "silent"),
     ],
 )
 def test_ideas_look_ahead(check: Check, text: str, said: str) -> None:

@@ -6,46 +6,6 @@ from mentor_desk.guides import Context, Lexicon
 
 from ..conftest import Ask, asks
 
-TWO = [
-    "Lead the weekly review and present at the board",
-    "Hand over three tasks and write the onboarding guide",
-    "Be more confident in meetings and speak up",
-    "Finish the certificate and become head of product",
-    "Reduce the backlog by half & hire two developers",
-    "Run the release alone as well as coach the two juniors",
-    "Write the case study. Present the results to the board.",
-    "Learn Portuguese; pass the B1 exam",
-    "Amara chairs the steering committee and has handed over the payroll run",
-    "Lead the customer round and also build a second team",
-]
-ONE = [
-    "Lead research and development",
-    "Hand over the weekly and the monthly report",
-    "Plan and run one retrospective without help",
-    "Draft the roadmap and present it to the board",
-    "Agree the terms and conditions with the supplier",
-    "Lead the design and review process of the pump team",
-    "Speak with Lena and Tom before each planning",
-    "Present figures and sources in the budget round",
-    "Know the sales and support people by name",
-    "Amara’s team releases on Fridays without Amara checking the list",
-    "Two recurring tasks are handed over and stay there",
-    "Bring the error rate down to between 2 and 4 per cent",
-    "Sales and marketing plan the launch together",
-    "A free Friday afternoon.",
-    "",
-]
-
-
-@pytest.mark.parametrize("text", TWO)
-def test_two_outcomes_are_asked_about(ask: Ask, text: str) -> None:
-    assert asks(ask("smart", "one_outcome", title=text))
-
-
-@pytest.mark.parametrize("text", ONE)
-def test_one_outcome_is_left_in_peace(ask: Ask, text: str) -> None:
-    assert ask("smart", "one_outcome", title=text) is None
-
 
 @pytest.mark.parametrize(
     "text",

@@ -154,35 +154,6 @@ def test_a_reported_one_is_not(ask: Ask, text: str) -> None:
     assert ask(GUIDE, "motive", observation=text) is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "You came at 9:20. Another thing: the slides had no sources.",
-        "You interrupted Lena. On top of that the phone rang.",
-        "- came at 9:20\n- no slides",
-        "1. came at 9:20\n2) no slides",
-        "You looked away. You also left before the end.",
-    ],
-)
-def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
-    assert asks(ask(GUIDE, "one_point", observation=text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "You asked Jonas for his figures and waited until he had found them",
-        "You stood up, went to the board, and drew the pump",
-        "Jonas also spoke",
-        "- came at 9:20",
-        "3.5 minutes into the talk you stopped\n20 people looked up",
-        "",
-    ],
-)
-def test_one_point_is_not(ask: Ask, text: str) -> None:
-    assert ask(GUIDE, "one_point", observation=text) is None
-
-
 @pytest.mark.parametrize(("check", "field"), [("effect", "effect"), ("next_step", "next_step")])
 def test_effect_and_next_step_are_missed_until_there(ask: Ask, check: str, field: str) -> None:
     empty = ask(GUIDE, check, **{field: " "})

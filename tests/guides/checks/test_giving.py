@@ -82,6 +82,7 @@ def test_what_was_seen_comes_before_what_is_thought_of_it(
         ("Ask Jonas first", "2026-11-29", "asks"),
         ("Change the way of leading in all meetings", "2026-11-24", "asks"),
         ("Den eigenen Führungsstil ändern", "", "asks"),
+        ("Turn the whole body once", "2026-11-24", "ok"),
     ],
 )
 def test_a_step_fits_into_a_week(check: Check, text: str, day: str, said: str) -> None:
@@ -94,6 +95,7 @@ def test_a_step_fits_into_a_week(check: Check, text: str, day: str, said: str) -
         ({}, "", "missing"),
         ({}, "Played through twice", "ok"),
         ({}, "not yet, next time", "asks"),
+        ({}, "She’ll do it on the day", "asks"),
         ({"of": "choice:yes,not_yet"}, "yes", "ok"),
         ({"of": "choice:yes,not_yet"}, "not_yet", "asks"),
     ],

@@ -36,6 +36,9 @@ def test_a_ladder_has_a_middle_and_two_sides(check: Check, levels: str, said: st
         ("2 reviews\nat least 2 reviews", "asks"),
         ("2 reviews\n3 reviews or more", "silent"),
         ("2 reviews\n2 customers", "silent"),
+        ("under 10 reviews\n10 to 14 reviews\nmore than 14 reviews", "silent"),
+        ("no more than 3 reviews\n4 to 6 reviews", "silent"),
+        ("at least two reviews\nat least three reviews", "asks"),
     ],
 )
 def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
@@ -50,6 +53,10 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("leads one\nleads two and finishes the thesis", "asks"),
         ("1 review led\n2 customers won", "asks"),
         ("waits for a call\nleads the round\nwrites the tender", "asks"),
+        ("plan late\nplan on Friday\nplan on Monday\na letter sent\nthe tour booked", "asks"),
+        ("leads part of it\nleads half\nleads most of it\nleads the evening", "silent"),
+        ("5 of 10 know it\n9 of 10 know it\n10 of 10, in the dark too", "silent"),
+        ("2 lambs sold\n5 lambs sold and the shearing done", "asks"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
@@ -73,6 +80,8 @@ def test_no_two_empty_levels_side_by_side(check: Check, levels: str, said: str) 
         ("0 complaints", "asks"),
         ("100 % on time", "asks"),
         ("10 complaints", "silent"),
+        ("12 out of 12 know it", "asks"),
+        ("neun von zehn Gläsern", "silent"),
         ("almost never late", "silent"),
         ("leitet alle Runden der Woche", "asks"),
         ("leitet alle zwei Wochen eine Runde", "silent"),

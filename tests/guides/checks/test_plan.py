@@ -13,6 +13,10 @@ from .conftest import Check
         ("Negotiate one contract", "Has never negotiated", "ok"),
         ("Negotiate one contract\nLearn Spanish", "Has never negotiated", "asks"),
         ("Einen Vertrag verhandeln", "Hat noch nie allein verhandelt", "ok"),
+        ("Prices a wedding alone", "pricing", "ok"),
+        ("Buys for one week", "buying", "ok"),
+        ("Den Sommerurlaub verteilen", "Urlaub gerecht verteilen", "ok"),
+        ("Gets a dog", "estimating timber", "asks"),
     ],
 )
 def test_an_aim_closes_a_gap(check: Check, aims: str, gap: str, said: str) -> None:
@@ -42,6 +46,8 @@ def test_courses_alone_are_asked_about(check: Check, text: str, said: str) -> No
         ("Better", "asks"),
         ("Three contracts signed", "ok"),
         ("A letter of the customer on the wall", "ok"),
+        ("the ledger", "ok"),
+        ("the mood", "asks"),
     ],
 )
 def test_a_proof_can_be_shown(check: Check, text: str, said: str) -> None:

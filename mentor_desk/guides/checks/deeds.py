@@ -1,0 +1,293 @@
+"""One deed or two: told by how a sentence is built, by its verbs and the words that join them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.matching import plain
+from mentor_desk.guides.wordlists import VERB_LAST
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.wordlists import WordLists
+
+_INFINITIVE = ("en", "ern", "eln")
+_PASSIVE = frozenset({"werden", "sein"})
+_FEW = 4
+_TO_BE = frozenset({"be", "become"})
+_STOPS = re.compile(r"[.;\n]+\s*|:\s+")
+_WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
+
+
+def two_deeds(text: str, lists: WordLists) -> bool:
+    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
+    if any(_joined(sentence, lists) or _row_of_things(sentence, lists) for sentence in sentences):
+        return True
+    if any(_two_directions(sentence, lists) for sentence in sentences):
+        return True
+    listed = [piece for one in sentences if not _tied(one, lists) for piece in one.split(", ")]
+    return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
+
+
+def _joined(sentence: str, lists: WordLists) -> bool:
+    if _fronted(sentence, lists):
+        return True
+    hits = lists.hits("connectors", sentence)
+    if not hits or _tied(sentence[: hits[-1].start], lists):
+        return False
+    pieces = [piece for piece in lists.split("connectors", sentence) if piece.strip(" ,")]
+    if any(_second_deed(before, after, lists) for before, after in pairwise(pieces)):
+        return True
+    added = lists.forms("additives")
+    return any(
+        hit.start and hit.text.lower() in added and _new_thing(sentence[hit.end :], lists)
+        for hit in hits
+    )
+
+
+def _tied(text: str, lists: WordLists) -> bool:
+    """“so that Lea can run it and I leave at five”: what follows belongs to one moment or aim."""
+    return bool(lists.find("tied", text))
+
+
+def _fronted(sentence: str, lists: WordLists) -> bool:
+    """“Besides leading the team, write an article”: one deed before the comma, one after it."""
+    first = next((hit for hit in lists.hits("fronted", sentence) if not hit.start), None)
+    if first is None or VERB_LAST in lists["traits"]:
+        return False
+    before, comma, after = sentence[first.end :].partition(", ")
+    doing = before.split()[:1]
+    return bool(comma and doing and doing[0].endswith("ing")) and _is_deed(after, lists)
+
+
+def _second_deed(before: str, after: str, lists: WordLists) -> bool:
+    if VERB_LAST in lists["traits"]:
+        return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)
+    if not _WORD.search(before):
+        return False
+    if _has_verb(before, lists) and _clause(after, lists):
+        return True
+    return not _coupled(before, lists) and not _name(after, lists) and _is_deed(after, lists)
+
+
+def _name(after: str, lists: WordLists) -> bool:
+    """“Give Tomasz and Ewa one task”: no verb begins with a capital in the middle of a sentence."""
+    first = _WORD.search(after)
+    return (
+        first is not None and first[0][0].isupper() and first[0].lower() not in lists.forms("verbs")
+    )
+
+
+def _one_deed(sentence: str, lists: WordLists) -> bool:
+    if VERB_LAST in lists["traits"]:
+        return _ends_in_deed(sentence, lists)
+    return _is_deed(sentence, lists) or _clause(sentence, lists)
+
+
+def _row_of_things(sentence: str, lists: WordLists) -> bool:
+    """“More sleep, fewer meetings”: each has its own amount or article, and none does anything."""
+    parts = [piece for part in sentence.split(", ") for piece in lists.split("connectors", part)]
+    pieces = [piece for piece in parts if piece.strip(" ,")]
+    if len(pieces) < 2 or not all(_new_thing(piece, lists) for piece in pieces):
+        return False
+    first, second = (piece.split()[0].lower() for piece in pieces[:2])
+    return first != second or first in lists.forms("articles")
+
+
+def _two_directions(sentence: str, lists: WordLists) -> bool:
+    """“calmer with the kids and braver with the boss”, “improve my talks and my sleep”.
+
+    “Talk less and ask more” is one.
+    """
+    parts = [piece for part in sentence.split(", ") for piece in lists.split("connectors", part)]
+    for before, after in pairwise(piece.strip() for piece in parts if piece.strip()):
+        if len(before.split()) < 2 or not _soft(before, lists):
+            continue
+        first, *rest = [word.lower() for word in _WORD.findall(after)] or [""]
+        turned = VERB_LAST in lists["traits"]
+        if rest and first.endswith("er") and _soft(first, lists) and (turned or len(rest) > 1):
+            return True
+        owned = first in lists.forms("own") and first in before.lower().split()
+        if owned and 0 < len(rest) < _FEW and _soft(before.split()[0], lists):
+            return True
+    return False
+
+
+def _soft(text: str, lists: WordLists) -> bool:
+    swapped = lists.forms("indefinites")
+    hits = lists.hits("fuzzy", text, "fuzzy_exceptions")
+    return any(not swapped & frozenset(hit.text.lower().split()) for hit in hits)
+
+
+def _new_thing(piece: str, lists: WordLists) -> bool:
+    lower = [word.lower() for word in _WORD.findall(piece)]
+    least = 3 if lower[:1] and lower[0] in lists.forms("articles") else 2
+    if len(lower) < least or lower[0] not in lists.forms("indefinites"):
+        return False
+    passed = lists.forms("counts") | lists.forms("common") | lists.forms("prepositions")
+    said = [word for word in lower[1:] if word not in passed]
+    if not said or any(word in lists.forms("time_units") for word in lower):
+        return False
+    doing = lists.forms("verbs") | lists.forms("helpers")
+    for word in lower[1:]:
+        if word in lists.forms("subordinators"):
+            return True
+        if word in doing and not word.endswith("ed"):
+            return False
+    return True
+
+
+def _has_verb(text: str, lists: WordLists) -> bool:
+    found = _WORD.findall(text)
+    lower = [word.lower() for word in found]
+    doing = lists.forms("verbs") | lists.forms("helpers")
+    named = len(found) > 1 and found[0][0].isupper() and lower[1].endswith("s")
+    return any(word in doing for word in lower) or (
+        named and lower[1] in lists.forms("verbs_or_nouns")
+    )
+
+
+def _clause(text: str, lists: WordLists) -> bool:
+    """“two of the horses are sold”, “Nils keeps the accounts”: somebody of its own, and a verb."""
+    found = _WORD.findall(text)
+    lower = [word.lower() for word in found]
+    if len(found) < 3 or _points_back(lower, lists):
+        return False
+    named = lower[0] in lists.forms("determiners") or lower[0] in lists.forms("counts")
+    if not named and not found[0][0].isupper() and lower[0] not in lists.forms("subjects"):
+        return False
+    doing = lists.forms("verbs") | lists.forms("verbs_or_nouns")
+    for at, word in enumerate(lower[1:6], start=1):
+        if word in lists.forms("subordinators") or word in lists.forms("pointing_back"):
+            return False
+        if word in lists.forms("helpers"):
+            return len(found) > 3 and (at > 1 or not named)
+        if word in doing and word.endswith("s"):
+            return _goes_on(found[at + 1 : at + 2], lists)
+    return named and len(found) < _FEW + 2 and lower[-1] in lists.forms("done")
+
+
+def _goes_on(follows: list[str], lists: WordLists) -> bool:
+    """Whether a verb and no noun stood before this: it is done to something, or somewhere."""
+    small = lists.forms("determiners") | lists.forms("prepositions") | lists.forms("counts")
+    return bool(follows) and (follows[0].lower() in small or follows[0][0].isupper())
+
+
+def _points_back(lower: list[str], lists: WordLists) -> bool:
+    """“and decide whether we buy it”: the second deed is about the first one's thing."""
+    either = lists.forms("persons") & lists.forms("determiners")
+    same = lists.forms("persons") - either
+    ends = lists.forms("prepositions") | lists.forms("common")
+    for word, follows in pairwise([*lower, "to"]):
+        if word in same or (word in either and follows in ends):
+            return True
+    return False
+
+
+def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool:
+    """“den Jahresbericht schreiben”, “leitet die Runde”: a verb, and something it is done to.
+
+    A further deed that speaks of “ihn” or “damit” belongs to the one before.
+    """
+    found = _WORD.findall(text.partition(",")[0] if further else text)
+    lower = [word.lower() for word in found]
+    if len(found) < 2 or (further and any(w in lists.forms("pointing_back") for w in lower[:3])):
+        return False
+    if not further and _only_who(lower, lists):
+        return False
+    skipped = lists.forms("skipped_after_connector")
+    first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
+    own = lower[0] in lists.forms("subjects")
+    reach = 4 if lower[first] in lists.forms("determiners") else 2
+    verbs = lists.forms("verbs") | (lists.forms("helpers") if further else frozenset[str]())
+    begins = any(word in verbs for word in lower[first : first + reach]) or (
+        not further and any(word in verbs for word in lower)
+    )
+    things = found if further and begins else found[:-1]
+    if lower[-1] in _PASSIVE and lower[-2].endswith("er"):
+        return True
+    thing = own or any(word[0].isupper() or word.isdigit() for word in things)
+    if further and lower[-1] in lists.forms("needs_object") and not _object(found, lists):
+        return False
+    return thing and (begins or _infinitive(found[-1], lists) or lower[-1] in verbs)
+
+
+def _object(found: list[str], lists: WordLists) -> bool:
+    """Whether a noun stands outside “zum Tisch”, “in den Keller”."""
+    within = False
+    for word in found:
+        within = within or word.lower() in lists.forms("prepositions")
+        if word[0].isupper():
+            if not within:
+                return True
+            within = False
+    return False
+
+
+def _only_who(lower: list[str], lists: WordLists) -> bool:
+    """“Kai plant”: who does it, and not yet to what."""
+    return len(lower) == 2 and lower[1] in lists.forms("verbs")
+
+
+def _infinitive(word: str, lists: WordLists) -> bool:
+    return (
+        len(word) > 4
+        and word[0].islower()
+        and word.endswith(_INFINITIVE)
+        and word not in lists.forms("not_verbs")
+    )
+
+
+def _coupled(before: str, lists: WordLists) -> bool:
+    """“plan and run the retro”, “sign off and send”: the first verb has no object yet."""
+    found = _WORD.findall(before.lower())
+    while len(found) > 1 and found[-1] in lists.forms("prepositions"):
+        found = found[:-1]
+    if len(found) == 1 or len(_WORD.findall(before.rpartition(",")[2])) == 1:
+        return True
+    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns")
+    if found[-1] not in verbs or found[-2] in lists.forms("determiners"):
+        return False
+    return found[-1:] == [word for word in found if word in verbs] or not any(
+        word in lists.forms("determiners") for word in found
+    )
+
+
+def _is_deed(after: str, lists: WordLists) -> bool:
+    spoken = _WORD.findall(after)
+    found = [word.lower() for word in spoken]
+    verbs, helpers = lists.forms("verbs"), lists.forms("helpers")
+    if found[:1] and found[0] in _TO_BE and len(found) > 2:
+        return True
+    passed = lists.forms("skipped_after_connector") | lists.forms("connectors")
+    while found and (found[0] in passed or _adverb(found[0], verbs)):
+        if found[0] in lists.forms("denied"):
+            return False
+        if found[0] in helpers and found[1:2] and found[1] in lists.forms("determiners"):
+            return not _points_back(found, lists)
+        spoken, found = spoken[1:], found[1:]
+    if not found or any(word in lists.forms("pointing_back") for word in found[1:3]):
+        return False
+    if _points_back(found, lists):
+        return False
+    return found[0] in verbs or _verb_by_what_follows(spoken, lists)
+
+
+def _adverb(word: str, verbs: frozenset[str]) -> bool:
+    return word.endswith("ly") and word not in verbs
+
+
+def _verb_by_what_follows(spoken: list[str], lists: WordLists) -> bool:
+    """“and redesign the site” is a deed, “and the site” and “and answers at the fair” are not."""
+    word, follows = spoken[0].lower(), "".join(spoken[1:2]).lower()
+    either = word in lists.forms("verbs_or_nouns")
+    small = lists.forms("determiners") | lists.forms("prepositions") | lists.forms("number_words")
+    if word in small or word.isdigit() or (not either and word in lists.forms("common")):
+        return False
+    if follows in lists.forms("determiners") or follows.isdigit():
+        return True
+    if either and follows.endswith("ing"):
+        return True
+    may_be_verb = word in lists.forms("verbs_or_nouns") and not word.endswith("s")
+    return may_be_verb and follows in lists.forms("prepositions")

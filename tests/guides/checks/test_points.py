@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import Ask, asks
+
+GUIDE = "situation-behaviour-effect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You came at 9:20. Another thing: the slides had no sources.",
+        "You interrupted Lena. On top of that the phone rang.",
+        "- came at 9:20\n- no slides",
+        "1. came at 9:20\n2) no slides",
+        "You looked away. You also left before the end.",
+        "Two things: the tone with Ben, and the slides.",
+        "Apart from the receipts, I want to talk about the joke",
+        "On Monday you cut Ben off. On Friday the lab was left open.",
+        "The report had three typos and at lunch you made a joke about Ola",
+        "You forgot the vote, and you read the wrong letter",
+        "First the late start, then the tone with Ben",
+        "1) no greeting 2) the wrong form",
+        "Am Montag hast du Ben unterbrochen. Am Freitag lag der Schlüssel im Auto.",
+    ],
+)
+def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
+    assert asks(ask(GUIDE, "one_point", observation=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You asked Jonas for his figures and waited until he had found them",
+        "You stood up, went to the board, and drew the pump",
+        "Jonas also spoke",
+        "You stopped the line and showed Jo the crack. You let him press the button.",
+        "The customer called the table wobbly. You knelt, and you asked him to try.",
+        "You waited till all were seated. Then you lit the candle.",
+        "When the pump failed you cut the power, rang the fire service and sent all outside",
+        "On Monday you told the crew the new time. On Tuesday all of them were there.",
+        "Du hast den Ball gestoppt, aufgesehen und zu Mara gespielt",
+        "- came at 9:20",
+        "3.5 minutes into the talk you stopped\n20 people looked up",
+        "",
+    ],
+)
+def test_one_point_is_not(ask: Ask, text: str) -> None:
+    assert ask(GUIDE, "one_point", observation=text) is None
