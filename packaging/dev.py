@@ -157,6 +157,8 @@ def make_venv() -> None:
         command = "sudo apt-get install -y python3-venv"
         sys.exit(f"This Python cannot make a .venv yet. One command changes that: {command}")
     say(f"Making .venv with Python {platform.python_version()} …")
+    if VENV.is_symlink():  # what is behind it belongs to somebody else and would be cleared
+        VENV.unlink()
     must(sys.executable, "-m", "venv", "--clear", VENV)
 
 

@@ -149,6 +149,19 @@ def test_a_broken_stamp_or_a_lost_python_starts_afresh(
         assert started[0] == "venv"
 
 
+def test_what_a_link_leads_to_is_left_alone(
+    dev: ModuleType, started: list[str], clone: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "another clone's"
+    (other / "bin").mkdir(parents=True)
+    (other / "bin" / "python").touch()
+    (clone / ".venv").symlink_to(other, target_is_directory=True)
+    dev.prepare(dev=False)
+    assert started[0] == "venv"
+    assert not (clone / ".venv").is_symlink()
+    assert [one.name for one in other.iterdir()] == ["bin"]
+
+
 def test_an_install_that_fails_is_not_taken_for_done(
     dev: ModuleType, started: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
