@@ -65,6 +65,8 @@ class Toast(QFrame):
         """
         self._undo = undo
         self.undo_button.setText(label or self.tr("Undo"))
+        # Whatever it insisted on was at another width, perhaps before it was ever shown.
+        self._text.setMinimumHeight(0)
         self._text.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)

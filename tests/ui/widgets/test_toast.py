@@ -55,6 +55,12 @@ def test_it_lies_on_no_button(toast: Toast, window: QWidget, *, whole_foot: bool
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
 
 
+def test_the_first_message_is_as_low_as_any(toast: Toast, window: QWidget) -> None:
+    window.grab()  # lays out what is hidden too, as narrow as it was made
+    toast.say("Made the guide “First meeting, my way”", lambda: None)
+    assert toast.height() < 60
+
+
 def test_undo_takes_back_once(toast: Toast, qtbot: QtBot) -> None:
     taken: list[str] = []
     toast.say("Session moved to Trash", lambda: taken.append("back"))
