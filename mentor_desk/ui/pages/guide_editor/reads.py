@@ -43,6 +43,8 @@ class ReadsRoom(EditorRoom):
         self._whole = Card(self.tr("With everything answered"))
         self.whole = SpanLabel()
         self._whole.body.addWidget(self.whole)
+        self.silent = secondary()
+        self._whole.body.addWidget(self.silent)
         self._sentences = column(spacing=12)
         self.cards: list[SentenceCard] = []
         self.add = Button(self.tr("Add a &sentence"), icon="plus")
@@ -83,6 +85,19 @@ class ReadsRoom(EditorRoom):
         spans = reads(plain, known, "", self._voice)
         self.whole.show_spans(spans)
         self._whole.setVisible(bool(spans))
+        self._say_silent()
+
+    def _say_silent(self) -> None:
+        """What becomes something else, or is for the mentor alone, needs no sentence."""
+        guide = self._piece.guide
+        spoken = {name for part in guide.reads for name in _gaps(part)}
+        asked = (one for step in guide.handed_out() for one in step.fields if not one.record)
+        left = [
+            in_words(one.label, "").strip() or one.name for one in asked if one.name not in spoken
+        ]
+        said = self.tr("No sentence speaks of {answers}.")
+        self.silent.set_text(said.format(answers="“" + "”, “".join(left) + "”"))
+        self.silent.setVisible(bool(left))
 
     def _add(self) -> None:
         guide = self._piece.guide

@@ -53,6 +53,17 @@ def test_a_place_for_an_answer_goes_as_a_whole(
     assert kept(store, mine).reads[1].text == "By , this is different for {name}:"
 
 
+def test_an_answer_that_no_sentence_speaks_of_is_named(qtbot: QtBot, page: GuideEditorPage) -> None:
+    page.lead_to(Spot(Room.STEP, 3))
+    page.step.add.click()
+    page.lead_to(Spot(Room.READS))
+    assert page.reads.silent.text() == "No sentence speaks of “answer”."
+    card = page.reads.cards[-1]
+    card.edit.setFocus()
+    entry(card.insert.menu(), "answer").trigger()
+    assert not page.reads.silent.isVisible()
+
+
 def test_a_question_names_the_mentee_in_brackets(
     qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
 ) -> None:
