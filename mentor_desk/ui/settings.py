@@ -110,14 +110,20 @@ class Settings(QObject):
     @property
     def look_back_from(self) -> date:
         """Before this day nobody is offered to look back on a month, a quarter or a year."""
-        try:
-            return date.fromisoformat(self._text("look_back_from"))
-        except ValueError:
-            return date.min
+        return self._day("look_back_from")
 
     @look_back_from.setter
     def look_back_from(self, value: date) -> None:
         self._set("look_back_from", value.isoformat())
+
+    @property
+    def sheet_quiet_until(self) -> date:
+        """Before this day nobody is reminded that there is no recovery sheet."""
+        return self._day("sheet_quiet_until")
+
+    @sheet_quiet_until.setter
+    def sheet_quiet_until(self, value: date) -> None:
+        self._set("sheet_quiet_until", value.isoformat())
 
     def geometry(self, name: str) -> QByteArray:
         """Of a window or splitter; empty when it was never kept."""
@@ -129,6 +135,13 @@ class Settings(QObject):
 
     def flush(self) -> None:
         self._kept.sync()
+
+    def _day(self, name: str) -> date:
+        """The first of all days where none was kept."""
+        try:
+            return date.fromisoformat(self._text(name))
+        except ValueError:
+            return date.min
 
     def _text(self, name: str) -> str:
         value = self._kept.value(name)

@@ -5,17 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
 from mentor_desk.guides import About, GuideKind, Moment
 from mentor_desk.services import guided_notes
+from mentor_desk.ui.pages.today.quiet_line import QuietLine
 from mentor_desk.ui.place import Place
 from mentor_desk.ui.start import new_note
-from mentor_desk.ui.widgets.boxes import column, row
-from mentor_desk.ui.widgets.button import Button, IconButton, Kind
-from mentor_desk.ui.widgets.empty_state import IconLabel
-from mentor_desk.ui.widgets.labels import secondary
 
 if TYPE_CHECKING:
     from mentor_desk.guides import Guide
@@ -49,27 +43,18 @@ def spans(today: date) -> list[Span]:
     return [one for one in found if one.begin <= today < one.end]
 
 
-class LookingBack(QWidget):
+class LookingBack(QuietLine):
     """Gone once one has begun, and until the next time once it was waved away."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__("leaf")
         self._desk = desk
         self._guide: Guide | None = None
         self._span: Span | None = None
-        self.text = secondary()
-        self.begin = Button(self.tr("Look back"), Kind.QUIET)
+        self.begin.setText(self.tr("Look back"))
+        self.later.set_name(self.tr("Not this time"))
         self.begin.clicked.connect(self._begin)
-        self.later = IconButton("x", self.tr("Not this time"), "text3")
         self.later.clicked.connect(self._wave_away)
-        sign = IconLabel("leaf", "text3")
-        line = row(sign, column(self.text, row(self.begin, None), spacing=2), self.later, spacing=8)
-        line.setStretch(1, 1)
-        for part in (sign, self.later):
-            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.hide()
 
     def read(self, session: Session) -> None:
         """`show_read` then shows what there is to offer."""

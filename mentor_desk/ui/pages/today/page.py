@@ -19,6 +19,7 @@ from mentor_desk.records import (
     MentoringSession,
     Mentorship,
     Milestone,
+    RecoverySheet,
     SessionState,
 )
 from mentor_desk.services import actions, mentees, sessions
@@ -28,6 +29,7 @@ from mentor_desk.ui.pages.today.attention_card import AttentionCard
 from mentor_desk.ui.pages.today.brief_card import BriefCard
 from mentor_desk.ui.pages.today.headline import headline
 from mentor_desk.ui.pages.today.looking_back import LookingBack
+from mentor_desk.ui.pages.today.sheet_line import SheetLine
 from mentor_desk.ui.pages.today.small_cards import OpenActionsCard, ReachedCard
 from mentor_desk.ui.pages.today.week_card import LaterCard, WeekCard, week_of
 from mentor_desk.ui.place import PageName, Place
@@ -53,7 +55,17 @@ if TYPE_CHECKING:
 _WIDTH = 1080
 _SIDE = 288
 _TWO_COLUMNS = 820
-_KINDS = (Mentee, Mentorship, MentoringSession, Goal, Milestone, CheckIn, Feedback, Action)
+_KINDS = (
+    Mentee,
+    Mentorship,
+    MentoringSession,
+    Goal,
+    Milestone,
+    CheckIn,
+    Feedback,
+    Action,
+    RecoverySheet,
+)
 
 
 class _Read(NamedTuple):
@@ -81,6 +93,7 @@ class TodayPage(QWidget):
         self.week = WeekCard(desk)
         self.later = LaterCard(desk)
         self.looking_back = LookingBack(desk)
+        self.sheet_line = SheetLine(desk)
         self.empty = EmptyState(
             "users",
             self.tr(
@@ -118,8 +131,9 @@ class TodayPage(QWidget):
         main = column(
             self.briefs, self.attention, self.open_actions, self.reached, None, spacing=20
         )
+        aside = (self.week, self.later, self.looking_back, self.sheet_line)
         self._aside = QWidget()
-        self._aside.setLayout(column(self.week, self.later, self.looking_back, None, spacing=20))
+        self._aside.setLayout(column(*aside, None, spacing=20))
         self._columns = row(main, self._aside, spacing=20)
         self._columns.setStretch(0, 1)
         self._cards = QWidget()
@@ -160,6 +174,7 @@ class TodayPage(QWidget):
         begin, end = (datetime.combine(day, time.min) for day in week_of(now.date()))
         week = sessions.taking_place(session, begin, end)
         self.looking_back.read(session)
+        self.sheet_line.read(session)
         return _Read(
             service.today(session, now),
             week,
@@ -179,6 +194,7 @@ class TodayPage(QWidget):
             return
         self._show_waiting(found)
         self.looking_back.show_read()
+        self.sheet_line.show_read()
         clear(self.briefs)
         for at, brief in enumerate(found.today.briefs):
             self.briefs.addWidget(BriefCard(self._desk, brief, self, first=at == 0))
