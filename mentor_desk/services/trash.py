@@ -33,7 +33,7 @@ from mentor_desk.records import (
     Trashed,
     Version,
 )
-from mentor_desk.store import images
+from mentor_desk.store import images, indexing
 from mentor_desk.store.bulk import room
 from mentor_desk.store.images import Image, Orphaned
 from mentor_desk.store.removal import references
@@ -160,6 +160,13 @@ def purge(session: Session, number: int) -> int:
     """For good, with what was thrown away before and could come back only to this. Only backups
     still hold it. How many things it were.
     """
+    purged = _purge(session, number)
+    if purged:
+        indexing.forget(session)
+    return purged
+
+
+def _purge(session: Session, number: int) -> int:
     kept = session.get(Trashed, number)
     if kept is None:
         return 0
@@ -169,7 +176,7 @@ def purge(session: Session, number: int) -> int:
     purged = 1
     for older in _others(session, Trashed.id < number):
         if older.image.hangs_on(gone):
-            purged += purge(session, older.id)
+            purged += _purge(session, older.id)
     return purged
 
 
@@ -179,10 +186,14 @@ def empty(session: Session, before: datetime | None = None) -> int:
         every = list(session.scalars(select(Trashed)))
         for kept in every:
             session.delete(kept)
-        session.flush()
+        if every:
+            indexing.forget(session)
         return len(every)
     query = select(Trashed.id).where(Trashed.deleted_at < before).order_by(Trashed.id)
-    return sum(purge(session, number) for number in list(session.scalars(query)))
+    purged = sum(_purge(session, number) for number in list(session.scalars(query)))
+    if purged:
+        indexing.forget(session)
+    return purged
 
 
 def empty_old(session: Session, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Many entries into the search index, or out of it, at once and in its own order.
+"""Many entries into the search index, or out of it, at once and in its own order; and for good.
 
 In the order of the records, as the triggers would do it, the index writes itself out for nearly
 each entry, which takes three times as long.
@@ -33,6 +33,16 @@ def leave(session: Session, ids: Ids) -> None:
     if sum(map(len, ids.values())) >= _MANY:
         for part in parts(_places(session, ids)):
             session.connection().execute(delete(_ENTRY).where(_ENTRY.c.place.in_(part)))
+
+
+def forget(session: Session) -> None:
+    """After something was deleted for good, from a journal without a passphrase: the index keeps
+    the words of what is gone until it is written anew. Takes seconds with 100,000 sessions.
+    """
+    execute = session.connection().exec_driver_sql
+    if execute("PRAGMA secure_delete").scalar_one():
+        session.flush()
+        execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
 
 @contextmanager

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mentor_desk.records import Goal, MentoringSession
+import pytest
+
+from mentor_desk.records import Goal, MentoringSession, NoteBlock
 from mentor_desk.services import trash
 from tests import factory
 
@@ -32,3 +34,34 @@ def test_no_sentence_is_left_in_the_file(tmp_path: Path) -> None:
     assert b"ergamot in the m" not in left
     assert b"avender at n" not in left
     store.close()
+
+
+@pytest.mark.parametrize("one_by_one", [True, False])
+def test_no_word_is_left_in_the_search_index_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_by_one: bool
+) -> None:
+    """It has words in small letters, which stand nowhere else."""
+    for name in ("TMPDIR", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    store = factory.journal(tmp_path)
+    mentee = factory.mentee(store)
+    held = factory.held(store, mentee.id)
+    factory.block(store, held.id, "ZYXQUARK wvumble")
+    store.update(NoteBlock, 1, {"text": "ZYXQUARK WVUMBLE once more"})
+    with store.write() as session:
+        thrown = trash.throw_away(session, session.get_one(MentoringSession, held.id), factory.NOW)
+    store.checkpoint()
+    assert b"zyxquark" in everything(tmp_path)
+    with store.write() as session:
+        assert (trash.purge(session, thrown.id) if one_by_one else trash.empty(session)) == 1
+    store.checkpoint()
+    left = everything(tmp_path)
+    assert b"mara" in left
+    for word in (b"zyxquark", b"wvumble", b"ZYXQUARK", b"WVUMBLE"):
+        assert word not in left
+    store.close()
+
+
+def everything(folder: Path) -> bytes:
+    """The file, the log beside it, and what is temporary."""
+    return b"".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
