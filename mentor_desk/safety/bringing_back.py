@@ -28,7 +28,7 @@ from mentor_desk.records import (
     Record,
     Version,
 )
-from mentor_desk.safety.pairing import AT_ONCE, Pair, Pairs, columns, part_of, references
+from mentor_desk.safety.pairing import AT_ONCE, Pair, Pairing, Pairs, columns, part_of, references
 from mentor_desk.services import notes, trash, versions
 from mentor_desk.words import words
 
@@ -77,7 +77,7 @@ def bring_back_mentee(
                 _note_as_it_was(then, now, pair, at)
     if as_it_was:
         for pair in _but_notes(pairs):
-            _as_it_was(now, pair, at)
+            as_it_was_then(now, pair, at)
     sessions = sum(isinstance(one, MentoringSession) for one in missing)
     number = pairs.number(Mentee, mentee_id)
     assert number is not None
@@ -131,7 +131,7 @@ def note_state(then: Session, now: Session, pair: Pair) -> NoteState:
     return NoteState(notes.blocks(then, pair.then.id), there)
 
 
-def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record]) -> None:
+def put_back(then: Session, now: Session, pairs: Pairing, missing: Sequence[Record]) -> None:
     """Parents first; under their old numbers where nothing has those, in the trash neither: what
     lies there comes back under its own. What was cut loose from them in the journal is tied to
     them again.
@@ -155,7 +155,7 @@ def put_back(then: Session, now: Session, pairs: Pairs, missing: Sequence[Record
     now.flush()
 
 
-def _copied(record: Record, pairs: Pairs, renumbered: bool) -> Record:
+def _copied(record: Record, pairs: Pairing, renumbered: bool) -> Record:
     kind = type(record)
     values = _values(record)
     parent = part_of(kind)
@@ -175,7 +175,7 @@ def _values(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in columns(type(record))}
 
 
-def _tie(then: Record, record: Record, pairs: Pairs) -> None:
+def _tie(then: Record, record: Record, pairs: Pairing) -> None:
     for reference in references(type(then)):
         number = pairs.number(reference.kind, getattr(then, reference.name))
         if number is not None and getattr(record, reference.name) is None:
@@ -275,7 +275,7 @@ def _note_as_it_was(then: Session, now: Session, pair: Pair, at: datetime) -> No
     _put_note(now, state, pair.now.id)
 
 
-def _as_it_was(now: Session, pair: Pair, at: datetime) -> None:
+def as_it_was_then(now: Session, pair: Pair, at: datetime) -> None:
     if not pair.changed or pair.now is None:
         return
     kind = type(pair.now)

@@ -98,21 +98,13 @@ def content(record: Record) -> tuple[object, ...]:
     return tuple(_told(record, name) for name in columns(type(record)))
 
 
-class Pairs:
-    """All that a backup has of one mentee, each with what the journal has of it now."""
+class Pairing:
+    """Records of a backup, each with what the journal has of it now."""
 
-    def __init__(self, then: Session, now: Session, mentee_id: int) -> None:
-        self._then = then
-        self._now = now
+    def __init__(self) -> None:
         self._all: defaultdict[type[Record], list[Pair]] = defaultdict(list)
         self._numbers: dict[tuple[type[Record], int], int] = {}
         """Of the journal, by kind and number in the backup."""
-        self.mentee = then.get_one(Mentee, mentee_id)
-        self.add(self.mentee, twin(then, now, self.mentee))
-        for kind in KINDS:
-            parent = part_of(kind)
-            if parent is not None:
-                self._pair(kind, parent)
 
     def __iter__(self) -> Iterator[Pair]:
         """Parents before what belongs to them, as in `KINDS`."""
@@ -138,25 +130,56 @@ class Pairs:
         if now is not None:
             self._numbers[type(then), then.id] = now.id
 
-    def _pair(self, kind: type[Record], parent: Reference) -> None:
-        theirs = [pair.then.id for pair in self._all[parent.kind]]
-        ours = [pair.now.id for pair in self._all[parent.kind] if pair.now is not None]
-        there = {one.id: one for one in _parts(self._now, kind, parent, ours)}
+    def _match(
+        self, theirs: Iterable[Record], ours: Iterable[Record], parent: Reference | None
+    ) -> None:
+        there = {one.id: one for one in ours}
         late: list[Record] = []
-        for then in _parts(self._then, kind, parent, theirs):
+        for then in theirs:
             found = there.get(then.id)
-            if found is not None and self._same_place(then, found, parent) and _alike(then, found):
+            same = found is not None and self._place(then, parent) == _place(found, parent)
+            if found is not None and same and _alike(then, found):
                 self.add(then, there.pop(then.id))
             else:
                 late.append(then)
-        by_content = {(getattr(one, parent.name), content(one)): one for one in there.values()}
+        by_content = {(_place(one, parent), content(one)): one for one in there.values()}
         for then in late:
-            place = self.number(parent.kind, getattr(then, parent.name))
-            self.add(then, by_content.pop((place, content(then)), None))
+            self.add(then, by_content.pop((self._place(then, parent), content(then)), None))
 
-    def _same_place(self, then: Record, now: Record, parent: Reference) -> bool:
-        place = self.number(parent.kind, getattr(then, parent.name))
-        return place == getattr(now, parent.name)
+    def _place(self, then: Record, parent: Reference | None) -> int | None:
+        """What it belongs to, by its number in the journal."""
+        return None if parent is None else self.number(parent.kind, getattr(then, parent.name))
+
+
+class Pairs(Pairing):
+    """All that a backup has of one mentee."""
+
+    def __init__(self, then: Session, now: Session, mentee_id: int) -> None:
+        super().__init__()
+        self._then = then
+        self._now = now
+        self.mentee = then.get_one(Mentee, mentee_id)
+        self.add(self.mentee, twin(then, now, self.mentee))
+        for kind in KINDS:
+            parent = part_of(kind)
+            if parent is not None:
+                self._pair(kind, parent)
+
+    def _pair(self, kind: type[Record], parent: Reference) -> None:
+        theirs = [pair.then.id for pair in self._all[parent.kind]]
+        ours = [pair.now.id for pair in self._all[parent.kind] if pair.now is not None]
+        self._match(
+            _parts(self._then, kind, parent, theirs), _parts(self._now, kind, parent, ours), parent
+        )
+
+
+class OwnNotes(Pairing):
+    """What a backup has of the mentor's own: guides filled in that are about no mentee."""
+
+    def __init__(self, then: Session, now: Session) -> None:
+        super().__init__()
+        query = select(GuidedNote).where(GuidedNote.mentorship_id.is_(None)).order_by(GuidedNote.id)
+        self._match(then.scalars(query), now.scalars(query), None)
 
 
 def twin(then: Session, now: Session, mentee: Mentee) -> Mentee | None:
@@ -188,6 +211,10 @@ def _parts(
     for start in range(0, len(ids), AT_ONCE):
         query = select(kind).where(column.in_(ids[start : start + AT_ONCE])).order_by(kind.id)
         yield from session.scalars(query)
+
+
+def _place(now: Record, parent: Reference | None) -> int | None:
+    return None if parent is None else getattr(now, parent.name)
 
 
 def _alike(then: Record, now: Record) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from mentor_desk.records import Feedback, Goal, Mentee, MentoringSession, fields
+from mentor_desk.records import Feedback, Goal, GuidedNote, Mentee, MentoringSession, Record, fields
 from mentor_desk.safety.comparing import Since
-from mentor_desk.services import feedback, goals, mentees, notes, sessions
+from mentor_desk.services import feedback, goals, guided_notes, mentees, notes, sessions
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.naming import channel_text, state_text
 from mentor_desk.ui.pages.mentee.texts import goal_state
@@ -20,7 +20,7 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mentor_desk.records import NoteBlock, Record
+    from mentor_desk.records import NoteBlock
     from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.voice import QtVoice
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentor_desk.words import Words
 
 Marks = dict[int, Since]
-AllMarks = dict[type["Record"], Marks]
+AllMarks = dict[type[Record], Marks]
 
 
 class Part(StrEnum):
@@ -37,6 +37,9 @@ class Part(StrEnum):
     SESSIONS = "sessions"
     GOALS = "goals"
     FEEDBACK = "feedback"
+    GUIDED = "guided"
+    OWN = "own"
+    """Of the mentor, and all there is."""
 
 
 class Text(NamedTuple):
@@ -46,12 +49,15 @@ class Text(NamedTuple):
     under: str
     blocks: list[NoteBlock]
     fields: list[tuple[str, str]]
+    again: str = ""
+    """The button that brings it back alone; "" where it comes back with the mentee only."""
 
 
-KIND: Mapping[Part, type[MentoringSession] | type[Goal] | type[Feedback]] = {
+KIND: Mapping[Part, type[Record]] = {
     Part.SESSIONS: MentoringSession,
     Part.GOALS: Goal,
     Part.FEEDBACK: Feedback,
+    Part.GUIDED: GuidedNote,
 }
 
 
@@ -102,6 +108,11 @@ def listed(then: Session, part: Part, mentee_id: int, marks: AllMarks, voice: Qt
             )
             for one in goals.rows(then, mentee_id)
         ]
+    if part is Part.GUIDED:
+        return [
+            row(one.id, one.title, _state(one), one.finished_on or one.begun_on)
+            for one in guided_notes.rows(then, mentee_id)
+        ]
     return [
         row(
             one.feedback.id,
@@ -111,6 +122,10 @@ def listed(then: Session, part: Part, mentee_id: int, marks: AllMarks, voice: Qt
         )
         for one in feedback.rows(then, mentee_id)
     ]
+
+
+def _state(one: GuidedNote) -> str:
+    return "" if one.finished_on else _tr("draft")
 
 
 def text(then: Session, part: Part, number: int, voice: QtVoice) -> Text | None:
@@ -172,6 +187,7 @@ def _count(part: Part, n: int) -> Words:
         Part.SESSIONS: words("1 session", "{n} sessions", n=n),
         Part.GOALS: words("1 goal", "{n} goals", n=n),
         Part.FEEDBACK: words("1 feedback", "{n} pieces of feedback", n=n),
+        Part.GUIDED: words("1 guide filled in", "{n} guides filled in", n=n),
     }[part]
 
 
@@ -187,7 +203,8 @@ def _session(then: Session, found: sessions.SessionDesk, voice: QtVoice) -> Text
     )
     topics = [(_tr("Agenda"), topic.text) for topic in found.topics]
     title = held.title or _tr("Session without a title")
-    return Text(title, under, notes.blocks(then, held.id), topics)
+    blocks = notes.blocks(then, held.id)
+    return Text(title, under, blocks, topics, _tr("Bring back this &note"))
 
 
 def _goal(found: goals.GoalDesk, voice: QtVoice) -> Text:

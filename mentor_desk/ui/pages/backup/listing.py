@@ -38,12 +38,14 @@ class Listing(QWidget):
                 (Part.SESSIONS, self.tr("Sessions")),
                 (Part.GOALS, self.tr("Goals")),
                 (Part.FEEDBACK, self.tr("Feedback")),
+                (Part.GUIDED, self.tr("Guides")),
             ],
             Part.SESSIONS,
         )
         self.parts.chosen.connect(self._tell_part)
         self.list = RowList(self.tr("What the backup has"))
         self.list.chosen.connect(self.chosen)
+        self._own = False
         self._empty = EmptyState("book-open", "")
         self._bodies = QStackedWidget()
         self._bodies.addWidget(self.list)
@@ -62,6 +64,8 @@ class Listing(QWidget):
 
     @property
     def part(self) -> Part:
+        if self._own:
+            return Part.OWN
         return Part(self.parts.value() or Part.SESSIONS)
 
     def _tell_part(self, value: str) -> None:
@@ -74,9 +78,20 @@ class Listing(QWidget):
                 Part.SESSIONS: self.tr("There were no sessions yet."),
                 Part.GOALS: self.tr("There were no goals yet."),
                 Part.FEEDBACK: self.tr("There was no feedback yet."),
+                Part.GUIDED: self.tr("Nothing was written with guides yet."),
+                Part.OWN: self.tr("There was nothing of your own yet."),
             }[self.part]
         )
         self._bodies.setCurrentWidget(self.list if rows else self._empty)
+
+    def show_own(self, own: bool) -> None:
+        """Of the mentor there is little: all of it stands in one list."""
+        self._own = own
+        self.parts.setVisible(not own)
+
+    def say_own(self) -> None:
+        self.bring_back.hide()
+        self._said.set_text(self.tr("What is yours comes back one by one."))
 
     def offer(self, name: str, said: str, *, possible: bool) -> None:
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentor_desk.errors import KnownError, WrongPassphrase
-from mentor_desk.records import Journal, Mentee
+from mentor_desk.records import GuidedNote, GuideText, Journal, Mentee
 from mentor_desk.safety import backups
 from mentor_desk.safety.comparing import Since, Two, mentees_since, since
 from mentor_desk.safety.inside import Inside, holds, made_readable
 from mentor_desk.safety.sheet import key_from
 from mentor_desk.ui.note.people import People
-from mentor_desk.ui.pages.backup import content
+from mentor_desk.ui.pages.backup import content, own
 from mentor_desk.ui.pages.backup.asking import AskForEverything
 from mentor_desk.ui.pages.backup.band import Band
 from mentor_desk.ui.pages.backup.bringing import MenteeBack, bring_note
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from mentor_desk.safety.backups import Backup
-    from mentor_desk.store import Changes, Key
+    from mentor_desk.store import Changes, Key, Session
     from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.widgets.row_list import Row
 
 
 class _Ready(NamedTuple):
@@ -152,7 +153,7 @@ class BackupPage(QWidget):
         self.band.everything.setEnabled(True)
         with self._inside.read() as then:
             count = holds(then)
-            rows = content.people(then, {})
+            rows = [*content.people(then, {}), *own.person(then, {})]
         voice = self._desk.voice
         under = self.tr("Nothing here changes · {mentees}, {sessions}").format(
             mentees=voice.say(words("1 mentee", "{n} mentees", n=count.mentees)),
@@ -179,10 +180,15 @@ class BackupPage(QWidget):
             return
         self._people_since = found
         with self._inside.read() as then:
-            self.people.set_rows(content.people(then, found))
+            self.people.set_rows([*content.people(then, found), *self._own_row(then)])
         self._offer()
 
+    def _own_row(self, then: Session) -> list[Row]:
+        with self._desk.store.read() as now:
+            return own.person(then, own.since(then, now))
+
     def _show_mentee(self, mentee_id: int) -> None:
+        self.listing.show_own(mentee_id == own.MENTOR)
         self._since = self._now_since(mentee_id)
         self._show_part(self.listing.part)
         self._offer()
@@ -190,42 +196,63 @@ class BackupPage(QWidget):
     def _now_since(self, mentee_id: int) -> content.AllMarks:
         assert self._inside is not None
         with self._inside.read() as then, self._desk.store.read() as now:
+            if mentee_id == own.MENTOR:
+                return own.since(then, now)
             return since(then, now, mentee_id)
 
-    def _show_part(self, part: Part) -> None:
+    def _rows(self, then: Session, mentee_id: int) -> list[Row]:
+        voice = self._desk.voice
+        if mentee_id == own.MENTOR:
+            return own.listed(then, self._since, voice)
+        return content.listed(then, self.listing.part, mentee_id, self._since, voice)
+
+    def _show_part(self, _: Part) -> None:
         mentee_id = self.people.chosen_id()
         if self._inside is None or mentee_id is None:
             return
         with self._inside.read() as then:
-            rows = content.listed(then, part, mentee_id, self._since, self._desk.voice)
+            rows = self._rows(then, mentee_id)
         self.listing.list.choose(None)
         self.listing.show_rows(rows)
         self.reading.clear()
-        if rows:
-            self.listing.list.choose(rows[0].id)
-            self._show_text(rows[0].id)
+        first = next((one.id for one in rows if not one.heading), None)
+        if first is not None:
+            self.listing.list.choose(first)
+            self._show_text(first)
 
     def _show_text(self, number: int) -> None:
         mentee_id = self.people.chosen_id()
         if self._inside is None or mentee_id is None:
             return
-        part = self.listing.part
+        part, voice = self.listing.part, self._desk.voice
         with self._inside.read() as then:
-            shown = content.text(then, part, number, self._desk.voice)
-            name = content.name_of(then, mentee_id)
+            if mentee_id == own.MENTOR:
+                name, shown = "", own.text(then, number, voice)
+            else:
+                name = content.name_of(then, mentee_id)
+                shown = self._text(then, part, number, name)
         if shown is None:
             return
-        self.reading.show_text(shown, part, People(name))
+        self.reading.show_text(shown, People(name))
+        kind = KIND.get(part) or (GuidedNote if number > 0 else GuideText)
         self.reading.say_since(
-            self._since.get(KIND[part], {}).get(number),
-            part,
+            self._since.get(kind, {}).get(abs(number)),
             name,
             mentee_gone=self._since.get(Mentee, {}).get(mentee_id) is Since.GONE,
         )
 
+    def _text(self, then: Session, part: Part, number: int, name: str) -> content.Text | None:
+        if part is not Part.GUIDED:
+            return content.text(then, part, number, self._desk.voice)
+        note = then.get(GuidedNote, number)
+        return None if note is None else own.guided(then, note, name, self._desk.voice)
+
     def _offer(self) -> None:
         mentee_id = self.people.chosen_id()
         if self._inside is None or mentee_id is None:
+            return
+        if mentee_id == own.MENTOR:
+            self.listing.say_own()
             return
         with self._inside.read() as then:
             name = content.name_of(then, mentee_id)
@@ -240,7 +267,11 @@ class BackupPage(QWidget):
 
     def _bring_note(self) -> None:
         number = self.listing.list.chosen_id()
-        if self._inside is not None and number is not None:
+        if self._inside is None or number is None:
+            return
+        if self.listing.part is Part.OWN:
+            own.bring(self._desk, self._inside, number)
+        else:
             bring_note(self._desk, self._inside, number)
 
     def _want_everything(self) -> None:
@@ -261,10 +292,10 @@ class BackupPage(QWidget):
         mentee_id = self.people.chosen_id()
         if self._inside is None or mentee_id is None or not self.isVisible():
             return
-        part, number = self.listing.part, self.listing.list.chosen_id()
+        number = self.listing.list.chosen_id()
         self._since = self._now_since(mentee_id)
         with self._inside.read() as then:
-            rows = content.listed(then, part, mentee_id, self._since, self._desk.voice)
+            rows = self._rows(then, mentee_id)
         self.listing.show_rows(rows)
         if number is not None:
             self._show_text(number)

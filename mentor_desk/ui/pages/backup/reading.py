@@ -11,7 +11,6 @@ from mentor_desk.safety.comparing import Since
 from mentor_desk.ui.note.blocks import fill
 from mentor_desk.ui.note.paragraphs import Line
 from mentor_desk.ui.note.view import NoteView
-from mentor_desk.ui.pages.backup.content import Part, Text
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import clear, column, row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mentor_desk.ui.note.people import People
+    from mentor_desk.ui.pages.backup.content import Text
 
 _SIDE = 24
 
@@ -35,11 +35,13 @@ class Reading(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._look = appearance()
+        self._alone = False
+        """What is shown can be brought back by itself."""
         self._title = WrapLabel("", Role.SECTION)
         self._under = secondary()
         self._said = secondary()
         self._said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.bring_back = Button(self.tr("Bring back this &note"), Kind.PRIMARY)
+        self.bring_back = Button("", Kind.PRIMARY)
         self.bring_back.clicked.connect(self.note_wanted)
         self.note = NoteView()
         self.note.setReadOnly(True)
@@ -79,7 +81,7 @@ class Reading(QFrame):
         clear(self.fields.body)
         self._bodies.setCurrentWidget(self._nothing)
 
-    def show_text(self, shown: Text, part: Part, people: People) -> None:
+    def show_text(self, shown: Text, people: People) -> None:
         self.clear()
         self._title.set_text(shown.title)
         self._under.set_text(shown.under)
@@ -94,16 +96,18 @@ class Reading(QFrame):
             self._bodies.setCurrentWidget(self.fields)
         else:
             self._bodies.setCurrentWidget(self._no_words)
-        self.bring_back.setVisible(part is Part.SESSIONS)
+        self._alone = bool(shown.again)
+        self.bring_back.setText(shown.again)
+        self.bring_back.setVisible(self._alone)
 
-    def say_since(self, since: Since | None, part: Part, name: str, *, mentee_gone: bool) -> None:
+    def say_since(self, since: Since | None, name: str, *, mentee_gone: bool) -> None:
         """What became of it since, and so whether there is something to bring back."""
         if mentee_gone:
             said = self.tr("{name} is not in your journal any more; all of it comes back together.")
             self._said.set_text(said.format(name=name))
         elif since is Since.SAME:
             self._said.set_text(self.tr("The same as in your journal now."))
-        elif since is Since.GONE and part is Part.SESSIONS:
+        elif since is Since.GONE and self._alone:
             self._said.set_text(self.tr("Gone from your journal since."))
         elif since is Since.GONE:
             said = self.tr("Gone since. It comes back with what else is gone of {name}.")
@@ -111,7 +115,7 @@ class Reading(QFrame):
         else:
             self._said.set_text(self.tr("It says something else in your journal now."))
         self._said.set_tone("text2" if since is Since.SAME else "warning")
-        wanted = part is Part.SESSIONS and since is not Since.SAME and not mentee_gone
+        wanted = self._alone and since is not Since.SAME and not mentee_gone
         self.bring_back.setVisible(wanted)
 
     def said(self) -> str:
