@@ -21,6 +21,7 @@ from mentor_desk.errors import KnownError
 from mentor_desk.safety.copying import BackupSkipped, copy_file, refused, write_proven
 from mentor_desk.safety.disk import PART, folder_lock, move_into_place, remove_parts
 from mentor_desk.safety.proof import Proof, WasStopped, drill
+from mentor_desk.safety.spacing import is_scarce
 from mentor_desk.safety.state import State, Thinning, keep_state, read_state
 from mentor_desk.store.recognise import BACKUP_SUFFIX
 from mentor_desk.words import words
@@ -150,8 +151,15 @@ def practise(
     return found[0]
 
 
-def thin(backups: Sequence[Backup], now: datetime, seen: datetime | None = None) -> list[Backup]:
-    """Those to be removed, of the backups in one place.
+def thin(
+    backups: Sequence[Backup],
+    now: datetime,
+    seen: datetime | None = None,
+    *,
+    scarce: bool = False,
+) -> list[Backup]:
+    """Those to be removed, of the backups in one place; where room is scarce, half as many days,
+    weeks and months stay, and of the last two days no more than of the others.
 
     None while the clock cannot be right: before the newest backup, or before the time `seen` last.
     Days, weeks and months are those on which there is a backup: a clock that is years ahead makes
@@ -161,15 +169,17 @@ def thin(backups: Sequence[Backup], now: datetime, seen: datetime | None = None)
     if not ordered or ordered[0].made_at > now or (seen is not None and seen > now):
         return []
     days = list(dict.fromkeys(one.made_at.date() for one in ordered))
-    kept = {
-        one
-        for one in ordered
-        if now - one.made_at < ALL_OF or one.made_at.date() in days[: ALL_OF.days]
-    }
-    kept.update(ordered[:NEWEST])
-    kept.update(_newest_of_each(ordered, DAYS, lambda one: one.made_at.date()))
-    kept.update(_newest_of_each(ordered, WEEKS, lambda one: one.made_at.isocalendar()[:2]))
-    kept.update(_newest_of_each(ordered, MONTHS, lambda one: (one.made_at.year, one.made_at.month)))
+    kept = set(ordered[:NEWEST])
+    if not scarce:
+        kept.update(
+            one
+            for one in ordered
+            if now - one.made_at < ALL_OF or one.made_at.date() in days[: ALL_OF.days]
+        )
+    days_kept, weeks, months = (n // 2 if scarce else n for n in (DAYS, WEEKS, MONTHS))
+    kept.update(_newest_of_each(ordered, days_kept, lambda one: one.made_at.date()))
+    kept.update(_newest_of_each(ordered, weeks, lambda one: one.made_at.isocalendar()[:2]))
+    kept.update(_newest_of_each(ordered, months, lambda one: (one.made_at.year, one.made_at.month)))
     return [one for one in ordered if one not in kept]
 
 
@@ -182,7 +192,9 @@ def tidy(uuid: str, now: datetime, second: Path | None = None) -> list[Backup]:
         if kept.thinning is Thinning.ON:
             for place in Place:
                 there = [one for one in listed(uuid, second) if one.place is place]
-                removed += thin(there, now, kept.seen_at)
+                if there:
+                    scarce = is_scarce(there[0].path.parent, there[0].size)
+                    removed += thin(there, now, kept.seen_at, scarce=scarce)
             for backup in removed:
                 backup.path.unlink(missing_ok=True)
         # Also where it went back: it may have been years ahead, once.

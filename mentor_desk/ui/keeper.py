@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 60_000
 IDLE_MS = 5_000
-EVERY = timedelta(minutes=30)
 DRILL_EVERY = timedelta(days=30)
 SETTLED = 5 * 60
 """Seconds from the first change: the words of a session begun a moment ago are all in the file."""
@@ -193,7 +192,10 @@ class Keeper(QObject):
             return False
         if now - self._changed_since < SETTLED:
             return False
-        return _is_past(self.state().made_at, self._desk.clock.now(), EVERY) and self.behind()
+        from mentor_desk.safety.spacing import spacing
+
+        every = spacing(self._desk.store.path)
+        return _is_past(self.state().made_at, self._desk.clock.now(), every) and self.behind()
 
     def _lacks_away(self) -> bool:
         state = self.state()

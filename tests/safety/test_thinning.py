@@ -101,3 +101,17 @@ def test_the_order_they_are_given_in_does_not_matter() -> None:
     assert set(thin(there, NOW)) == set(thin(there[::-1], NOW))
     assert thin(there, NOW)
     assert thin([], NOW) == []
+
+
+@given(st.lists(HOURS, max_size=200))
+def test_where_room_is_scarce_fewer_stay_and_never_less_than_the_newest(hours: list[int]) -> None:
+    there = made(hours)
+    usual, scarce = set(thin(there, NOW)), set(thin(there, NOW, scarce=True))
+    assert usual <= scarce
+    assert not scarce.intersection(there[-5:])
+    left = [backup for backup in there if backup not in scarce]
+    assert len(left) <= 5 + 7 + 5 + 6
+    for span, count in (("%Y-%m-%d", 7), ("%G-%V", 5), ("%Y-%m", 6)):
+        newest = {f"{backup.made_at:{span}}": backup for backup in there}
+        for backup in sorted(newest.values(), key=lambda each: each.generation)[-count:]:
+            assert backup in left

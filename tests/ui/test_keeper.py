@@ -94,6 +94,17 @@ def test_a_backup_follows_thirty_minutes_after_the_last_one(
     assert not looked(qtbot, keeper)
 
 
+def test_backups_of_a_large_journal_are_further_apart(
+    qtbot: QtBot, desk: Desk, keeper: Keeper, seconds: Seconds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentor_desk.safety.spacing._STEP", desk.store.path.stat().st_size // 3)
+    write(desk)
+    pass_time(desk, seconds, 119)
+    assert not looked(qtbot, keeper)
+    pass_time(desk, seconds, 1)
+    assert looked(qtbot, keeper)
+
+
 def test_one_that_was_made_for_another_reason_is_enough(
     qtbot: QtBot, desk: Desk, keeper: Keeper, seconds: Seconds
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentor_desk.safety.inside import Holds, counted
+from mentor_desk.safety.spacing import EVERY
 from mentor_desk.ui.pages.safety.facts import moment, newest_of_each, size_text, within
 from mentor_desk.ui.theme import Role
 from mentor_desk.ui.widgets.boxes import clear, column, refilled, row
@@ -52,7 +54,15 @@ class BackupsCard(Card):
         self._list = QWidget()
         self._list.setLayout(column(spacing=8))
         self.more = Button("", Kind.QUIET)
-        for part in (self.said, self.proven, row(self.make, None), self._working, self._list):
+        self.spaced = secondary()
+        for part in (
+            self.said,
+            self.proven,
+            self.spaced,
+            row(self.make, None),
+            self._working,
+            self._list,
+        ):
             if isinstance(part, QWidget):
                 self.body.addWidget(part)
             else:
@@ -92,9 +102,29 @@ class BackupsCard(Card):
                 "Once a month a restore is tried out as well."
             )
         )
+        self._say_spacing(facts)
         self._show_busy()
         self._fill()
         self._count()
+
+    def _say_spacing(self, facts: Facts) -> None:
+        """What is different with a large journal, or where the disk is nearly full."""
+        said: list[str] = []
+        if facts.spacing > EVERY:
+            every = round(facts.spacing / timedelta(hours=1), 1)
+            large = self.tr(
+                "Your journal is large ({size}), so a backup makes itself after {hours} hours of "
+                "changes instead of half an hour, and when you close."
+            )
+            voice = self._desk.voice
+            size = size_text(self._desk.store.path.stat().st_size, voice)
+            said.append(large.format(size=size, hours=voice.number(every)))
+        if facts.scarce:
+            said.append(
+                self.tr("There is little room left on the disk: fewer of the older ones are kept.")
+            )
+        self.spaced.set_text(" ".join(said))
+        self.spaced.setVisible(bool(said) and not facts.is_sample)
 
     def _connect(self) -> None:
         keeper = self._desk.keeper

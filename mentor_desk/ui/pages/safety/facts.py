@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentor_desk.safety import backups, sheet
 from mentor_desk.safety.backups import Backup, Place
+from mentor_desk.safety.spacing import EVERY, is_scarce, spacing
 from mentor_desk.services import recovery
 from mentor_desk.ui.when import ago
 from mentor_desk.words import Words, words
@@ -51,19 +52,27 @@ class Facts(NamedTuple):
     second: Path | None
     trouble: Words | None
     sheet_tried: bool | None
+    spacing: timedelta = EVERY
+    """From one backup to the next."""
+    scarce: bool = False
+    """There is little room for more of them."""
 
 
 def gather(desk: Desk) -> Facts:
     keeper, second = desk.keeper, desk.settings.second_place
+    kept = backups.listed(keeper.uuid, second) if keeper.keeps else []
+    here = next((one for one in kept if one.place is Place.HERE), None)
     return Facts(
         desk.clock.now(),
         not keeper.keeps,
         keeper.state(),
         keeper.keeps and keeper.behind(),
-        backups.listed(keeper.uuid, second) if keeper.keeps else [],
+        kept,
         second,
         keeper.trouble,
         _sheet_tried(desk),
+        spacing(desk.store.path),
+        here is not None and is_scarce(here.path.parent, here.size),
     )
 
 

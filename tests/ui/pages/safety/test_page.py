@@ -93,6 +93,22 @@ def test_a_backup_is_made_now_with_its_counts(qtbot: QtBot, page: SafetyPage, de
     assert "tried out today" in page.backups.proven.text()
 
 
+def test_what_is_different_with_a_large_journal_and_a_full_disk_is_said(
+    qtbot: QtBot, page: SafetyPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(desk)
+    page.show_place(Place(PageName.SAFETY))
+    assert not page.backups.spaced.isVisible()
+    monkeypatch.setattr("mentor_desk.safety.spacing._STEP", desk.store.path.stat().st_size // 3)
+    monkeypatch.setattr("mentor_desk.safety.spacing._COPIES", 10**9)
+    page.show_place(Place(PageName.SAFETY))
+    assert page.backups.spaced.isVisible()
+    said = page.backups.spaced.text()
+    assert "after 2 hours of changes" in said
+    assert "fewer of the older ones are kept" in said
+    settle(qtbot, desk)
+
+
 def test_a_backup_can_be_stopped(qtbot: QtBot, page: SafetyPage, desk: Desk) -> None:
     qtbot.mouseClick(page.backups.make, Qt.MouseButton.LeftButton)
     desk.keeper.cancel()
