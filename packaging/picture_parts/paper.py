@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from mentor_desk.records import Goal
 from mentor_desk.reports.worksheet import Worksheet, build_worksheet
 from mentor_desk.services import library, printed_forms
+from mentor_desk.services.answering import answers_now
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.pages.goal import GoalPage
 from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.pages.report.press import Drawing
-from mentor_desk.ui.paper.keeping import answers_now
 from mentor_desk.ui.paper.reading import ReadBack
 from mentor_desk.ui.place import PageName, Place
 

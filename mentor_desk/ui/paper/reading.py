@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mentor_desk.errors import KnownError
 from mentor_desk.guides import About
-from mentor_desk.records import Mentee
-from mentor_desk.services import library, printed_forms
+from mentor_desk.records import Feedback, Goal, GuidedNote, Mentee
+from mentor_desk.services import answering, library, printed_forms
 from mentor_desk.services.printed_forms import NotOurs
 from mentor_desk.ui.pages.report.press import Ticket
-from mentor_desk.ui.paper import keeping
 from mentor_desk.ui.paper.comparing import compare
 from mentor_desk.ui.paper.press import read
 from mentor_desk.ui.paper.preview import Preview
 from mentor_desk.ui.paper.waiting import Waiting
+from mentor_desk.ui.place import PageName, Place
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from mentor_desk.ui.paper.subject import Subject
 
     Ask = Callable[[QWidget, Path], Path | None]
+
+
+_PAGES = {Goal: PageName.GOAL, Feedback: PageName.FEEDBACK, GuidedNote: PageName.GUIDED}
 
 
 def ask_which(parent: QWidget, folder: Path) -> Path | None:
@@ -135,8 +138,8 @@ class ReadBack(QObject):
         fixed: set[str] = set()
         if target.record is not None:
             with self._desk.store.read() as session:
-                now = keeping.answers_now(session, target.record, target.guide)
-                fixed = set(keeping.frozen(session, target.record))
+                now = answering.answers_now(session, target.record, target.guide)
+                fixed = set(answering.frozen(session, target.record))
         found = compare(
             paper_answers(filled, target.guide),
             now,
@@ -160,7 +163,7 @@ class ReadBack(QObject):
 
         def work(session: Session) -> None:
             record = self._record(session, target)
-            keeping.keep(session, record, target.guide, taken, now)
+            answering.take_over(session, record, target.guide, taken, now)
             printed_forms.mark_read(session, target.form_id, now.date())
             kept.append(record)
 
@@ -169,12 +172,12 @@ class ReadBack(QObject):
         )
         if self._desk.change(self._desk.voice.say(said), work) and self.preview is not None:
             self.preview.accept()
-            self._desk.go(keeping.place_of(kept[0]))
+            self._desk.go(Place(_PAGES[type(kept[0])], kept[0].id))
 
     def _record(self, session: Session, target: _Target) -> Guided:
         """Raises NotOurs if it is gone or was given another guide since one looked."""
         if target.record is None:
-            return keeping.draft(session, target.guide, target.mentee_id, self._desk.clock.now())
+            return answering.draft(session, target.guide, target.mentee_id, self._desk.clock.now())
         found = session.get(type(target.record), target.record.id)
         wanted = (target.guide.id, target.guide.version)
         if found is None or (found.guide, found.guide_version) != wanted:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
-from mentor_desk.guides import Context, to_child_values, to_record_values
-from mentor_desk.records import Feedback, Owner, Tone
+from mentor_desk.guides import Context
+from mentor_desk.records import Feedback
+from mentor_desk.services import answering, goals
 from mentor_desk.services import feedback as verbs
-from mentor_desk.services import goals
-from mentor_desk.services.feedback import NextStep
 from mentor_desk.ui.guide.page import GuidePage, Opened
 from mentor_desk.ui.pages.feedback.ending import FeedbackEnding
 from mentor_desk.ui.place import PageName, Place
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mentor_desk.guides import Guide
-    from mentor_desk.records import Action, Goal
+    from mentor_desk.records import Goal
     from mentor_desk.store import Session
     from mentor_desk.ui.desk import Desk
 
@@ -59,14 +57,12 @@ class FeedbackPage(GuidePage):
             found.mentee,
             guide,
             kept.answers,
-            _values(guide, kept, found.next_step),
+            answering.feedback_values(guide, kept, found.next_step),
             Context(library.words, found.mentee.name, given_on=kept.given_on),
         )
 
     def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
-        verbs.answer(session, number, answers, _toned(to_record_values(guide, answers)))
-        if self._feedback is not None and self._feedback.given_on is not None:
-            self._keep_step(session, number)
+        answering.keep_feedback(session, number, guide, answers, self._desk.clock.today())
 
     def texts(self, opened: Opened) -> tuple[str, str]:
         title = self.tr("Feedback for {name}").format(name=opened.name)
@@ -117,17 +113,9 @@ class FeedbackPage(GuidePage):
             self.reload()
 
     def _keep_step(self, session: Session, number: int) -> None:
-        guide = self._view.guide
-        if guide is None:
-            return
-        values = to_child_values(guide, self._view.answers, "action")
-        due = values.get("due_on")
-        step = NextStep(
-            str(values.get("text") or ""),
-            Owner(str(values.get("owner") or Owner.MENTEE)),
-            due if isinstance(due, date) else None,
-        )
-        verbs.keep_next_step(session, number, step, self._desk.clock.today())
+        guide, today = self._view.guide, self._desk.clock.today()
+        if guide is not None:
+            answering.keep_next_step(session, number, guide, self._view.answers, today)
 
     def _go_back(self) -> None:
         kept, opened = self._feedback, self._opened
@@ -164,24 +152,3 @@ class FeedbackPage(GuidePage):
         if self._desk.attempt(write):
             for name, value in values.items():
                 setattr(kept, name, value)
-
-
-def _values(guide: Guide, kept: Feedback, step: Action | None) -> dict[str, object]:
-    """A tone nobody chose yet is no answer."""
-    columns = [field.record for field in guide.fields() if hasattr(Feedback, field.record)]
-    values = {name: getattr(kept, name) for name in columns}
-    if kept.guide and "tone" not in kept.answers:
-        values.pop("tone", None)
-    if step is not None:
-        values |= {
-            "action.text": step.text,
-            "action.owner": step.owner,
-            "action.due_on": step.due_on,
-        }
-    return values
-
-
-def _toned(values: dict[str, object]) -> dict[str, object]:
-    if "tone" in values:
-        values["tone"] = Tone(str(values["tone"]))
-    return values

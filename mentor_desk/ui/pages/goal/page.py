@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
-from mentor_desk.guides import Context, to_child_values, to_record_values
+from mentor_desk.guides import Context, to_child_values
 from mentor_desk.records import Action, Goal, GoalState
-from mentor_desk.services import actions, goals, ladders
+from mentor_desk.services import actions, answering, goals, ladders
 from mentor_desk.ui.guide.page import GuidePage, Opened
-from mentor_desk.ui.pages.goal import ladder
 from mentor_desk.ui.pages.goal.ending import GoalEnding
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.start import GOAL_GUIDE
@@ -52,18 +51,17 @@ class GoalPage(GuidePage):
         library = self._desk.library
         guide = library.of_record(goal.guide, goal.guide_version) or library.guides[GOAL_GUIDE]
         others = [row for row in active if row.goal.id != goal.id]
-        columns = [field.record for field in guide.fields() if hasattr(Goal, field.record)]
         return Opened(
             found.mentee,
             guide,
             goal.answers,
-            {name: getattr(goal, name) for name in columns} | ladder.agreed(rungs),
+            answering.goal_values(guide, goal, rungs),
             Context(library.words, found.mentee.name, len(others)),
             self._frozen(guide, rungs),
         )
 
     def _frozen(self, guide: Guide, rungs: LadderRow | None) -> dict[str, str]:
-        agreed = ladder.agreed(rungs)
+        agreed = answering.agreed_ladder(rungs)
         day = agreed.get("ladder.agreed_on")
         if not isinstance(day, date):
             return {}
@@ -76,13 +74,7 @@ class GoalPage(GuidePage):
         return {one.name: why for one in guide.fields() if one.record in agreed}
 
     def keep(self, session: Session, number: int, guide: Guide, answers: Mapping[str, str]) -> None:
-        values = to_record_values(guide, answers)
-        draft = self._goal is None or self._goal.state is GoalState.DRAFT
-        if not draft and not str(values.get("title", "")).strip():
-            # What was agreed on keeps its name; the empty answer is kept beside it.
-            values.pop("title", None)
-        goals.answer(session, number, answers, values)
-        ladder.keep(session, number, guide, answers)
+        answering.keep_goal(session, number, guide, answers)
 
     def texts(self, opened: Opened) -> tuple[str, str]:
         draft = self._goal is None or self._goal.state is GoalState.DRAFT
@@ -105,13 +97,15 @@ class GoalPage(GuidePage):
         if goal.state is not GoalState.DRAFT:
             said = self.tr("Agreed on the ladder of “{goal}”").format(goal=goal.title)
             if self._desk.change(
-                said, lambda session: ladder.agree(session, goal.id, opened.guide, answers), self
+                said,
+                lambda session: answering.agree_on_ladder(session, goal.id, opened.guide, answers),
+                self,
             ):
                 self._leave()
             return
 
         def agree(session: Session) -> None:
-            ladder.agree(session, goal.id, opened.guide, answers)
+            answering.agree_on_ladder(session, goal.id, opened.guide, answers)
             goals.agree(session, goal.id, today)
             self._add_first_steps(session, goal, opened.guide, answers)
 
