@@ -20,7 +20,8 @@ from mentor_desk.guides.guide import (
     Step,
 )
 from mentor_desk.guides.load import load, load_text, shipped, word_lists
-from mentor_desk.guides.reads import Span, in_words, is_answered, reads, told
+from mentor_desk.guides.phrases import first_name
+from mentor_desk.guides.reads import Span, always, in_words, is_answered, paragraphs, reads, told
 from mentor_desk.guides.refusal import BadGuide
 from mentor_desk.guides.values import (
     EXPECTED,
@@ -58,11 +59,14 @@ __all__ = [
     "Span",
     "Step",
     "WordLists",
+    "always",
     "dump",
+    "first_name",
     "in_words",
     "is_answered",
     "load",
     "load_text",
+    "paragraphs",
     "parse_day",
     "parse_ladder",
     "parse_list",

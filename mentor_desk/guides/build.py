@@ -35,7 +35,8 @@ _LINE, _PAGE = 120, 2000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_GAP = re.compile(r"\{([^{}]*)\}")
+GAP = re.compile(r"\{([^{}]*)\}")
+MAYBE = re.compile(r"<[^<>]*>")
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
 FITTING = {
     "number": frozenset({FieldKind.NUMBER}),
@@ -228,7 +229,14 @@ def _record(table: Table, guide: GuideKind, kind: FieldKind) -> str:
 
 def _choices(table: Table, kind: FieldKind) -> tuple[Choice, ...]:
     inner = table.tables("choices", 2, 12) if kind is FieldKind.CHOICE else []
-    choices = tuple(Choice(_named(one, "value", _NAME), one.text("label", _LINE)) for one in inner)
+    choices = tuple(
+        Choice(
+            _named(one, "value", _NAME),
+            one.text("label", _LINE),
+            one.text("reads", _LINE, needed=False),
+        )
+        for one in inner
+    )
     for one in inner:
         one.done()
     _refuse_twice(table, "value", [choice.value for choice in choices])
@@ -260,19 +268,43 @@ def _part(table: Table, names: frozenset[str]) -> Part:
         if_any=table.texts("if_any", 12),
         unless_any=table.texts("unless_any", 12),
         paragraph=table.flag("paragraph"),
+        apart=table.text("apart", 400, needed=False),
     )
     table.done()
-    for gap in (*_GAP.findall(part.text), *part.if_any, *part.unless_any):
-        if gap != "name" and gap not in names:
-            raise _no_field(table, str(gap))
-    if "{" in _GAP.sub("", part.text) or "}" in _GAP.sub("", part.text):
-        raise _no_field(table, "{")
+    for name in (*part.if_any, *part.unless_any):
+        if name not in names:
+            raise _no_field(table, name, "text")
+    for key, text in (("text", part.text), ("apart", part.apart)):
+        _refuse_in_sentence(table, key, text, names)
+    if part.apart and named_in(part.apart) != named_in(part.text):
+        raise table.spot.bad(
+            words("{file}, line {line}: “apart” must tell the same answers as “text”."), "apart"
+        )
     return part
 
 
-def _no_field(table: Table, name: str) -> BadGuide:
+def named_in(text: str) -> set[str]:
+    """The fields a sentence names."""
+    return set(GAP.findall(text)) - {"name"}
+
+
+def _refuse_in_sentence(table: Table, key: str, text: str, names: frozenset[str]) -> None:
+    for gap in GAP.findall(text):
+        if gap != "name" and gap not in names:
+            raise _no_field(table, str(gap), key)
+    bare = GAP.sub("", text)
+    if "{" in bare or "}" in bare:
+        raise _no_field(table, "{", key)
+    bare = MAYBE.sub("", bare)
+    if "<" in bare or ">" in bare:
+        raise table.spot.bad(
+            words("{file}, line {line}: “<” and “>” stand in pairs, none within another."), key
+        )
+
+
+def _no_field(table: Table, name: str, key: str) -> BadGuide:
     return table.spot.bad(
-        words("{file}, line {line}: there is no field named “{name}”.", name=name), "text"
+        words("{file}, line {line}: there is no field named “{name}”.", name=name), key
     )
 
 
@@ -300,12 +332,12 @@ def _refuse_a_name(guide: Guide, table: Table) -> None:
     if guide.about is About.MENTEE:
         return
     for place, part in enumerate(guide.reads):
-        _refuse_in(table, "reads", place, (part.text,))
+        _refuse_in(table, "reads", place, (part.text, part.apart))
     for place, step in enumerate(guide.steps):
         texts = [step.title, step.question, step.help, step.example]
         for field in step.fields:
             texts += [field.label, field.missing, field.low, field.high]
-            texts += [choice.label for choice in field.choices]
+            texts += [text for one in field.choices for text in (one.label, one.reads)]
         _refuse_in(table, "steps", place, texts)
 
 

@@ -10,7 +10,7 @@ from mentor_desk.guides.guide import About
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentor_desk.guides.guide import CheckUse, Guide, GuideField, Part, Step
+    from mentor_desk.guides.guide import CheckUse, Choice, Guide, GuideField, Part, Step
 
 
 def dump(guide: Guide) -> str:
@@ -34,7 +34,7 @@ def dump(guide: Guide) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(owner: Guide | Step | GuideField, names: tuple[str, ...]) -> list[str]:
+def _written(owner: Guide | Step | GuideField | Part | Choice, names: tuple[str, ...]) -> list[str]:
     values = ((name, str(getattr(owner, name))) for name in names)
     return [f"{name} = {_text(value)}" for name, value in values if value]
 
@@ -49,7 +49,7 @@ def _texts(values: Sequence[str]) -> str:
 
 
 def _part(part: Part) -> list[str]:
-    lines = ["", "[[reads]]", f"text = {_text(part.text)}"]
+    lines = ["", "[[reads]]", *_written(part, ("text", "apart"))]
     if part.if_any:
         lines.append(f"if_any = {_texts(part.if_any)}")
     if part.unless_any:
@@ -74,8 +74,7 @@ def _field(field: GuideField) -> list[str]:
     lines = ["", "[[steps.fields]]"]
     lines += _written(field, ("name", "kind", "label", "record", "missing", "low", "high", "unit"))
     for choice in field.choices:
-        lines += ["[[steps.fields.choices]]"]
-        lines += [f"value = {_text(choice.value)}", f"label = {_text(choice.label)}"]
+        lines += ["[[steps.fields.choices]]", *_written(choice, ("value", "label", "reads"))]
     return lines
 
 

@@ -70,8 +70,11 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """`reads` stands in the sentence where the label would not fit into it."""
+
     value: str
     label: str
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,16 @@ class Step:
 class Part:
     """Left out unless one of `if_any` is answered, and if one of `unless_any` is.
 
-    With `paragraph` it begins a new one; a page of twenty sentences needs that.
+    What stands between < and > with an answer is said only if that is there. `apart` is told in
+    place of `text` where an answer is a sentence of its own, or too long to be part of one. With
+    `paragraph` it begins a new one; a page of twenty sentences needs that.
     """
 
     text: str
     if_any: tuple[str, ...] = ()
     unless_any: tuple[str, ...] = ()
     paragraph: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.guide import FieldKind, Guide, GuideField, Part, Step
+from mentor_desk.guides.phrases import (
+    LINE,
+    begun,
+    first_name,
+    fit,
+    in_lines,
+    inside,
+    is_ended,
+    joint,
+    row,
+)
 from mentor_desk.guides.values import (
     EXPECTED,
     Answers,
@@ -22,8 +34,9 @@ if TYPE_CHECKING:
     from mentor_desk.words import Voice
 
 _GAP = re.compile(r"\{([a-z0-9_]+)\}")
-_ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
+_MAYBE = re.compile(r"<([^<>]*)>")
 _MARKS = ".,:;"
+_WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +57,37 @@ def is_answered(step: Step, answers: Answers) -> bool:
 def reads(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[Span]:
     """The whole in spans; joined they are the text."""
     spans: list[Span] = []
+    for paragraph in paragraphs(guide, answers, name, voice):
+        spans += [Span("\n\n"), *paragraph] if spans else paragraph
+    return _joined(spans)
+
+
+def paragraphs(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[list[Span]]:
+    """As `reads`, each paragraph for itself."""
+    telling = _Telling(guide, answers, name, voice)
+    found: list[list[Span]] = []
+    fresh = True
     for part in guide.reads:
         if _shown(part, answers):
-            if spans:
-                spans.append(Span("\n\n" if part.paragraph else " "))
-            spans += _written(guide, part, answers, name, voice)
-    return _joined(spans)
+            spans = list(telling.part(part))
+            if fresh or part.paragraph:
+                found.append(spans)
+            else:
+                found[-1] += [Span(" "), *spans]
+            fresh = any(span.text.startswith(LINE) for span in spans)
+    return [_joined(spans) for spans in found]
+
+
+def always(text: str) -> str:
+    """A sentence of the guide with all it may leave out, for those who write it."""
+    return _MAYBE.sub(lambda found: found[1] if _GAP.search(found[1]) else found[0], text)
 
 
 def told(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[str]:
     """Its paragraphs for a page that goes out: sentences nothing was answered to are left out."""
     parts = tuple(part for part in guide.reads if _says(part, answers))
-    spans = reads(replace(guide, reads=parts), answers, name, voice)
-    text = "".join(span.text for span in spans)
+    written = paragraphs(replace(guide, reads=parts), answers, name, voice)
+    text = "\n\n".join("".join(span.text for span in one) for one in written)
     return [one for one in text.split("\n\n") if one.strip()]
 
 
@@ -72,66 +103,95 @@ def _shown(part: Part, answers: Answers) -> bool:
     return (not part.if_any or filled(part.if_any)) and not filled(part.unless_any)
 
 
-def _written(guide: Guide, part: Part, answers: Answers, name: str, voice: Voice) -> Iterator[Span]:
-    pieces = _GAP.split(part.text)
-    before = pieces[0]
-    yield Span(before)
-    for gap, literal in zip(pieces[1::2], pieces[2::2], strict=True):
-        if gap == "name":
-            span = Span(in_words("{name}", name))
-        else:
-            span = _value(guide.field(gap), answers, name, voice)
-        value, after = _meeting(span.text, literal)
-        yield Span(_begun(value, before), span.missing)
-        yield Span(after)
-        before = literal
+class _Telling:
+    """Says the whole name once and the first name from then on."""
+
+    def __init__(self, guide: Guide, answers: Answers, name: str, voice: Voice) -> None:
+        self._guide, self._answers, self._voice = guide, answers, voice
+        self._name = name
+        self._names = chain([name], repeat(first_name(name)))
+        self._joint = joint(" ".join(answers.values()), guide.language)
+
+    def part(self, part: Part) -> Iterator[Span]:
+        before, *pieces = _GAP.split(self._worded(part))
+        left, end = before, len(pieces) - 2
+        for at in range(0, len(pieces), 2):
+            gap, literal = pieces[at : at + 2]
+            last = at == end and bool(before) and literal in ("", ".")
+            span = Span(self._said("{name}")) if gap == "name" else self._value(gap, last=last)
+            value, after = _meeting(span.text, literal)
+            yield Span(left.rstrip(" ") if value.startswith(LINE) else left)
+            yield Span(self._placed(gap, value, before), span.missing)
+            before, left = literal, after
+        yield Span(left)
+
+    def _worded(self, part: Part) -> str:
+        alone = part.apart and any(self._is_apart(gap) for gap in _GAP.findall(part.text))
+        return _MAYBE.sub(self._wanted, part.apart if alone else part.text)
+
+    def _wanted(self, maybe: re.Match[str]) -> str:
+        gaps = [gap for gap in _GAP.findall(maybe[1]) if gap != "name"]
+        if not gaps:
+            return maybe[0]
+        return maybe[1] if all(self._answers.get(gap, "").strip() for gap in gaps) else ""
+
+    def _is_apart(self, gap: str) -> bool:
+        field = None if gap == "name" else self._guide.field(gap)
+        return (
+            field is not None
+            and field.kind in _WRITTEN
+            and not fit(_items(field, self._answers.get(gap, "")), self._name)
+        )
+
+    def _placed(self, gap: str, value: str, before: str) -> str:
+        if not before or before.endswith((". ", "? ", "! ")):
+            return begun(value)
+        kind = FieldKind.CHOICE if gap == "name" else self._guide.field(gap).kind
+        return inside(value, self._name) if kind in _WRITTEN - {FieldKind.LIST} else value
+
+    def _value(self, gap: str, *, last: bool) -> Span:
+        field = self._guide.field(gap)
+        text = self._shown_value(field, self._answers.get(gap, ""), last=last)
+        if text:
+            return Span(self._said(text) if field.kind is FieldKind.CHOICE else text)
+        return Span(f"({self._said(field.missing or field.label)})", missing=True)
+
+    def _said(self, text: str) -> str:
+        """Words of the guide, with the name in its places."""
+        first, *others = text.split("{name}")
+        return first + "".join(in_words("{name}", next(self._names)) + one for one in others)
+
+    def _shown_value(self, field: GuideField, answer: str, *, last: bool) -> str:
+        number = parse_number(answer) if field.kind is FieldKind.NUMBER else None
+        day = parse_day(answer) if field.kind is FieldKind.DATE else None
+        if number is not None:
+            return f"{self._voice.number(number)} {field.unit}".rstrip()
+        if day is not None:
+            return self._voice.day(day)
+        if field.kind is FieldKind.LIST:
+            items = _items(field, answer)
+            below = in_lines(items, self._name) if last else ""
+            return below or row(items, self._name, self._joint)
+        if field.kind is FieldKind.LADDER and (levels := parse_ladder(answer)):
+            return _one_line(levels[EXPECTED])
+        if field.kind is FieldKind.CHOICE:
+            found = (each for each in field.choices if each.value == answer)
+            return next((each.reads or each.label for each in found), "")
+        return _one_line(answer)
+
+
+def _items(field: GuideField, answer: str) -> list[str]:
+    found = parse_list(answer) if field.kind is FieldKind.LIST else [answer]
+    return [line for each in found if (line := _one_line(each))]
 
 
 def _meeting(value: str, literal: str) -> tuple[str, str]:
-    """Keeps the full stop somebody typed from meeting a mark of the sentence."""
-    if literal[:1] == "." and _ENDED.search(value):
+    """Keeps the mark somebody typed from meeting one of the sentence."""
+    if literal[:1] in (".", "?") and (is_ended(value) or value.startswith(LINE)):
         return value, literal[1:]
     if literal[:1] in (",", ":", ";"):
         return value.rstrip(". "), literal
     return value, literal
-
-
-def _begun(value: str, before: str) -> str:
-    """A note in small letters becomes a sentence where the guide begins one with it."""
-    first = value.split(" ", 1)[0]
-    opens = not before or before.endswith((". ", "? ", "! "))
-    if opens and first.islower():
-        return value[:1].upper() + value[1:]
-    return value
-
-
-def _value(field: GuideField, answers: Answers, name: str, voice: Voice) -> Span:
-    text = _shown_value(field, answers.get(field.name, ""), voice)
-    if text:
-        return Span(in_words(text, name) if field.kind is FieldKind.CHOICE else text)
-    return Span(f"({in_words(field.missing or field.label, name)})", missing=True)
-
-
-def _shown_value(field: GuideField, answer: str, voice: Voice) -> str:
-    number = parse_number(answer) if field.kind is FieldKind.NUMBER else None
-    day = parse_day(answer) if field.kind is FieldKind.DATE else None
-    if number is not None:
-        return f"{voice.number(number)} {field.unit}".rstrip()
-    if day is not None:
-        return voice.day(day)
-    if field.kind is FieldKind.LIST:
-        return _listed([_one_line(item) for item in parse_list(answer)])
-    if field.kind is FieldKind.LADDER and (levels := parse_ladder(answer)):
-        return _one_line(levels[EXPECTED])
-    if field.kind is FieldKind.CHOICE:
-        return next((each.label for each in field.choices if each.value == answer), "")
-    return _one_line(answer)
-
-
-def _listed(items: list[str]) -> str:
-    """A question keeps its mark and needs no other behind it."""
-    said = "".join(item + (" " if _ENDED.search(item) else "; ") for item in items)
-    return said.rstrip(" ").removesuffix(";")
 
 
 def _one_line(text: str) -> str:

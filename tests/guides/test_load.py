@@ -16,6 +16,7 @@ from mentor_desk.guides import (
     FieldKind,
     Guide,
     Moment,
+    Part,
     Phase,
     dump,
     load,
@@ -53,7 +54,8 @@ def test_what_is_shipped_is_complete(guides: dict[str, Guide]) -> None:
     for guide in guides.values():
         assert guide.credit
         assert all(step.help and step.example for step in guide.steps)
-        named = {gap for part in guide.reads for gap in re.findall(r"{(\w+)}", part.text)}
+        certain = [re.sub(r"<[^>]*>", "", part.text) for part in guide.reads]
+        named = {gap for text in certain for gap in re.findall(r"{(\w+)}", text)}
         always = {f for part in guide.reads for f in part.if_any}
         assert all(guide.field(n).missing for n in named - always - {"name"})
 
@@ -105,6 +107,36 @@ def test_the_line_named_is_the_line_that_is_wrong(
     said = refused(written(tmp_path, text))
     assert said.startswith(f"own.toml, line {line}: ")
     assert reason in said
+
+
+@pytest.mark.parametrize(
+    ("wording", "reason"),
+    [
+        ("First {name} looks: {checkpoint}.", ""),
+        ("First look<: {checkpoint}>.", ""),
+        ("First look <so to say> [x]: {checkpoint}.", ""),
+        ("First look: {due_on}.", "“apart” must tell the same answers"),
+        ("First look.", "“apart” must tell the same answers"),
+        ("First look: {mood}.", "there is no field named “mood”"),
+        ("First look: <{checkpoint}.", "“<” and “>” stand in pairs"),
+        ("First look: <on <{checkpoint}>>.", "“<” and “>” stand in pairs"),
+        ("First {name", "there is no field named “{”"),
+    ],
+)
+def test_another_wording_of_a_sentence_tells_the_same(
+    smart_text: str, wording: str, reason: str
+) -> None:
+    old = 'text = "First look at how it goes: {checkpoint}."\n'
+    text = smart_text.replace(old, f'{old}apart = "{wording}"\n')
+    line = text[: text.index("apart =")].count("\n") + 1
+    found = loaded_or_said(text)
+    if isinstance(found, str):
+        assert found.startswith(f"own, line {line}: ")
+        assert reason
+        assert reason in found
+    else:
+        assert not reason
+        assert found.reads[-1].apart == wording
 
 
 @pytest.mark.parametrize(
@@ -165,6 +197,15 @@ def test_two_guides_of_one_name_are_refused(smart_text: str, tmp_path: Path) -> 
 
 
 LINE = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60)
+SENTENCE = LINE | st.lists(st.sampled_from("<>{}a. ")).map("".join)
+
+
+def is_wrong(part: Part) -> bool:
+    """Whether the two wordings cannot belong to one sentence, or brackets of one are no pairs."""
+    gaps = [set(re.findall(r"\{([^{}]*)\}", text)) - {"name"} for text in (part.text, part.apart)]
+    bare = re.sub(r"\{[^{}]*\}", "", part.apart)
+    bare = re.sub(r"<[^<>]*>", "", bare)
+    return bool(part.apart.strip()) and (gaps[0] != gaps[1] or bool(set(bare) & set("<>{}")))
 
 
 @given(data=st.data())
@@ -177,23 +218,31 @@ def test_any_texts_in_a_guide_round_trip_or_are_refused(
         step.fields[0],
         label=data.draw(LINE),
         missing=data.draw(LINE | st.just("")),
-        choices=(Choice("one", data.draw(LINE)), Choice("two", data.draw(LINE)))
+        choices=(
+            Choice("one", data.draw(LINE), data.draw(LINE | st.just(""))),
+            Choice("two", data.draw(LINE)),
+        )
         if step.fields[0].kind is FieldKind.CHOICE
         else (),
     )
     changed = replace(step, question=data.draw(LINE), fields=(field, *step.fields[1:]))
     steps = tuple(changed if one is step else one for one in guide.steps)
     own = replace(
-        guide, title=data.draw(LINE), steps=steps, version=data.draw(st.integers(1, 9999))
+        guide,
+        title=data.draw(LINE),
+        steps=steps,
+        version=data.draw(st.integers(1, 9999)),
+        reads=(replace(guide.reads[0], apart=data.draw(SENTENCE)), *guide.reads[1:]),
     )
     path = written(tmp_path_factory.getbasetemp(), dump(own))
     try:
         loaded = load(path)
     except BadGuide:
         texts = (own.title, changed.question, field.label, *(c.label for c in field.choices))
-        assert any(
+        optional = (field.missing, own.reads[0].apart, *(c.reads for c in field.choices))
+        assert is_wrong(own.reads[0]) or any(
             not text.strip() or re.search("[\u202a-\u202e\u2066-\u2069]", text)
-            for text in (*texts, field.missing or "x")
+            for text in (*texts, *(one or "x" for one in optional))
         )
     else:
         assert load(written(tmp_path_factory.getbasetemp(), dump(loaded))) == loaded

@@ -1,8 +1,23 @@
 from __future__ import annotations
 
-import pytest
+import re
+from dataclasses import replace
 
-from mentor_desk.guides import Guide, Span, in_words, is_answered, reads
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentor_desk.guides import (
+    FieldKind,
+    Guide,
+    Part,
+    Span,
+    always,
+    in_words,
+    is_answered,
+    paragraphs,
+    reads,
+)
 from mentor_desk.words import EnglishVoice
 
 FULL = {
@@ -44,8 +59,8 @@ def test_gaps_are_named_and_marked(guides: dict[str, Guide]) -> None:
 
 def test_without_figures_the_sign_stands_for_them(guides: dict[str, Guide]) -> None:
     assert said(guides["smart"], {"title": "The phone is silent", "measure": "No call"}) == (
-        "By (no date yet), this is different for Amara: The phone is silent. "
-        "You will both see it by this: No call."
+        "By (no date yet), this is different for Amara: the phone is silent. "
+        "You will both see it by this: no call."
     )
 
 
@@ -60,7 +75,7 @@ def test_an_answer_that_begins_a_sentence_begins_it_in_capitals(guides: dict[str
 def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
     answers = {"title": "A free Friday.", "options": "- Ask Piotr\n\nWait", "due_on": "2027-01-31"}
     text = said(guides["options"], answers)
-    assert "Amara wants this: A free Friday, by 31 January 2027." in text
+    assert "Amara wants this: a free Friday, by 31 January 2027." in text
     assert "What could be done: Ask Piotr; Wait." in text
 
 
@@ -111,7 +126,8 @@ def test_answers_are_text_and_never_templates(guides: dict[str, Guide]) -> None:
 
 def test_nobody_is_called_she_or_he(guides: dict[str, Guide]) -> None:
     for guide in guides.values():
-        texts = [guide.purpose, guide.when, *(part.text for part in guide.reads)]
+        texts = [guide.purpose, guide.when]
+        texts += [text for part in guide.reads for text in (part.text, part.apart)]
         for step in guide.steps:
             texts += [step.title, step.question, step.help, *(f.label for f in step.fields)]
         spoken = {word.strip("“”.,:;?!’").lower() for text in texts for word in text.split()}
@@ -127,3 +143,104 @@ def test_a_step_is_answered_by_any_field_of_it(guides: dict[str, Guide]) -> None
     sign = guides["smart"].steps[1]
     assert is_answered(sign, {"unit": "tasks"})
     assert not is_answered(sign, {"unit": "  ", "title": "x"})
+
+
+PLAN = {
+    "title": "lead the whole ward",
+    "now": "runs the rota alone",
+    "strengths": "calm\npatience with porters",
+    "gap": "Budget\nThe board",
+    "aims": "budget",
+    "measure": "A signed budget. The minutes of May.",
+    "activities": "ask Joan",
+    "support": "Joan",
+    "first_step": "ring finance",
+    "first_step_on": "2026-12-01",
+    "checkpoint": "2027-05-14",
+}
+
+
+def test_short_answers_stand_in_sentences_and_long_ones_on_their_own(
+    guides: dict[str, Guide],
+) -> None:
+    text = said(guides["development-plan"], PLAN, "Priya Raman")
+    assert text.startswith("Lead the whole ward: that is what Priya Raman wants to be able to say")
+    assert "There is something to build on: calm and patience with porters." in text
+    assert "something to lay on the table. A signed budget. The minutes of May." in text
+    sentence = {**PLAN, "title": "I lead the whole ward.", "support": "Joan opens the door."}
+    alone = said(guides["development-plan"], sentence, "Priya Raman")
+    assert "wants to be able to say this. I lead the whole ward." in alone
+    assert "There is help. Joan opens the door." in alone
+
+
+def test_a_name_is_said_in_full_once(guides: dict[str, Guide]) -> None:
+    for guide in guides.values():
+        answers = {field.name: "2" for field in guide.fields()}
+        assert said(guide, answers, "Priya Raman").count("Priya Raman") <= 1, guide.id
+    assert "count on Joan" in (text := said(guides["development-plan"], PLAN, "Priya Raman"))
+    assert "Priya can count on" in text
+    assert "Dr Raman can count on" in said(guides["development-plan"], PLAN, "Dr Raman")
+
+
+def test_what_may_be_left_out_is_said_if_it_is_there(guides: dict[str, Guide]) -> None:
+    plan = guides["development-plan"]
+    assert said(plan, PLAN).endswith("On 14 May 2027 you go through all of it again.")
+    ending = "you go through all of it again; the plan ends on 30 November 2027."
+    assert said(plan, {**PLAN, "due_on": "2027-11-30"}).endswith(ending)
+    own = replace(plan, reads=(Part("Today <so far>: {now}."),))
+    assert said(own, PLAN) == "Today <so far>: runs the rota alone."
+    assert always("It goes on< until {due_on}> <so far>.") == "It goes on until {due_on} <so far>."
+
+
+def test_a_long_list_at_the_end_stands_in_lines_of_its_own(guides: dict[str, Guide]) -> None:
+    lines = ["Sits with finance twice before Christmas", "Watches Joan", "Writes the winter paper"]
+    answers = {**PLAN, "activities": "\n".join([*lines, "Says no to a consultant once a week"])}
+    text = said(guides["development-plan"], answers)
+    assert "And how is it learned?\n– Sits with finance twice before Christmas\n– Watches" in text
+    assert "– Says no to a consultant once a week\n\nAmara can count on Joan." in text
+
+
+def test_a_choice_can_have_words_of_its_own_for_the_sentence(guides: dict[str, Guide]) -> None:
+    seen = {"occasion": "friday", "observation": "9:05 wait", "help_given": "self_found"}
+    text = said(guides["observation-step"], seen, "Omar Haddad")
+    assert "It came to light because Omar Haddad looked again." in text
+
+
+WRITTEN = st.tuples(
+    st.sampled_from(["The ", "When ", "Die ", "I ", "hat ", "Budget "]),
+    st.text(alphabet="abßI .,:;?!“”’<>{}\n–…", max_size=60),
+).map("".join)
+
+
+@given(data=st.data())
+def test_whatever_is_written_is_read_as_it_was_written(
+    guides: dict[str, Guide], data: st.DataObject
+) -> None:
+    guide = data.draw(st.sampled_from(list(guides.values())))
+    kinds = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST}
+    fields = [field for field in guide.fields() if field.kind in kinds]
+    answers = {field.name: data.draw(WRITTEN) for field in fields}
+    spans = reads(guide, answers, "Priya Raman", EnglishVoice())
+    text = "".join(span.text for span in spans)
+    apart = paragraphs(guide, answers, "Priya Raman", EnglishVoice())
+    assert text == "\n\n".join("".join(span.text for span in one) for one in apart)
+    for field in fields:
+        if any(f"{{{field.name}}}" in part.text and is_told(part, answers) for part in guide.reads):
+            each = (
+                answers[field.name].split("\n")
+                if field.kind is FieldKind.LIST
+                else [answers[field.name]]
+            )
+            for one in each:
+                kept = " ".join(one.strip().lstrip("-•*").split()).rstrip(" .,:;")
+                assert kept[1:] in text, (guide.id, field.name)
+
+
+def is_told(part: Part, answers: dict[str, str]) -> bool:
+    waits = not part.if_any or any(answers.get(one) for one in part.if_any)
+    gaps = re.findall(r"<[^<>]*\{(\w+)\}[^<>]*>", part.text)
+    return (
+        waits
+        and not any(answers.get(one) for one in part.unless_any)
+        and all(answers.get(gap) for gap in gaps)
+    )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from mentor_desk.guides.build import RECORDS
+from mentor_desk.guides.build import MAYBE, RECORDS, named_in
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.editing.names import PLAIN, field_name, step_id
 from mentor_desk.guides.guide import (
@@ -100,8 +100,7 @@ def users(guide: Guide, names: Collection[str]) -> tuple[int, int]:
 
 
 def _names_in(part: Part) -> set[str]:
-    gaps = set(re.findall(r"\{([^{}]*)\}", part.text))
-    return gaps | set(part.if_any) | set(part.unless_any)
+    return named_in(part.text + part.apart) | set(part.if_any) | set(part.unless_any)
 
 
 def forget(guide: Guide, gone: Collection[str]) -> Guide:
@@ -118,9 +117,9 @@ def forget(guide: Guide, gone: Collection[str]) -> Guide:
 def _less(part: Part, gone: Collection[str]) -> Part | None:
     if not _names_in(part) & set(gone):
         return part
-    text = part.text
+    text, apart = _surely(part.text, gone), _surely(part.apart, gone)
     for name in gone:
-        text = text.replace(f"{{{name}}}", "…")
+        text, apart = text.replace(f"{{{name}}}", "…"), apart.replace(f"{{{name}}}", "…")
     if text != part.text and not re.search(r"\{[^{}]*\}", text.replace("{name}", "")):
         return None  # it spoke of nothing else
     waits = bool(part.if_any)
@@ -128,7 +127,12 @@ def _less(part: Part, gone: Collection[str]) -> Part | None:
     if waits and not if_any:
         return None
     unless = tuple(one for one in part.unless_any if one not in gone)
-    return replace(part, text=text, if_any=if_any, unless_any=unless)
+    return replace(part, text=text, apart=apart, if_any=if_any, unless_any=unless)
+
+
+def _surely(text: str, gone: Collection[str]) -> str:
+    """Without what was said only if one of them was answered."""
+    return MAYBE.sub(lambda maybe: "" if named_in(maybe[0]) & set(gone) else maybe[0], text)
 
 
 def _checks_less(checks: Sequence[CheckUse], gone: Collection[str]) -> tuple[CheckUse, ...]:
@@ -164,12 +168,13 @@ def rename_field(guide: Guide, old: str, new: str) -> Guide:
 
 
 def _part_of(part: Part, names: Mapping[str, str]) -> Part:
-    text = part.text
+    text, apart = part.text, part.apart
     for old, new in names.items():
-        text = text.replace(f"{{{old}}}", f"{{{new}}}")
+        text, apart = (one.replace(f"{{{old}}}", f"{{{new}}}") for one in (text, apart))
     return replace(
         part,
         text=text,
+        apart=apart,
         if_any=tuple(names.get(one, one) for one in part.if_any),
         unless_any=tuple(names.get(one, one) for one in part.unless_any),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_desk.guides.build import GAP, MAYBE, named_in
 from mentor_desk.guides.checks.registry import CHECKS
 from mentor_desk.guides.dump import dump
 from mentor_desk.guides.editing.record import can_fill
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LINE, PAGE, TITLE, QUESTION, HELP, SENTENCE, UNIT = 120, 2000, 60, 300, 600, 400, 40
 MOST_STEPS, MOST_SENTENCES, MOST_FIELDS, MOST_CHECKS, MOST_CHOICES = 20, 20, 12, 12, 12
-GAP = re.compile(r"\{([^{}]*)\}")
 
 
 class Room(StrEnum):
@@ -125,7 +124,8 @@ def _field(guide: Guide, spot: Spot, field: GuideField) -> Iterator[Fault]:
         yield from _choices(spot, field)
     if guide.about is About.MENTOR:
         texts = (field.label, field.missing, field.low, field.high)
-        yield from _named(spot, (*texts, *(one.label for one in field.choices)))
+        chosen = (text for one in field.choices for text in (one.label, one.reads))
+        yield from _named(spot, (*texts, *chosen))
 
 
 def _choices(spot: Spot, field: GuideField) -> Iterator[Fault]:
@@ -138,6 +138,7 @@ def _choices(spot: Spot, field: GuideField) -> Iterator[Fault]:
         yield Fault(spot, said)
     for one in field.choices:
         yield from _text(spot, one.label, LINE, words("An answer to choose has no words."))
+        yield from _text(spot, one.reads, LINE)
     twice = [value for value, n in Counter(one.value for one in field.choices).items() if n > 1]
     if twice:
         yield Fault(spot, words("“{field}” offers the same answer twice.", field=field.label))
@@ -172,7 +173,9 @@ def _part(guide: Guide, spot: Spot, part: Part, names: set[str]) -> Iterator[Fau
     yield from _text(
         spot, part.text, SENTENCE, words("Sentence {number} is empty.", number=spot.at + 1)
     )
-    gone = [gap for gap in GAP.findall(part.text) if gap != "name" and gap not in names]
+    yield from _text(spot, part.apart, SENTENCE)
+    both = part.text + part.apart
+    gone = [gap for gap in dict.fromkeys(GAP.findall(both)) if gap != "name" and gap not in names]
     for gap in gone:
         said = words(
             "Sentence {number} names “{field}”, which nobody is asked.",
@@ -184,13 +187,20 @@ def _part(guide: Guide, spot: Spot, part: Part, names: set[str]) -> Iterator[Fau
         yield Fault(
             spot, words("Sentence {number} waits for an answer that is gone.", number=spot.at + 1)
         )
-    rest = GAP.sub("", part.text)
+    rest = "".join(MAYBE.sub("", GAP.sub("", one)) for one in (part.text, part.apart))
     if "{" in rest or "}" in rest:
         yield Fault(
             spot, words("Sentence {number} has a curly bracket too many.", number=spot.at + 1)
         )
+    if "<" in rest or ">" in rest:
+        yield Fault(spot, words("Sentence {number} has a “<” or “>” too many.", number=spot.at + 1))
+    if part.apart.strip() and named_in(part.apart) != named_in(part.text):
+        said = words(
+            "Both wordings of sentence {number} have to name the same answers.", number=spot.at + 1
+        )
+        yield Fault(spot, said)
     if guide.about is About.MENTOR:
-        yield from _named(spot, (part.text,))
+        yield from _named(spot, (part.text, part.apart))
 
 
 def _named(spot: Spot, texts: tuple[str, ...]) -> Iterator[Fault]:

@@ -59,7 +59,9 @@ def _field(data: Data) -> GuideField:
     return GuideField(
         kind=FieldKind(data["kind"]),
         **_texts(data, "name", "label", "record", "missing", "low", "high", "unit"),
-        choices=tuple(Choice(one["value"], one["label"]) for one in _tables(data, "choices")),
+        choices=tuple(
+            Choice(**_texts(one, "value", "label", "reads")) for one in _tables(data, "choices")
+        ),
     )
 
 
@@ -75,7 +77,7 @@ def _check(data: Data) -> CheckUse:
 
 def _part(data: Data) -> Part:
     return Part(
-        text=data["text"],
+        **_texts(data, "text", "apart"),
         if_any=tuple(data.get("if_any", ())),
         unless_any=tuple(data.get("unless_any", ())),
         paragraph=data.get("paragraph", False),

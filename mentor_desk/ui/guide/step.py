@@ -36,7 +36,7 @@ def in_order(*parts: QWidget) -> None:
 class Ending(QWidget):
     """The step after the guide's own; `buttons` take the place of "Next", the first is filled.
 
-    With `shows_whole` it shows how all of it reads, part by part, and the card only what to ask.
+    With `shows_whole` it shows how all of it reads, by paragraphs, and the card only what to ask.
     """
 
     shows_whole = False

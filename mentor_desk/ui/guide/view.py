@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mentor_desk.guides import Context, Guide, in_words, is_answered, reads, run_checks
+from mentor_desk.guides import (
+    Context,
+    Guide,
+    first_name,
+    in_words,
+    is_answered,
+    paragraphs,
+    reads,
+    run_checks,
+)
 from mentor_desk.ui.guide.fields import StepFields
 from mentor_desk.ui.guide.rail import Rail
 from mentor_desk.ui.guide.reading import ReadingCard
@@ -24,7 +32,6 @@ from mentor_desk.ui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mentor_desk.guides import Span
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.widgets.date_field import Lean
 
@@ -87,7 +94,7 @@ class GuideView(Page):
         self._context = context
         answered = [is_answered(one, answers) for one in guide.steps]
         self._furthest = max((at for at, done in enumerate(answered) if done), default=0)
-        titles = [in_words(one.title, context.name) for one in guide.steps]
+        titles = [in_words(one.title, first_name(context.name)) for one in guide.steps]
         self.rail.show_steps([*titles, self._ending.title])
         writing = self._fields.focused() if self._fields is not None else ""
         self._show_step(step)
@@ -153,7 +160,7 @@ class GuideView(Page):
 
     def _show_fields(self, where: str, old_is_ending: bool) -> None:
         assert self.guide is not None
-        step, name = self.guide.steps[self.step], self._context.name
+        step, name = self.guide.steps[self.step], first_name(self._context.name)
         fields = StepFields(step, name, self._desk.clock.today, self._lean)
         fields.show_answers(self.answers)
         fields.freeze(self._frozen)
@@ -179,7 +186,9 @@ class GuideView(Page):
         whole = self._ending.shows_whole and self.step == len(guide.steps)
         self.card.show_text(shown=not whole)
         if whole:
-            self._ending.show_whole(self._paragraphs(guide))
+            self._ending.show_whole(
+                paragraphs(guide, answers, self._context.name, self._desk.voice)
+            )
         found = run_checks(guide, answers, self._desk.clock.today(), self._context)
         # What nobody was asked yet is not missing.
         visited = {one.id for one in guide.steps[: self._furthest + 1]}
@@ -188,13 +197,6 @@ class GuideView(Page):
         )
         done = [is_answered(one, answers) for one in guide.steps]
         self.rail.show_state(self.step, [*done, False])
-
-    def _paragraphs(self, guide: Guide) -> list[list[Span]]:
-        """How it reads, each part for itself."""
-        parts = (replace(guide, reads=(part,)) for part in guide.reads)
-        name, voice = self._context.name, self._desk.voice
-        read = (reads(part, self.answers, name, voice) for part in parts)
-        return [spans for spans in read if spans]
 
     def _go_to_named(self, name: str) -> None:
         if self.guide is not None:

@@ -138,6 +138,9 @@ EDITS: tuple[Callable[[Guide, Hand], Guide], ...] = (
     one_more,
     less_one,
     lambda guide, hand: replace(guide, reads=(*guide.reads, Part(hand.text))),
+    lambda guide, hand: replace(
+        guide, reads=tuple(replace(one, apart=hand.text) for one in guide.reads)
+    ),
     lambda guide, hand: set_kind(guide, list(GuideKind)[hand.item % len(GuideKind)]),
     lambda guide, hand: replace(guide, title=hand.text),
 )
@@ -148,7 +151,11 @@ def edits(draw: st.DrawFn) -> Edit:
     hand = Hand(
         draw(st.integers(0, 30)),
         draw(st.integers(0, 30)),
-        draw(st.sampled_from(["", "  ", "Wörter", "{name}", "{gone}", "a } b", "x" * 700])),
+        draw(
+            st.sampled_from(
+                ["", "  ", "Wörter", "{name}", "{gone}", "a } b", "<b", "<{gone}>", "x" * 700]
+            )
+        ),
         draw(st.sampled_from(list(FieldKind))),
     )
     edit = draw(st.sampled_from(EDITS))
@@ -157,7 +164,7 @@ def edits(draw: st.DrawFn) -> Edit:
 
 @settings(max_examples=50)
 @given(
-    st.sampled_from(["smart", "ladder", "situation-behaviour-effect"]),
+    st.sampled_from(["smart", "ladder", "situation-behaviour-effect", "development-plan"]),
     st.lists(edits(), max_size=6),
 )
 def test_any_edits_leave_a_guide_that_loads_or_say_what_is_open(
@@ -227,6 +234,16 @@ def test_a_sentence_about_nothing_else_goes_with_its_field() -> None:
     assert [part.text for part in less.reads] == [part.text for part in smart().reads[:-1]]
 
 
+def test_both_wordings_of_a_sentence_change_with_a_field() -> None:
+    plan = all_shipped()["development-plan"]
+    fresh = rename_field(plan, "title", "picture")
+    assert faults(fresh) == []
+    assert ("{picture}" in fresh.reads[0].text, "{picture}" in fresh.reads[0].apart) == (True, True)
+    less = forget(plan, {"due_on"})
+    assert faults(less) == []
+    assert "On {checkpoint} you go through all of it again." in [one.text for one in less.reads]
+
+
 def test_a_field_keeps_its_name_in_sentences_and_checks_when_that_changes() -> None:
     fresh = rename_field(smart(), "due_on", "by_when")
     assert faults(fresh) == []
@@ -277,7 +294,13 @@ def test_another_kind_of_guide_fills_nothing_it_has_not() -> None:
             Spot(Room.READS, 8),
             "Sentence 9 names “gone”",
         ),
-        (lambda g: replace(g, reads=(Part("a {"),)), Spot(Room.READS, 0), "bracket"),
+        (lambda g: replace(g, reads=(Part("a {"),)), Spot(Room.READS, 0), "curly bracket"),
+        (lambda g: replace(g, reads=(Part("a <"),)), Spot(Room.READS, 0), "“<” or “>”"),
+        (
+            lambda g: replace(g, reads=(Part("So {title}.", apart="So {why}."),)),
+            Spot(Room.READS, 0),
+            "Both wordings of sentence 1",
+        ),
         (lambda g: replace(g, reads=()), Spot(Room.READS, key="reads"), "not said yet"),
     ],
 )

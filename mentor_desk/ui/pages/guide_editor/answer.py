@@ -153,10 +153,10 @@ class AnswerCard(Card):
         keep = len(lines) == len(old)
         made: list[Choice] = []
         for at, line in enumerate(lines):
-            same = next((one.value for one in field.choices if one.label == line), "")
-            value = old[at] if keep else same
+            same = next((one for one in field.choices if one.label == line), Choice("", line))
+            value = old[at] if keep else same.value
             taken = [one.value for one in made]
-            made.append(Choice(value or field_name(line, [*taken, *old]), line))
+            made.append(Choice(value or field_name(line, [*taken, *old]), line, same.reads))
         self._piece.write(self._with(replace(field, choices=tuple(made))))
 
     def _set_kind(self, value: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
-from mentor_desk.guides import About, Part, in_words, reads
+from mentor_desk.guides import About, Part, always, in_words, reads
 from mentor_desk.guides.editing import Room, Spot
 from mentor_desk.guides.editing.change import inserted, moved, put, without
 from mentor_desk.guides.editing.faults import MOST_SENTENCES
@@ -113,10 +113,10 @@ def _gaps(part: Part) -> set[str]:
 
 
 def _labelled(part: Part, labels: dict[str, str]) -> Part:
-    text = part.text
+    text = always(part.text)
     for name, label in labels.items():
         text = text.replace(f"{{{name}}}", f"[{in_words(label, '')}]")
-    return replace(part, text=text)
+    return replace(part, text=text, apart="")
 
 
 class AnswerMenu(QMenu):
@@ -169,6 +169,7 @@ class SentenceCard(Card):
         menu.picked.connect(self._insert)
         self.insert.setMenu(menu)
         self.body.addLayout(row(self.insert, None))
+        self._add_apart(f"{name}-apart", part.apart)
         self.when = self._rule(f"{name}-when", part.if_any)
         self.unless = self._rule(f"{name}-unless", part.unless_any)
         self.when_text, self.unless_text = secondary(), secondary()
@@ -243,6 +244,18 @@ class SentenceCard(Card):
     def _write_text(self, text: str) -> None:
         self._keep(replace(self.part(), text=text))
         self._say_strays()
+
+    def _add_apart(self, name: str, text: str) -> None:
+        if not text:
+            return
+        editor = LongEditor(2, 10)
+        fill(editor, text, answer_gaps(self._piece.guide, text), self._write_apart)
+        editor.field.setObjectName(name)
+        said = self.tr("Where an answer is a sentence of its own, or too long for this one")
+        self.body.addWidget(FieldRow(said, editor.widget))
+
+    def _write_apart(self, text: str) -> None:
+        self._keep(replace(self.part(), apart=text))
 
     def _write_paragraph(self, on: bool) -> None:
         self._keep(replace(self.part(), paragraph=on))

@@ -185,6 +185,26 @@ def test_an_answer_is_added_named_by_its_label_and_mended_away(
     assert kept(store, mine).field("who_gains") == made
 
 
+def test_what_stands_in_for_a_sentence_or_a_choice_is_kept_and_can_be_changed(
+    qtbot: QtBot, store: Store, desk: Desk, page: GuideEditorPage
+) -> None:
+    shipped = desk.library.guides["observation-step"]
+    with store.write() as session:
+        own = library.duplicate(session, shipped, "Watching", factory.NOW)
+    page.show_place(Place(PageName.GUIDE_EDITOR, tab=own.id))
+    page.lead_to(Spot(Room.READS, 1))
+    type_over(qtbot, long(page, "sentence-1-apart"), "It has grown. {affirmed}.")
+    page.lead_to(Spot(Room.STEP, 3, "fields", 2))
+    help_given = long(page, "fields-2-choices")
+    assert help_given.find("after a question")
+    qtbot.keyClicks(help_given, "when asked")
+    page.flush()
+    assert kept(store, own).reads[1].apart == "It has grown. {affirmed}."
+    was, now = (one.field("help_given").choices for one in (shipped, kept(store, own)))
+    assert [one.reads for one in now] == [was[0].reads, "", *(one.reads for one in was[2:])]
+    assert now[1].label == "when asked"
+
+
 def test_a_check_is_chosen_by_what_it_looks_at(
     qtbot: QtBot, store: Store, desk: Desk, page: GuideEditorPage, mine: Guide
 ) -> None:

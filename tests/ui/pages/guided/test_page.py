@@ -89,6 +89,19 @@ def test_a_card_is_filled_in_read_as_a_whole_and_its_step_taken_on_by_keys(
     assert (step.due_on, step.audience) == (date(2026, 12, 4), Audience.ME)
 
 
+def test_the_name_is_said_in_full_once_and_then_as_one_says_it(
+    qtbot: QtBot, desk: Desk, page: GuidedPage, mentee_id: int
+) -> None:
+    page.show_place(new_note(desk, mentee_id, "card-initiative"))
+    on(qtbot, page)
+    assert "if Amara no longer needed" in page._view._question._asked.text()
+    assert "from 0 for Amara Okafor to 10" in page._view.card._text.text()
+    for _ in range(5):
+        on(qtbot, page)
+    assert page._ending.whole().count("Amara Okafor") == 1
+    assert ", Amara shows" in page._ending.whole()
+
+
 def test_only_a_finished_one_that_is_shared_is_read_by_others(
     qtbot: QtBot, desk: Desk, store: Store, page: GuidedPage, mentee_id: int
 ) -> None:
