@@ -20,8 +20,9 @@ from mentor_desk.reports.content import (
     Paragraph,
     Tone,
 )
+from mentor_desk.reports.layout import CannotLayOut
 from mentor_desk.reports.options import Section
-from mentor_desk.reports.pdf import CannotLayOut, build_pdf, write_pdf
+from mentor_desk.reports.pdf import build_pdf, write_pdf
 from mentor_desk.reports.style import PageSize
 from tests import factory as make
 from tests.reports.paper import built, document, everything, fonts, ink, pages, whole_text

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from mentor_desk.guides import GuideKind, in_words
-from mentor_desk.reports.flowables import Column, Columns, Drawn, EndMark, Space
-from mentor_desk.reports.fonts import Face, load
-from mentor_desk.reports.pages import Foot, NumberedCanvas
-from mentor_desk.reports.pdf import Built, CannotLayOut, Watch
+from mentor_desk.reports.flowables import Column, Columns, Drawn, Space
+from mentor_desk.reports.layout import Built, Imprint, Layout, Watch, best, lay_out
+from mentor_desk.reports.pages import NumberedCanvas
 from mentor_desk.reports.prose import line, prose
-from mentor_desk.reports.style import BOTTOM, SIDE, TOP, PageSize, Paper, Role
+from mentor_desk.reports.style import PageSize, Paper, Role
 from mentor_desk.reports.worksheet.form import FormCanvas
 from mentor_desk.reports.worksheet.names import FORM, shown_number, written_stamp
 from mentor_desk.reports.worksheet.question import Questions
@@ -26,7 +22,6 @@ from mentor_desk.words import Words, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
     from mentor_desk.reports.worksheet.facts import Worksheet
@@ -47,10 +42,6 @@ _KINDS = {
 }
 
 
-class _Stopped(Exception):
-    pass
-
-
 def build_worksheet(
     sheet: Worksheet,
     voice: Voice,
@@ -60,60 +51,26 @@ def build_worksheet(
     watch: Watch | None = None,
 ) -> Built | None:
     """The file in memory; None when it was stopped. Raises CannotLayOut."""
-    try:
-        return _best(
-            lambda air: _laid_out(
-                sheet, voice, Paper(size, air), watch or Watch(), fillable=fillable
-            )
-        )
-    except _Stopped:
-        return None
-    except Exception:
-        raise CannotLayOut(words("The pages could not be laid out. Nothing was written.")) from None
+    asked = watch or Watch()
+
+    def laid_out(air: float) -> Layout:
+        paper = Paper(size, air)
+        story = _story(sheet, voice, paper, fillable=fillable)
+        canvas = FormCanvas if fillable else NumberedCanvas
+        return lay_out(story, _imprint(sheet, voice), paper, asked, canvas)
+
+    return best(lambda: _closest(laid_out, Paper(size).text_height))
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    built: Built
-    last_page: float
-    """How much of the height of the last page is used, as a share."""
-
-
-def _best(made: Callable[[float], _Layout]) -> Built:
+def _closest(made: Callable[[float], Layout], height: float) -> Built:
     """A little closer together, where that saves a page that is nearly empty."""
     first = made(1.0)
-    if first.built.pages > 1 and first.last_page < _SHORT:
+    if first.built.pages > 1 and first.last_page < _SHORT * height:
         for air in _AIRS:
             closer = made(air)
             if closer.built.pages < first.built.pages:
                 return closer.built
     return first.built
-
-
-def _laid_out(
-    sheet: Worksheet, voice: Voice, paper: Paper, watch: Watch, *, fillable: bool
-) -> _Layout:
-    target = BytesIO()
-    counted = 0
-
-    def turned(page: int) -> None:
-        nonlocal counted
-        counted = page
-        watch.progress(page)
-
-    def moved(*_: object) -> None:
-        if watch.cancelled():
-            raise _Stopped
-
-    template = _template(target, sheet, voice, paper)
-    template.setPageCallBack(turned)
-    template.setProgressCallBack(moved)
-    moved()
-    end = EndMark()
-    story = [*_story(sheet, voice, paper, fillable=fillable), end]
-    template.build(story, canvasmaker=_pages(sheet, voice, paper, fillable=fillable))
-    used = (paper.height - TOP - end.y) / paper.text_height
-    return _Layout(Built(target.getvalue(), counted), used)
 
 
 def _story(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> list[Flowable]:
@@ -186,41 +143,15 @@ class _Stamp(Drawn):
             self.canv.add_hidden(FORM, self.text)
 
 
-def _template(target: BytesIO, sheet: Worksheet, voice: Voice, paper: Paper) -> BaseDocTemplate:
-    template = BaseDocTemplate(
-        target,
-        pagesize=(paper.width, paper.height),
-        invariant=1,
-        lang=sheet.guide.language,
-        title=sheet.guide.title,
-        author="",
-        subject=voice.say(_KINDS[sheet.guide.kind]),
-        keywords=written_stamp(sheet.stamp),
-        creator="Mentor Desk",
-        producer="Mentor Desk",
-        displayDocTitle=True,
-        initialFontName=load(Face.REGULAR),
-        initialFontSize=9.75,
-        initialLeading=14.25,
-    )
-    frame = Frame(SIDE, BOTTOM, paper.text_width, paper.text_height, 0, 0, 0, 0)
-    template.addPageTemplates([PageTemplate("page", [frame])])
-    return template
-
-
-def _pages(
-    sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool
-) -> Callable[..., Canvas]:
+def _imprint(sheet: Worksheet, voice: Voice) -> Imprint:
     title, number = sheet.guide.title, shown_number(sheet.number)
     foot = words("Form {number} · {guide}", number=number, guide=title)
-    said = voice.say(foot) if number else title
-    pager = voice.say(words("Page {page} of {pages}", page="{page}", pages="{pages}"))
-
-    def made(target: object, **options: object) -> Canvas:
-        canvas = (FormCanvas if fillable else NumberedCanvas)(target, **options)
-        canvas.foot = Foot(said, pager, paper.width)
-        stamp = f"D:{sheet.printed_on:%Y%m%d}000000Z"
-        canvas.setDateFormatter(lambda *_: stamp)
-        return canvas
-
-    return made
+    return Imprint(
+        title=title,
+        language=sheet.guide.language,
+        subject=voice.say(_KINDS[sheet.guide.kind]),
+        made_on=sheet.printed_on,
+        foot=voice.say(foot) if number else title,
+        pager=voice.say(words("Page {page} of {pages}", page="{page}", pages="{pages}")),
+        keywords=written_stamp(sheet.stamp),
+    )

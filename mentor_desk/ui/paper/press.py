@@ -25,7 +25,7 @@ class Wish(NamedTuple):
 
 def press(sheet: Worksheet, voice: Voice, wish: Wish, ticket: Ticket) -> Pressed | None:
     """None when it was stopped. Raises CannotLayOut."""
-    from mentor_desk.reports.pdf import Watch
+    from mentor_desk.reports.layout import Watch
     from mentor_desk.reports.style import PageSize
     from mentor_desk.reports.worksheet import build_worksheet
 

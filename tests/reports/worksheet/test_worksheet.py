@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from mentor_desk.guides import Guide, in_words, shipped
 from mentor_desk.paths import resources
-from mentor_desk.reports.pdf import Watch
+from mentor_desk.reports.layout import Watch
 from mentor_desk.reports.style import PageSize
 from mentor_desk.reports.worksheet import build_worksheet, paper_answers, read_form
 from mentor_desk.words import EnglishVoice
