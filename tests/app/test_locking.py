@@ -16,15 +16,7 @@ from pytestqt.qtbot import QtBot
 from mentor_desk.store import Store, open_journal, unlock_key
 from mentor_desk.ui.opening.unlock import UnlockPage
 from mentor_desk.ui.place import PageName, Place
-from tests.app.conftest import (
-    OLD,
-    Replaced,
-    Start,
-    journal,
-    opened,
-    typed_back,
-    unlock,
-)
+from tests.app.conftest import OLD, Replaced, Start, journal, opened, typed_back, unlock
 
 
 @pytest.mark.parametrize("passphrase", [OLD, None], ids=["encrypted", "plain"])

@@ -19,16 +19,7 @@ from mentor_desk.ui.recovery.order import NewPassphrase
 from mentor_desk.ui.recovery.paper import PaperDialog
 from mentor_desk.ui.recovery.passphrase import ChoosePassphrase
 from tests import factory
-from tests.app.conftest import (
-    OLD,
-    Start,
-    dialog_of,
-    dialogs,
-    journal,
-    opened,
-    typed_back,
-    unlock,
-)
+from tests.app.conftest import OLD, Start, dialog_of, dialogs, journal, opened, typed_back, unlock
 
 NEW = "five other quiet words here"
 

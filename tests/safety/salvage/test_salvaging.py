@@ -11,19 +11,10 @@ import pytest
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import JournalDamaged, JournalExists
-from mentor_desk.records import (
-    Goal,
-    Journal,
-    Mentee,
-    MentoringSession,
-    NoteBlock,
-    Occasion,
-    Version,
-)
+from mentor_desk.records import Journal, Mentee, MentoringSession, NoteBlock
 from mentor_desk.safety.proof import WasStopped
 from mentor_desk.safety.salvage import Wanted, salvage
 from mentor_desk.safety.salvage.outcome import From, Salvaged, lines, remarks
-from mentor_desk.services import trash
 from mentor_desk.store import Heads, Key, Store, open_journal
 from mentor_desk.words import EnglishVoice
 from tests import factory
@@ -345,67 +336,3 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
         )
     assert told == sorted(told)
     assert set(tmp_path.iterdir()) == there
-
-
-def test_only_texts_that_had_versions_are_left(tmp_path: Path) -> None:
-    """Neither row nor index nor backup: what was kept before an editing is still there."""
-    store = filled(tmp_path, PASSPHRASE, 2)
-    factory.keep(
-        store,
-        Version(
-            subject="goal",
-            subject_id=1,
-            field="why",
-            kept_at=factory.NOW,
-            occasion=Occasion.BEFORE,
-            content="So it was",
-        ),
-    )
-    store.checkpoint()
-    pages = [page_of(store, name) for name in ("goal", "search_entry")]
-    store.close()
-    for page in pages:
-        spoil(store.path, page)
-    result, _, new = saved(store.path, factory.key(PASSPHRASE))
-    with new.read() as session:
-        assert session.get_one(Goal, 1).why == "So it was"
-    new.close()
-    assert {source.where for source in result.counts["goal"]} >= {From.VERSION}
-
-
-def throw(store: Store, goal: Goal) -> int:
-    with store.write() as session:
-        return trash.throw_away(session, session.get_one(Goal, goal.id), factory.NOW).id
-
-
-def test_what_lies_in_the_trash_keeps_its_number(tmp_path: Path) -> None:
-    store = filled(tmp_path, notes=2)
-    goal = factory.goal(store, 1, "Delegate")
-    thrown = throw(store, goal)
-    store.close()
-    _, _, new = saved(store.path, None)
-    assert factory.goal(new, 1).id > goal.id
-    with new.write() as session:
-        assert trash.put_back(session, thrown).id == goal.id
-    assert not [checked for checked in new.check() if checked.trouble]
-    new.close()
-
-
-def test_what_lies_in_the_trash_does_not_come_from_a_backup_too(tmp_path: Path) -> None:
-    """Also where the index, which would say that it was deleted, cannot be read."""
-    store = filled(tmp_path, PASSPHRASE, notes=2)
-    goal = factory.goal(store, 1, "Delegate")
-    store.checkpoint()
-    backup = tmp_path / "backup.mentordesk"
-    shutil.copy(store.path, backup)
-    thrown = throw(store, goal)
-    pages = page_of(store, "goal"), page_of(store, "search_entry")
-    store.checkpoint()
-    store.close()
-    for page in pages:
-        spoil(store.path, page)
-    result, _, new = saved(store.path, factory.key(PASSPHRASE), (backup,))
-    assert result.saved("goal") == 2
-    with new.write() as session:
-        assert trash.put_back(session, thrown).id == goal.id
-    new.close()
