@@ -7,6 +7,7 @@ as it was; then its present words are kept as a version first. Nobody may read m
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
@@ -30,6 +31,7 @@ from mentor_desk.records import (
 )
 from mentor_desk.safety.pairing import AT_ONCE, Pair, Pairing, Pairs, columns, part_of, references
 from mentor_desk.services import notes, trash, versions
+from mentor_desk.store import indexing
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -136,18 +138,18 @@ def put_back(then: Session, now: Session, pairs: Pairing, missing: Sequence[Reco
     lies there comes back under its own. What was cut loose from them in the journal is tied to
     them again.
     """
-    trashed = trash.named(now)
     there = [(pair.then, pair.now) for pair in pairs if pair.now is not None]
     came: list[tuple[Record, Record]] = []
-    for kind in KINDS:
-        some = [one for one in missing if type(one) is kind]
-        taken = _taken(now, kind, [one.id for one in some])
-        fresh = [_copied(one, pairs, one.id in taken or (kind, one.id) in trashed) for one in some]
-        now.add_all(fresh)
-        now.flush()
-        for old, new in zip(some, fresh, strict=True):
-            pairs.came_back(old, new)
-            came.append((old, new))
+    numbers = _numbers(now, missing)
+    with indexing.join(now, {kind: set(some.values()) for kind, some in numbers.items()}):
+        for kind in KINDS:
+            some = [one for one in missing if type(one) is kind]
+            fresh = [_copied(one, pairs, numbers[kind][one.id]) for one in some]
+            now.add_all(fresh)
+            now.flush()
+            for old, new in zip(some, fresh, strict=True):
+                pairs.came_back(old, new)
+                came.append((old, new))
     _put_back_versions(then, now, came)
     _put_back_guides(then, now, [new for _, new in came])
     for old, new in (*there, *came):
@@ -155,19 +157,42 @@ def put_back(then: Session, now: Session, pairs: Pairing, missing: Sequence[Reco
     now.flush()
 
 
-def _copied(record: Record, pairs: Pairing, renumbered: bool) -> Record:
+def _numbers(now: Session, missing: Iterable[Record]) -> dict[type[Record], dict[int, int]]:
+    """By kind and number in the backup: the same one, or a new one where that is not free. They are
+    given here, because records without a number are written one by one.
+    """
+    trashed = trash.named(now)
+    wanted: defaultdict[type[Record], list[int]] = defaultdict(list)
+    for one in missing:
+        wanted[type(one)].append(one.id)
+    found: dict[type[Record], dict[int, int]] = {}
+    for kind, ids in wanted.items():
+        taken = _taken(now, kind, ids)
+        free = count(max(*ids, _last_number(now, kind)) + 1)
+        found[kind] = {
+            one: next(free) if one in taken or (kind, one) in trashed else one for one in ids
+        }
+    return found
+
+
+def _last_number(now: Session, kind: type[Record]) -> int:
+    """The highest that was ever given."""
+    query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    run = now.connection().exec_driver_sql
+    return run(query, (kind.__tablename__,)).scalar() or 0
+
+
+def _copied(record: Record, pairs: Pairing, number: int) -> Record:
     kind = type(record)
     values = _values(record)
-    parent = part_of(kind)
-    if parent is not None:
-        values[parent.name] = pairs.number(parent.kind, getattr(record, parent.name))
+    for reference in references(kind):  # what is not there yet is tied when it is
+        values[reference.name] = pairs.number(reference.kind, getattr(record, reference.name))
     if isinstance(record, PrintedForm):
         # Kept without a reference: it may be of one of several kinds.
         of = next((one for one in KINDS if one.__tablename__ == record.kind), None)
         values["record_id"] = pairs.number(of, record.record_id) if of else None
     made = kind(**values)
-    if not renumbered:
-        made.id = record.id
+    made.id = number
     return made
 
 
@@ -186,13 +211,16 @@ def _put_back_versions(then: Session, now: Session, came: Iterable[tuple[Record,
     numbers: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for old, new in came:
         numbers[type(old).__tablename__][old.id] = new.id
+    free = count(_last_number(now, Version) + 1)
     for subject, some in numbers.items():
         for ids in _parts(list(some)):
             query = select(Version).where(Version.subject == subject, Version.subject_id.in_(ids))
             for version in then.scalars(query.order_by(Version.id)):
                 values = _values(version)
                 values["subject_id"] = some[version.subject_id]
-                now.add(Version(**values))
+                made = Version(**values)
+                made.id = next(free)
+                now.add(made)
 
 
 def _put_back_guides(then: Session, now: Session, came: Iterable[Record]) -> None:

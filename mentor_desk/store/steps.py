@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select
 
 from mentor_desk.errors import CannotUndo
 from mentor_desk.records import Record, Version
 from mentor_desk.store.changes import WritingSession
 from mentor_desk.store.images import Image, dump, put_back
+from mentor_desk.store.indexing import parts
 from mentor_desk.store.removal import along, references
 from mentor_desk.words import words
 
@@ -85,8 +86,9 @@ class Step:
 
     def _remove_added(self, session: Session) -> None:
         roots: list[Record] = []
-        for (kind, number), sealed in self._added.items():
-            record = session.get(kind, number)
+        there = _all(session, self._added)
+        for key, sealed in self._added.items():
+            record = there.get(key)
             if record is None:
                 raise _gone()
             if record.seal != sealed:
@@ -129,6 +131,19 @@ class Step:
             if now not in (before, after):
                 raise _changed()
             setattr(record, name, before)
+
+
+def _all(session: Session, keys: Iterable[Key]) -> dict[Key, Record]:
+    """Those that are there; thousands at once, where one by one takes seconds."""
+    wanted: defaultdict[Kind, list[int]] = defaultdict(list)
+    for kind, number in keys:
+        wanted[kind].append(number)
+    return {
+        (kind, record.id): record
+        for kind, ids in wanted.items()
+        for part in parts(ids)
+        for record in session.scalars(select(kind).where(kind.id.in_(part)))
+    }
 
 
 def watch(session: Session) -> Step:
