@@ -119,6 +119,7 @@ LISTS = (
     "done",
     "time_units",
     "denied",
+    "distributed",
     "plain_past",
     "since",
     "had",
@@ -138,7 +139,16 @@ LISTS = (
     "not_settings",
 )
 # What a language may do without.
-OPTIONAL = ("have_done", "traits", "letters", "not_verbs", "modals", "needs_object", "outputs_last")
+OPTIONAL = (
+    "have_done",
+    "traits",
+    "letters",
+    "not_verbs",
+    "not_finite",
+    "modals",
+    "needs_object",
+    "outputs_last",
+)
 VERB_LAST, CAPITAL_NOUNS = "verb last", "capital nouns"
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE = re.compile(r"[,;:.–!?]\s")
 # “müsste”, “könntest”: what could be is no blame.
+_NEAR = 7
+_FORMS = ("s", "ed", "ing")
 _COULD_BE = ("müss", "könn", "dürf", "würd", "soll", "möch")
 
 
@@ -78,8 +80,9 @@ def _requested(word: str, lists: WordLists) -> bool:
     """“Ask what broke”: an idea begins with what is to be done."""
     if word in lists.forms("requests"):
         return True
-    doing = (*lists["verbs"], *lists["verbs_or_nouns"])
-    return VERB_LAST not in lists["traits"] and any(word == one.partition(" ")[0] for one in doing)
+    if VERB_LAST in lists["traits"] or word.endswith(_FORMS) or word in lists.forms("plain_past"):
+        return False
+    return word in lists.forms("verbs") or word in lists.forms("verbs_or_nouns")
 
 
 def _past_at(found: list[str], lists: WordLists) -> int | None:
@@ -143,7 +146,7 @@ def _said_of_you(lower: list[str], lists: WordLists) -> int | None:
     who = lists.forms("called") | lists.forms("people")
     first = lower[0]
     if first in lists.forms("yours") or first in who:
-        reach = 2 if first in who else 5
+        reach = 2 if first in who else _NEAR
         for at, word in enumerate(lower[1:reach], start=1):
             if word in under or word in lists.forms("could_be"):
                 return None

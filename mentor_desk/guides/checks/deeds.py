@@ -15,18 +15,26 @@ if TYPE_CHECKING:
 _INFINITIVE = ("en", "ern", "eln")
 _PASSIVE = frozenset({"werden", "sein"})
 _FEW = 4
+_MOST = 6
 _TO_BE = frozenset({"be", "become"})
 _STOPS = re.compile(r"[.;\n]+\s*|:\s+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
 
 def two_deeds(text: str, lists: WordLists) -> bool:
-    sentences = [one for one in _STOPS.split(plain(text)) if one.strip()]
+    """Reads the first sentences only: what is told in more is no name of a goal."""
+    sentences = [one for one in _STOPS.split(plain(text), _MOST)[:_MOST] if one.strip()]
     if any(_joined(sentence, lists) or _row_of_things(sentence, lists) for sentence in sentences):
         return True
     if any(_two_directions(sentence, lists) for sentence in sentences):
         return True
-    listed = [piece for one in sentences if not _tied(one, lists) for piece in one.split(", ")]
+    listed = [
+        piece
+        for one in sentences
+        if not _tied(one, lists)
+        for piece in one.split(", ")
+        if piece.strip() and piece.split()[0].lower() not in lists.forms("subordinators")
+    ]
     return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
 
 
@@ -62,6 +70,8 @@ def _fronted(sentence: str, lists: WordLists) -> bool:
 
 
 def _second_deed(before: str, after: str, lists: WordLists) -> bool:
+    if any(word in lists.forms("distributed") for word in after.lower().split()[:2]):
+        return False
     if VERB_LAST in lists["traits"]:
         return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)
     if not _WORD.search(before):
@@ -200,17 +210,27 @@ def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool
     first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
     own = lower[0] in lists.forms("subjects")
     reach = 4 if lower[first] in lists.forms("determiners") else 2
-    verbs = lists.forms("verbs") | (lists.forms("helpers") if further else frozenset[str]())
-    begins = any(word in verbs for word in lower[first : first + reach]) or (
-        not further and any(word in verbs for word in lower)
-    )
-    things = found if further and begins else found[:-1]
+    begins = _has_finite(found, first, first + reach if further else len(found), lists)
     if lower[-1] in _PASSIVE and lower[-2].endswith("er"):
         return True
+    things = found if further and begins else found[:-1]
     thing = own or any(word[0].isupper() or word.isdigit() for word in things)
     if further and lower[-1] in lists.forms("needs_object") and not _object(found, lists):
         return False
-    return thing and (begins or _infinitive(found[-1], lists) or lower[-1] in verbs)
+    return thing and (begins or _infinitive(found[-1], lists) or lower[-1] in lists.forms("verbs"))
+
+
+def _has_finite(found: list[str], begin: int, end: int, lists: WordLists) -> bool:
+    """“räumt die Werkstatt auf”: a verb that is known, or a word like one before its object."""
+    verbs = lists.forms("verbs") | lists.forms("helpers")
+    small = lists.forms("common") | lists.forms("prepositions") | lists.forms("not_finite")
+    for word, follows in pairwise([*found, ""][begin : end + 1]):
+        if word.lower() in verbs:
+            return True
+        told = len(word) > 3 and word[0].islower() and word.endswith("t") and word not in small
+        if told and (follows in lists.forms("determiners") or follows[:1].isupper()):
+            return True
+    return False
 
 
 def _object(found: list[str], lists: WordLists) -> bool:
@@ -258,12 +278,12 @@ def _is_deed(after: str, lists: WordLists) -> bool:
     spoken = _WORD.findall(after)
     found = [word.lower() for word in spoken]
     verbs, helpers = lists.forms("verbs"), lists.forms("helpers")
-    if found[:1] and found[0] in _TO_BE and len(found) > 2:
-        return True
     passed = lists.forms("skipped_after_connector") | lists.forms("connectors")
-    while found and (found[0] in passed or _adverb(found[0], verbs)):
+    while found and (found[0] in passed or found[0] in _TO_BE or _adverb(found[0], verbs)):
         if found[0] in lists.forms("denied"):
             return False
+        if found[0] in _TO_BE and len(found) > 2:
+            return found[1] not in lists.forms("settings")
         if found[0] in helpers and found[1:2] and found[1] in lists.forms("determiners"):
             return not _points_back(found, lists)
         spoken, found = spoken[1:], found[1:]

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"\b(?:then|dann) (?:the|your|der|die|das|dein\w*) ",
     re.IGNORECASE | re.DOTALL,
 )
+_COMMA_AND = re.compile(r", (?:and|und) ", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|und) ", re.IGNORECASE)
 PARTICIPLE = re.compile(r"(?:[a-zäöü]{0,9}ge|ver|be|er|ent|zer|über|unter)[a-zäöüß]{2,20}(?:t|en)")
 # Where a part of a sentence begins that has a subject of its own.
@@ -41,7 +42,7 @@ _OWN_SUBJECT = {
 _TOO = (" too", " as well", " auch")
 _NEAR = 7
 _LEAST = 5
-_MOST = 16
+_MOST = 10
 
 
 def one_point(asked: Asked) -> Finding | None:
@@ -77,6 +78,7 @@ def several(spoken: str, lists: WordLists) -> bool:
     return (
         _complaints(spoken, lists) > 1
         or _second_statement(spoken, lists)
+        or _did_more(spoken, lists)
         or _elsewhere(spoken, lists)
         or _in_a_row(spoken, lists)
     )
@@ -84,13 +86,24 @@ def several(spoken: str, lists: WordLists) -> bool:
 
 def _complaints(spoken: str, lists: WordLists) -> int:
     """How many of its pieces say that something was left out, or that it is so every time."""
+    if not lists.find("left_out", spoken) and not lists.find("absolutes", spoken):
+        return 0
     parts = [part for one in _sentences(spoken) for part in one.split(", ")]
     pieces = [piece for part in parts for piece in lists.split("connectors", part)]
-    said = sum(bool(_lacks(piece, lists) or lists.find("absolutes", piece)) for piece in pieces)
+    said = sum(
+        bool(_lacks(piece, lists) or lists.find("absolutes", piece))
+        and not (at and _of_the_same(piece, lists))
+        for at, piece in enumerate(pieces)
+    )
     none = sum(
         _lower(piece)[:1] != [] and _lower(piece)[0] in lists.forms("none") for piece in pieces
     )
     return said + none if said else 0
+
+
+def _of_the_same(piece: str, lists: WordLists) -> bool:
+    """“you interrupted Ana and laughed at her” is one complaint."""
+    return any(word in lists.forms("persons") for word in _lower(piece))
 
 
 def _second_statement(spoken: str, lists: WordLists) -> bool:
@@ -113,11 +126,25 @@ def _second_statement(spoken: str, lists: WordLists) -> bool:
     return False
 
 
+def _did_more(spoken: str, lists: WordLists) -> bool:
+    """“you forgot the water, and told them a joke”: parted by a comma, the first a complaint."""
+    for sentence in _sentences(spoken):
+        first, *more = _COMMA_AND.split(sentence)
+        if not more or not _about(first, lists) or not _lacks(first, lists):
+            continue
+        found = more[0].split()
+        if len(found) >= _LEAST and _told(found, lists) and not _tied(more[0], [first], lists):
+            return True
+    return False
+
+
 def _stands_apart(part: str, earlier: list[str], lists: WordLists, *, joined: bool) -> bool:
     before = [one for one in earlier if _about(one, lists) or (joined and _lacks(one, lists))]
     if not before or not (joined or _about(part, lists)) or len(_lower(part)) < _LEAST:
         return False
-    return joined or _lacks(part, lists) or _lacks(before[-1], lists)
+    if joined or _lacks(part, lists):
+        return True
+    return _lower(part)[0] in lists.forms("yours") and _lacks(before[-1], lists)
 
 
 def _lacks(part: str, lists: WordLists) -> bool:
@@ -157,7 +184,8 @@ def _no_name(word: str, lists: WordLists) -> bool:
 def _elsewhere(spoken: str, lists: WordLists) -> bool:
     """“On Tuesday … On Thursday …”, “… and at lunch you …”: another time or place."""
     parts = _sentences(spoken)
-    opened = [(one, _moment(one, lists)) for one in parts]
+    dated = lists.find("day_marks", spoken) or lists.find("day_parts", spoken)
+    opened = [(one, _moment(one, lists)) for one in parts] if dated else []
     for at, (one, moment) in enumerate(opened):
         others = [earlier for _, earlier in opened[:at] if earlier]
         if moment and others and moment not in others and not _tied(one, parts[:at], lists):
@@ -210,11 +238,11 @@ def _in_a_row(spoken: str, lists: WordLists) -> bool:
 def _told(found: list[str], lists: WordLists) -> bool:
     """Whether this much says that something was done."""
     lower = [word.lower() for word in found]
-    if lower[0] in lists["called"]:
-        return lower[1:2] == [] or lower[1] not in lists.forms("small_moves")
     if VERB_LAST in lists["traits"]:
         done = PARTICIPLE.fullmatch(found[-1]) is not None
         return done and lower[-1] not in lists.forms("small_moves")
+    if lower[0] in lists["called"]:
+        return lower[1:2] == [] or lower[1] not in lists.forms("small_moves")
     done = lower[0].endswith("ed") or lower[0] in lists.forms("past_verbs")
     return done and lower[0] not in lists.forms("small_moves")
 

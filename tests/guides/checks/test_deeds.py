@@ -22,6 +22,8 @@ TWO = [
     "The barn is dry and two of the horses are sold",
     "Be calmer with the kids and braver with the boss",
     "Ein neuer Stand und zwei Aushilfen",
+    "Tarik räumt die Werkstatt auf und bildet zwei Lehrlinge aus",
+    "To retire the old server; to be fluent in Italian",
     "Im Frühjahr zieht das Lager um und der Webshop geht online",
 ]
 ONE = [
@@ -45,8 +47,12 @@ ONE = [
     "Leave the office at five and not open the laptop again",
     "Get up when the alarm rings and run the small loop",
     "Listen more and interrupt less",
+    "Tidy the archive and label each box",
+    "Pack the van and be on the road before seven",
     "Two drafts, one week each",
     "Kai plant und leitet das Lager allein",
+    "Ich rufe die Kundin an, bevor der Monat um ist",
+    "Read the draft, before the printer has it",
     "Gäste begrüßen und zum Tisch bringen",
     "",
 ]

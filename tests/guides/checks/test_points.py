@@ -22,6 +22,8 @@ GUIDE = "situation-behaviour-effect"
         "You forgot the vote, and you read the wrong letter",
         "First the late start, then the tone with Ben",
         "1) no greeting 2) the wrong form",
+        "You skipped the watering, and told the trainee a joke about cows",
+        "Your slides were full of errors. Your desk has not been cleared.",
         "Am Montag hast du Ben unterbrochen. Am Freitag lag der Schlüssel im Auto.",
     ],
 )
@@ -35,6 +37,8 @@ def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
         "You asked Jonas for his figures and waited until he had found them",
         "You stood up, went to the board, and drew the pump",
         "Jonas also spoke",
+        "You dropped the tray. You knelt down at once and picked up every piece.",
+        "You interrupted Ana and laughed at her",
         "You stopped the line and showed Jo the crack. You let him press the button.",
         "The customer called the table wobbly. You knelt, and you asked him to try.",
         "You waited till all were seated. Then you lit the candle.",
