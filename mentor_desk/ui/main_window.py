@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         front = self._made_curtain() if covered else page.widget
         self.stack.setCurrentWidget(front)
         self._bring_focus(front)
+        self.toast.settle()
 
     def _made_curtain(self) -> Curtain:
         if self.curtain is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.store import Heads, create
@@ -197,6 +197,22 @@ def test_an_agreement_and_a_reflection_begin_like_all_that_is_new(window: MainWi
         assert window.place is not None
         assert (window.place.page, window.current_mentee()) == (PageName.GUIDED, mentee)
         window.show_place(Place(PageName.MENTEE, 1))
+
+
+def test_a_notice_goes_out_of_the_way_of_the_next_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.say("Moved", lambda: None)
+    page, toast = window.page(PageName.SETTINGS).widget, window.toast
+    page.resize(window.stack.size())
+    button = QPushButton("Go on", page)
+    foot = page.mapFrom(window.stack, window.stack.mapFrom(window, toast.geometry().center()))
+    button.setGeometry(0, foot.y() - 10, page.width(), 20)
+    window.show_place(Place(PageName.SETTINGS))
+
+    def apart() -> bool:
+        there = button.rect().translated(button.mapTo(window, QPoint(0, 0)))
+        return button.isVisible() and not toast.geometry().intersects(there)
+
+    qtbot.waitUntil(apart)
 
 
 def test_text_size_follows_the_keys(qtbot: QtBot, window: MainWindow) -> None:

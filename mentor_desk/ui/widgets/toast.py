@@ -48,10 +48,10 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._settle = QTimer(self)
+        self._settle = QTimer(self)  # until what is under it is laid out
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
-        self._settle.timeout.connect(self._place)  # once what it tells of is laid out
+        self._settle.timeout.connect(self._place)
         self.hide()
         self._timer.timeout.connect(self._time_is_up)
         self.undo_button.clicked.connect(self._take_back)
@@ -74,8 +74,13 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        self._settle.start()
+        self.settle()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def settle(self) -> None:
+        """Something else is under it now: it looks for its place again."""
+        if self.isVisible():
+            self._settle.start()
 
     def text(self) -> str:
         return self._text.text()
