@@ -76,7 +76,7 @@ def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
     answers = {"title": "A free Friday.", "options": "- Ask Piotr\n\nWait", "due_on": "2027-01-31"}
     text = said(guides["options"], answers)
     assert "Amara wants this: a free Friday, by 31 January 2027." in text
-    assert "What could be done: Ask Piotr; Wait." in text
+    assert "What could be done? Ask Piotr; Wait." in text
 
 
 def test_questions_in_one_row_keep_their_marks(guides: dict[str, Guide]) -> None:
