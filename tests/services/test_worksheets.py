@@ -116,6 +116,7 @@ def test_a_finished_note_is_on_it_if_it_is_for_the_mentee(store: Store, mentee_i
         begun_on=TODAY,
         finished_on=TODAY,
         answers={"title": "Both of us", "of_another_guide": MINE},
+        told="title\nof_another_guide",
     )
     factory.keep(store, note)
     assert shared_answers(store, mentee_id, note, asked) is None
@@ -133,6 +134,7 @@ def test_what_the_mentor_was_asked_alone_is_never_on_it(store: Store, mentee_id:
         finished_on=TODAY,
         audience=Audience.MENTEE,
         answers={"seen": "Audit, flu, audit", "self": MINE},
+        told="seen\nself",
     )
     factory.keep(store, note)
     found = shared_answers(store, mentee_id, note, guide("card-time"))
