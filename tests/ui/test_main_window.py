@@ -201,7 +201,7 @@ def test_an_agreement_and_a_reflection_begin_like_all_that_is_new(window: MainWi
 
 def test_a_notice_goes_out_of_the_way_of_the_next_page(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.say("Moved", lambda: None)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.toast._settle.isActive())
     page, toast = window.page(PageName.SETTINGS).widget, window.toast
     page.resize(window.stack.size())
     button = QPushButton("Go on", page)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 SHOWN_MS = 10_000
+LAID_OUT_MS = 150  # a page that changes takes a few rounds for it
 _FROM_EDGE = 24
 _WIDEST = 560
 _APART, _STEPS = 8, 4
@@ -50,7 +51,7 @@ class Toast(QFrame):
         self._timer.setInterval(SHOWN_MS)
         self._settle = QTimer(self)  # until what is under it is laid out
         self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
+        self._settle.setInterval(LAID_OUT_MS)
         self._settle.timeout.connect(self._place)
         self.hide()
         self._timer.timeout.connect(self._time_is_up)
