@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from mentor_desk.store.changes import Changes
     from mentor_desk.store.check import Checked
+    from mentor_desk.store.engine import remove
     from mentor_desk.store.gate import Gate, SharedRow
     from mentor_desk.store.head import Heads
     from mentor_desk.store.key import Key, unlock_key
     from mentor_desk.store.recognise import needs_passphrase
     from mentor_desk.store.search import Hit
-    from mentor_desk.store.store import Store, bring_up_to_date, create, open_journal, remove
+    from mentor_desk.store.store import Store, bring_up_to_date, create, open_journal
 
 _WHERE = MappingProxyType(
     {
@@ -37,7 +38,7 @@ _WHERE = MappingProxyType(
         "create": "mentor_desk.store.store",
         "needs_passphrase": "mentor_desk.store.recognise",
         "open_journal": "mentor_desk.store.store",
-        "remove": "mentor_desk.store.store",
+        "remove": "mentor_desk.store.engine",
         "unlock_key": "mentor_desk.store.key",
     }
 )

@@ -91,6 +91,12 @@ def claim(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def remove(path: Path) -> None:
+    """A journal with its log; never anything whose name only begins the same."""
+    for part in (path, *recognise.beside(path)):
+        part.unlink(missing_ok=True)
+
+
 def found_file(path: Path, key: Key | None) -> None:
     """Makes a claimed file an empty database of ours."""
     connection = open_writer(path, key)

@@ -111,6 +111,13 @@ class Heads:
         if roots and roots != self.roots(name):
             self._keep(f"{name}.roots", roots)
 
+    def make_sure(self, name: str) -> None:
+        """Has the disk itself keep the head; too slow for each commit."""
+        with contextlib.suppress(OSError):
+            _sync(self._folder / f"{name}.json")
+            if os.name == "posix":  # elsewhere a folder cannot be opened
+                _sync(self._folder)
+
     def _keep(self, name: str, what: Mapping[str, object]) -> None:
         target = f"{self._folder}/{name}"
         text = json.dumps(dict(what)).ljust(_BYTES).encode()
@@ -171,6 +178,12 @@ class Remembered:
         self._head = self._head._replace(generation=generation)
         return True
 
+    def make_sure(self) -> None:
+        """Before the log is moved into the journal: from then on the head alone knows of a save
+        that a disk took and then forgot.
+        """
+        self._heads.make_sure(self._name)
+
     def accept(self) -> None:
         """The file is the right one: the mentor said so, or there is no reason to doubt it."""
         self._older, self.missing, self.last_saved = None, 0, None
@@ -199,6 +212,14 @@ def _written_over(target: str, text: bytes) -> bool:
     finally:
         os.close(file)
     return True
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _write_anew(target: Path, text: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -10,11 +11,12 @@ from sqlalchemy import exc
 
 from mentor_desk.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, WrongPassphrase
 from mentor_desk.store import pages, recognise
+from mentor_desk.store.engine import untouched
+from mentor_desk.store.recognise import beside
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from pathlib import Path
 
     from mentor_desk.store.head import Heads
     from mentor_desk.store.key import Key
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (
     5, 6, 8, 10, 11, 13, 14, 26,
 )  # fmt: skip
-# SQLCipher refuses everything on a connection that once met a page it could not read.
-_SPOILT, _READING = (_CORRUPT, _NO_DATABASE), (266, 522)
+# SQLCipher refuses everything on a connection that once met a page it could not read, and SQLite
+# writes nothing on one whose shared memory could not be made when it was opened.
+_SPOILT, _READING = (_CORRUPT, _NO_DATABASE, _READ_ONLY), (266, 522)
 
 
 @contextmanager
@@ -36,12 +39,12 @@ def said(path: Path, doubt: Callable[[bool], object] = lambda _: None) -> Genera
     try:
         yield
     except (sqlcipher.Error, exc.DBAPIError) as error:
-        reading = _extended(error) in _READING
-        if code(error) in (_IO, *_SPOILT):
-            doubt(reading or code(error) in _SPOILT)
+        found, reading = code(error), _extended(error) in _READING
+        if found in (_IO, *_SPOILT):
+            doubt(reading or found in _SPOILT)
         if reading:
             raise _unread(path) from None
-        known = _known(path, code(error))
+        known = _known(path, found)
         if known is None:
             raise
         raise known from None
@@ -86,6 +89,31 @@ def spoilt(path: Path, key: Key | None, heads: Heads) -> JournalDamaged:
     if key and heads.by_salt(key.salt) is None:
         return recognise.incomplete(path)
     return recognise.damaged(path)
+
+
+def refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
+    """Opening for writing would make files beside a journal and move a log into it; what is to be
+    refused is refused before.
+    """
+    if recognise.is_cut(path) or _has_other_salt(path, key):
+        raise spoilt(path, key, heads)
+    try:
+        with untouched(path, key) as connection:
+            (user_version,) = connection.execute("PRAGMA user_version").fetchone()
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlcipher.DatabaseError as error:
+        known = not_opened(path, key, heads, error)
+        # A page torn by a power cut may stand whole beside it.
+        mendable = isinstance(known, JournalDamaged) and any(map(Path.exists, beside(path)))
+        if known is not None and not mendable:
+            raise known from None
+    else:
+        recognise.refuse_schema(path, user_version, application_id)
+
+
+def _has_other_salt(path: Path, key: Key | None) -> bool:
+    """Its first bytes are damaged: the driver takes the salt from the key and would not notice."""
+    return bool(key and not recognise.has_salt(path, key.salt) and pages.fits(path, key))
 
 
 def unwritable(path: Path, error: OSError) -> CannotWrite:

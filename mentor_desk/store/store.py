@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import uuid
 from contextlib import AbstractContextManager, closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import exc
 from sqlalchemy.orm import Session, configure_mappers
 
-from mentor_desk.errors import BadValue, CannotWrite, JournalDamaged, JournalExists
+from mentor_desk.errors import BadValue, CannotWrite, JournalExists
 from mentor_desk.records import Journal, Practice, Record
-from mentor_desk.store import bulk, derived, migrate, pages, recognise
+from mentor_desk.store import bulk, derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
-from mentor_desk.store.engine import claim, connect, found_file, make_engine, open_writer, untouched
+from mentor_desk.store.engine import (
+    claim,
+    connect,
+    found_file,
+    make_engine,
+    open_writer,
+    remove,
+    untouched,
+)
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.key import Key, new_key
 from mentor_desk.store.overwriting import COUNT_UP, overwrite
-from mentor_desk.store.recognise import beside
-from mentor_desk.store.refusal import not_opened, said, spoilt, unwritable
+from mentor_desk.store.refusal import not_opened, refuse_untouched, said, unwritable
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -30,6 +36,7 @@ from mentor_desk.words import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from mentor_desk.audience import Reader
 
@@ -154,6 +161,7 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was saved from the log beside the journal into it; call it when idle."""
+        self._make_sure()
         with self._said(), self._engine.connect() as connection:
             # Past SQLAlchemy, which would begin a transaction first.
             cursor = connection.connection.cursor()
@@ -174,6 +182,7 @@ class Store:
         """For good: a late reader or writer is told so and does not open the file again."""
         self._closed = True
         self._listeners.clear()
+        self._make_sure()
         self._engine.dispose()
 
     def begin(self) -> None:
@@ -220,6 +229,10 @@ class Store:
                 connection.close()
                 raise
         return connection
+
+    def _make_sure(self) -> None:
+        if self._remembered:
+            self._remembered.make_sure()
 
     def _said(self) -> AbstractContextManager[None]:
         return said(self.path, self._doubt)
@@ -336,7 +349,7 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
     """
     heads = heads or Heads()
     recognise.refuse_unusable(path)
-    _refuse_untouched(path, key, heads)
+    refuse_untouched(path, key, heads)
     store = Store(path, key, heads)
     try:
         store.begin()
@@ -365,34 +378,3 @@ def bring_up_to_date(path: Path, key: Key | None) -> None:
         return
     if (revision, made) != (migrate.HEAD, derived.version()):
         open_journal(path, key).close()
-
-
-def remove(path: Path) -> None:
-    """A journal with its log; never anything whose name only begins the same."""
-    for part in (path, *beside(path)):
-        part.unlink(missing_ok=True)
-
-
-def _refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
-    """Opening for writing would make files beside a journal and move a log into it; what is to be
-    refused is refused before.
-    """
-    if recognise.is_cut(path) or _has_other_salt(path, key):
-        raise spoilt(path, key, heads)
-    try:
-        with untouched(path, key) as connection:
-            (user_version,) = connection.execute("PRAGMA user_version").fetchone()
-            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    except sqlcipher.DatabaseError as error:
-        known = not_opened(path, key, heads, error)
-        # A page torn by a power cut may stand whole beside it.
-        mendable = isinstance(known, JournalDamaged) and any(map(Path.exists, beside(path)))
-        if known is not None and not mendable:
-            raise known from None
-    else:
-        recognise.refuse_schema(path, user_version, application_id)
-
-
-def _has_other_salt(path: Path, key: Key | None) -> bool:
-    """Its first bytes are damaged: the driver takes the salt from the key and would not notice."""
-    return bool(key and not recognise.has_salt(path, key.salt) and pages.fits(path, key))

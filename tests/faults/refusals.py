@@ -43,12 +43,23 @@ class Case:
     where: str
 
 
-def refusals(crew: Crew, name: str, every: int, tell: Tell, kinds: Sequence[Kind] = KINDS) -> Row:
-    """At every `every`-th call. With 1 each is refused in every way, once, for ever, and with a
-    kill after the refusal; else these take turns.
+def refusals(
+    crew: Crew,
+    name: str,
+    every: int,
+    tell: Tell,
+    kinds: Sequence[Kind] = KINDS,
+    first: int | None = None,
+) -> Row:
+    """At every `every`-th call, or of the `first` calls only. With 1 each is refused in every way,
+    once, for ever, and with a kill after the refusal; else these take turns.
     """
     row = Row(f"refusals inside {name}")
-    cases = list(_cases(crew, name, every, kinds))
+    cases = [
+        case
+        for case in _cases(crew, name, every, kinds)
+        if first is None or case.fault.nth <= first
+    ]
     clock = Clock(row, len(cases), tell)
 
     def one(pair: Pair, case: Case) -> None:

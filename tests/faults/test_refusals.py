@@ -40,6 +40,13 @@ def test_row_09_the_disk_is_full(crew: Crew, prove: Prove, name: str) -> None:
     assert FULLNESS.search(proven(crew, prove, name, FULL))
 
 
+def test_row_09_the_disk_is_full_while_the_journal_is_opened(crew: Crew, prove: Prove) -> None:
+    """Where its shared memory could not be made, SQLite opens a journal and writes nothing."""
+    row = refusals(crew, "commits", 1, quietly, [FULL], first=5)
+    prove(row)
+    assert "refused" in " ".join(row.notes)
+
+
 def test_row_10_the_disk_is_full_while_a_backup_is_made(crew: Crew, prove: Prove) -> None:
     assert "Backup skipped: the disk is full" in proven(crew, prove, "backups", FULL)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,28 @@ def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "heads" / "aa.json").mkdir(parents=True)
     Heads(tmp_path / "heads").save("aa", HEAD)
     assert [one.name for one in (tmp_path / "heads").iterdir()] == ["aa.json"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="what is synced cannot be seen")
+@pytest.mark.parametrize("empty_the_log", [Store.checkpoint, Store.close])
+def test_row_04_the_disk_has_the_head_before_the_log_is_emptied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_the_log: Callable[[Store], None]
+) -> None:
+    """If the disk forgets what was moved from the log, nothing else tells of it."""
+    store = factory.journal(tmp_path)
+    factory.mentee(store, "Amara")
+    log = store.path.with_name(f"{store.path.name}-wal")
+    sync, synced = os.fsync, list[tuple[str, bool]]()
+
+    def note(file: int) -> None:
+        synced.append((Path(f"/proc/self/fd/{file}").readlink().suffix, log.stat().st_size > 0))
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", note)
+    empty_the_log(store)
+    assert (".json", True) in synced
+    assert not log.exists() or log.stat().st_size == 0
+    store.close()
 
 
 @pytest.mark.parametrize("passphrase", [None, "correct horse"])

@@ -22,9 +22,8 @@ from mentor_desk.errors import (
     WrongPassphrase,
 )
 from mentor_desk.store import Heads, Key, create, needs_passphrase, open_journal
-from mentor_desk.store.engine import claim, connect, found_file
+from mentor_desk.store.engine import claim, connect, found_file, remove
 from mentor_desk.store.recognise import PAGE_BYTES, SCHEMA
-from mentor_desk.store.store import remove
 from tests import factory
 from tests.store.conftest import EITHER, PASSPHRASE, Unchanged, in_child, refusal, run_and_kill
 
