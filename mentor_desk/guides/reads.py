@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,13 @@ from mentor_desk.guides.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mentor_desk.words import Voice
 
 _GAP = re.compile(r"\{([a-z0-9_]+)\}")
 _MAYBE = re.compile(r"<([^<>]*)>")
+_SENTENCES = re.compile(r"(?<=\.) +")
 _MARKS = ".,:;"
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
 
@@ -64,12 +65,17 @@ def reads(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[Span]
 
 def paragraphs(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[list[Span]]:
     """As `reads`, each paragraph for itself."""
-    telling = _Telling(guide, answers, name, voice)
+    return _assembled(guide, answers, _Telling(guide, answers, name, voice).part)
+
+
+def _assembled(
+    guide: Guide, answers: Answers, say: Callable[[Part], Iterable[Span]]
+) -> list[list[Span]]:
     found: list[list[Span]] = []
     fresh = True
     for part in guide.reads:
-        if _shown(part, answers):
-            spans = list(telling.part(part))
+        spans = list(say(part)) if _shown(part, answers) else []
+        if spans:
             if fresh or part.paragraph:
                 found.append(spans)
             else:
@@ -84,16 +90,12 @@ def always(text: str) -> str:
 
 
 def told(guide: Guide, answers: Answers, name: str, voice: Voice) -> list[str]:
-    """Its paragraphs for a page that goes out: sentences nothing was answered to are left out."""
-    parts = tuple(part for part in guide.reads if _says(part, answers))
-    written = paragraphs(replace(guide, reads=parts), answers, name, voice)
+    """Its paragraphs for a page that goes out. Nothing that is open stands there: a sentence half
+    answered says its answers only, one not answered is left out.
+    """
+    written = _assembled(guide, answers, _Telling(guide, answers, name, voice).closed)
     text = "\n\n".join("".join(span.text for span in one) for one in written)
     return [one for one in text.split("\n\n") if one.strip()]
-
-
-def _says(part: Part, answers: Answers) -> bool:
-    gaps = set(_GAP.findall(part.text)) - {"name"}
-    return not gaps or any(answers.get(gap, "").strip() for gap in gaps)
 
 
 def _shown(part: Part, answers: Answers) -> bool:
@@ -113,7 +115,40 @@ class _Telling:
         self._joint = joint(" ".join(answers.values()), guide.language)
 
     def part(self, part: Part) -> Iterator[Span]:
-        before, *pieces = _GAP.split(self._worded(part))
+        yield from self._sentences(self._worded(part))
+
+    def closed(self, part: Part) -> Iterator[Span]:
+        """As `part`, without what nobody answered yet."""
+        if not self._speaks(part.text):
+            return
+        between = ""
+        for sentence in _SENTENCES.split(self._worded(part)):
+            gaps = [gap for gap in _GAP.findall(sentence) if gap != "name"]
+            answered = [gap for gap in gaps if self._answered(gap)]
+            if gaps and not answered:
+                continue
+            yield Span(between)
+            between = " "
+            if answered == gaps:
+                yield from self._sentences(sentence)
+            else:
+                yield Span(" ".join(map(self._labelled, answered)))
+
+    def _speaks(self, text: str) -> bool:
+        gaps = set(_GAP.findall(text)) - {"name"}
+        return not gaps or any(map(self._answered, gaps))
+
+    def _answered(self, gap: str) -> bool:
+        return bool(self._answers.get(gap, "").strip())
+
+    def _labelled(self, gap: str) -> str:
+        label = self._said(self._guide.field(gap).label)
+        value = self._value(gap, last=False).text
+        said = f"{label}{'' if is_ended(label) else ':'} {value}"
+        return said if is_ended(said) else f"{said}."
+
+    def _sentences(self, text: str) -> Iterator[Span]:
+        before, *pieces = _GAP.split(text)
         left, end = before, len(pieces) - 2
         for at in range(0, len(pieces), 2):
             gap, literal = pieces[at : at + 2]
@@ -133,7 +168,7 @@ class _Telling:
         gaps = [gap for gap in _GAP.findall(maybe[1]) if gap != "name"]
         if not gaps:
             return maybe[0]
-        return maybe[1] if all(self._answers.get(gap, "").strip() for gap in gaps) else ""
+        return maybe[1] if all(map(self._answered, gaps)) else ""
 
     def _is_apart(self, gap: str) -> bool:
         field = None if gap == "name" else self._guide.field(gap)

@@ -142,7 +142,7 @@ def _feedback_heading(options: SummaryOptions) -> Words:
 
 def _guided_heading(options: SummaryOptions) -> Words:
     if options.reader is Reader.MENTEE:
-        return words("What we wrote down together")
+        return words("Written down on the way")
     return words("Written with guides")
 
 

@@ -17,6 +17,7 @@ from mentor_desk.guides import (
     is_answered,
     paragraphs,
     reads,
+    told,
 )
 from mentor_desk.words import EnglishVoice
 
@@ -55,6 +56,34 @@ def test_gaps_are_named_and_marked(guides: dict[str, Guide]) -> None:
         Span("(no date yet)", missing=True),
         Span(", Amara has moved from 0 to 2 recurring tasks handed over. What that changes: "),
     ]
+
+
+def test_a_page_that_goes_out_says_nothing_of_what_is_open(guides: dict[str, Guide]) -> None:
+    answers = {"title": "The team plans alone", "due_on": "2027-01-31", "why": "Releases wait."}
+    whole = "By 31 January 2027, this is different for Amara: the team plans alone."
+    assert told(guides["smart"], answers, "Amara", EnglishVoice()) == [
+        f"{whole} Why it matters: Releases wait."
+    ]
+    del answers["due_on"]
+    (half,) = told(guides["smart"], answers, "Amara", EnglishVoice())
+    assert half == "The goal in one line: The team plans alone. Why it matters: Releases wait."
+    assert told(guides["smart"], {}, "Amara", EnglishVoice()) == []
+
+
+@given(st.data())
+def test_no_page_that_goes_out_names_a_gap(guides: dict[str, Guide], data: st.DataObject) -> None:
+    guide = guides[data.draw(st.sampled_from(sorted(guides)))]
+    names = [
+        field.name
+        for field in guide.fields()
+        if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)
+    ]
+    given_ones = data.draw(st.sets(st.sampled_from(names or ["none"])))
+    answers = dict.fromkeys(given_ones, "zebra")
+    text = " ".join(told(guide, answers, "Amara", EnglishVoice()))
+    for field in guide.fields():
+        if field.missing and field.name not in given_ones:
+            assert f"({in_words(field.missing, 'Amara')})" not in text
 
 
 def test_without_figures_the_sign_stands_for_them(guides: dict[str, Guide]) -> None:

@@ -34,7 +34,7 @@ class Choices(QWidget):
         super().__init__()
         self._desk = desk
         self._reader = Reader.MENTEE
-        self._leads: dict[int, str] = {}
+        self._leads: dict[tuple[int, Reader], str] = {}
         self.mentee = QComboBox()
         settle(self.mentee)
         self.mentee.setAccessibleName(self.tr("Mentee"))
@@ -72,7 +72,7 @@ class Choices(QWidget):
             self.mentee.addItem(one.name, one.id)
         self.mentee.setCurrentIndex(self.mentee.findData(chosen))
         self._show_readers(self.mentee.currentText())
-        self.lead.set_text(self._leads.get(chosen, ""))
+        self.lead.set_text(self._leads.get((chosen, self._reader), ""))
 
     def name(self) -> str:
         return self.mentee.currentText()
@@ -82,7 +82,7 @@ class Choices(QWidget):
         number = self.mentee.currentData()
         if not isinstance(number, int):
             return None
-        self._leads[number] = self.lead.text()
+        self._leads[number, self._reader] = self.lead.text()
         span = Span(self.spans.value() or Span.YEAR)
         own = (self.first.day(), self.last.day())
         return Order(
@@ -107,7 +107,9 @@ class Choices(QWidget):
             group(
                 self.tr("Opening words"),
                 self.lead.widget,
-                secondary(self.tr("Kept until the desk is closed.")),
+                secondary(
+                    self.tr("For this reader alone. Kept until the desk is locked or closed.")
+                ),
             ),
             parts,
             spacing=20,
@@ -141,6 +143,11 @@ class Choices(QWidget):
         self.mentee_chosen.emit(int(self.mentee.itemData(at)))
 
     def _pick_reader(self, value: str) -> None:
+        """What was said to one reader is for no other."""
+        number = self.mentee.currentData()
+        if isinstance(number, int):
+            self._leads[number, self._reader] = self.lead.text()
+            self.lead.set_text(self._leads.get((number, Reader(value)), ""))
         self._reader = Reader(value)
         self.changed.emit()
 

@@ -80,7 +80,14 @@ class Closing(QFrame):
     def _build(self) -> None:
         asks = FlowLayout(self._day_row, self._time_row, spacing=20)
         buttons = row(self.close_button, self.later, None, spacing=8)
-        inner = column(FieldRow(self.tr("What was it &about?"), self.about), spacing=12)
+        inner = column(
+            FieldRow(
+                self.tr("What was it &about?"),
+                self.about,
+                self.tr("Its title, which stands on pages for others too."),
+            ),
+            spacing=12,
+        )
         inner.addLayout(asks)
         inner.addWidget(self._next)
         inner.addWidget(self._reads)

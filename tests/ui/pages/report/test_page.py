@@ -146,7 +146,7 @@ def test_characters_without_a_printed_form_are_listed(
     assert page.leaving.missing.isVisible()
 
 
-def test_opening_words_are_on_the_page_and_stay_with_their_mentee(
+def test_opening_words_are_on_the_page_and_stay_with_their_mentee_and_reader(
     qtbot: QtBot, store: Store, page: ReportPage, mentee_id: int
 ) -> None:
     open_report(qtbot, page, mentee_id)
@@ -156,6 +156,12 @@ def test_opening_words_are_on_the_page_and_stay_with_their_mentee(
     page.show_place(Place(PageName.REPORT, other.id))
     assert page.choices.lead.text() == ""
     page.show_place(Place(PageName.REPORT, mentee_id))
+    assert page.choices.lead.text() == "You set out to delegate."
+    assert page.choices.readers is not None
+    page.choices.readers.chip("sponsor").click()
+    assert page.choices.lead.text() == ""
+    assert "You set out to delegate." not in words_of(built(qtbot, page).content)
+    page.choices.readers.chip("mentee").click()
     assert page.choices.lead.text() == "You set out to delegate."
 
 
