@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from io import BytesIO
+from typing import ParamSpec, TypeVar
 
 import pikepdf
 import pypdfium2
@@ -10,10 +13,26 @@ import pypdfium2
 from mentor_desk.audience import Reader
 from mentor_desk.reports.content import Block, Document, Source
 from mentor_desk.reports.pdf import build_pdf
+from mentor_desk.reports.pdfium import TURN
 from mentor_desk.reports.style import PageSize
 from tests.factory import TODAY
 
 SOURCE = (Source("goal", 1),)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def in_turn(read: Callable[P, T]) -> Callable[P, T]:
+    """For whatever reads with PDFium, which is for one thread at a time until the last picture is
+    let go of: a window may still be drawing in another, and the tests died of it now and then.
+    """
+
+    @wraps(read)
+    def alone(*args: P.args, **kwargs: P.kwargs) -> T:
+        with TURN:
+            return read(*args, **kwargs)
+
+    return alone
 
 
 def document(*blocks: Block, name: str = "Amara Okafor") -> Document:
@@ -38,10 +57,18 @@ def built(made: Document, size: PageSize = PageSize.A4) -> bytes:
     return result.content
 
 
+@in_turn
 def pages(content: bytes) -> list[str]:
     """The text of each page, runs of white space as one space."""
     with pypdfium2.PdfDocument(content) as pdf:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+@in_turn
+def sizes(content: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        return [page.get_size() for page in pdf]
 
 
 def whole_text(content: bytes) -> str:
@@ -67,6 +94,7 @@ def everything(content: bytes) -> bytes:
     return target.getvalue()
 
 
+@in_turn
 def ink(content: bytes, page: int = 0, left: float = 0.0, right: float = 1.0) -> int:
     """How many points of a page, between two shares of its width, are not nearly white."""
     with pypdfium2.PdfDocument(content) as pdf:
@@ -76,6 +104,7 @@ def ink(content: bytes, page: int = 0, left: float = 0.0, right: float = 1.0) ->
         return sum(part.histogram()[:200])
 
 
+@in_turn
 def coloured(content: bytes, page: int = 0) -> int:
     """How many points of a page, at twice its size, have the accent's colour."""
     with pypdfium2.PdfDocument(content) as pdf:
@@ -84,6 +113,7 @@ def coloured(content: bytes, page: int = 0) -> int:
         return sum(count for count, colour in colours if colour == (0x1F, 0x6F, 0x64))
 
 
+@in_turn
 def grey(content: bytes, page: int = 0) -> bytes:
     """The page as a printer without colours shows it."""
     with pypdfium2.PdfDocument(content) as pdf:

@@ -36,6 +36,7 @@ from mentor_desk.sample import write_sample
 from mentor_desk.store import Session, Store
 from mentor_desk.words import EnglishVoice
 from tests import factory
+from tests.reports.paper import in_turn
 
 MINE = "zanzibarquartz"
 THEIRS = "wolframpelican"
@@ -145,6 +146,7 @@ def pdf(store: Store, mentee_id: int, reader: Reader) -> bytes:
     return built.content
 
 
+@in_turn
 def everything_in(content: bytes) -> str:
     """What a reader sees, what can be copied out, metadata, and every stream taken apart."""
     document = pypdfium2.PdfDocument(content)

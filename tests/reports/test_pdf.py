@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from mentor_desk.audience import Reader
@@ -25,7 +24,16 @@ from mentor_desk.reports.options import Section
 from mentor_desk.reports.pdf import build_pdf, write_pdf
 from mentor_desk.reports.style import PageSize
 from tests import factory as make
-from tests.reports.paper import built, document, everything, fonts, ink, pages, whole_text
+from tests.reports.paper import (
+    built,
+    document,
+    everything,
+    fonts,
+    ink,
+    pages,
+    sizes,
+    whole_text,
+)
 from tests.reports.stories import LEAD, PRIVATE, amara, summary_of
 
 
@@ -61,10 +69,8 @@ def test_a_half_year_is_two_pages_that_say_it_all(half_year: Document):
 @pytest.mark.parametrize("size", PageSize)
 def test_pages_have_the_size_and_margins_that_were_asked_for(half_year: Document, size: PageSize):
     content = built(half_year, size)
-    with pypdfium2.PdfDocument(content) as pdf:
-        assert [page.get_size() for page in pdf] == pytest.approx(
-            [pytest.approx(size.points, abs=0.1)] * len(pdf)
-        )
+    found = sizes(content)
+    assert found == pytest.approx([pytest.approx(size.points, abs=0.1)] * len(found))
     margin = 20 / 210
     for page in range(2):
         assert ink(content, page, 0, margin) == 0

@@ -15,7 +15,7 @@ from mentor_desk.reports.layout import Watch
 from mentor_desk.reports.style import PageSize
 from mentor_desk.reports.worksheet import build_worksheet, paper_answers, read_form
 from mentor_desk.words import EnglishVoice
-from tests.reports.paper import ink, pages, whole_text
+from tests.reports.paper import in_turn, ink, pages, whole_text
 from tests.reports.worksheet.sheets import every_kind, fields, made, worksheet
 
 GUIDES = shipped(resources() / "guides")
@@ -117,6 +117,7 @@ def test_what_is_known_is_seen_in_a_box(text: str) -> None:
     assert seen(text) not in (seen(""), seen("n" * len(text)))
 
 
+@in_turn
 def drawn(content: bytes) -> bytes:
     with pypdfium2.PdfDocument(content) as pdf:
         pdf.init_forms()
@@ -133,6 +134,7 @@ def test_each_figure_of_a_scale_shows_where_to_click() -> None:
     assert thin[:7] + thin[8:] == thick[:7] + thick[8:]
 
 
+@in_turn
 def rings(content: bytes) -> list[int]:
     """How much ink is at the left edge of each box of the scale, where no figure reaches."""
     with pikepdf.open(BytesIO(content)) as pdf:
@@ -213,6 +215,7 @@ def test_what_is_typed_into_a_box_is_seen(text: str) -> None:
     assert typed_ink(blank, text) > typed_ink(blank, "") + 100
 
 
+@in_turn
 def typed_ink(content: bytes, text: str) -> int:
     with pypdfium2.PdfDocument(content) as pdf:
         pdf.init_forms()
