@@ -114,9 +114,12 @@ class Program:
 
     def focus_next(self) -> None:
         """Waits for a window that was not there when the keys were given last."""
-        before = self._focused
-        wait_for(lambda: self._window() not in ("", before), "the next window")
+        wait_for(self.has_next, "the next window")
         self.focus()
+
+    def has_next(self) -> bool:
+        """Whether the newest window is another one than that which has the keys."""
+        return self._window() not in ("", self._focused)
 
     def focus_titled(self, title: str) -> None:
         """Waits for a window of that title, such as a dialog, and gives it the keys."""

@@ -66,9 +66,7 @@ def again(start: Callable[..., Program], journal: Path) -> Program:
     program.focus_next()
     command(program, "Start session")
     program.type("Amara")
-    time.sleep(0.4)
     program.keys("Return")
-    program.focus()
     time.sleep(0.5)
     return program
 

@@ -38,20 +38,19 @@ def new_journal(program: Program) -> Path:
 
 
 def command(program: Program, words: str) -> None:
+    """Runs what fits best; the palette lies in the window, so the keys stay where they are."""
     program.keys("ctrl+k")
-    program.focus()
     program.type(words)
-    time.sleep(0.4)  # the palette answers while one types; its first row has to be the command
     program.keys("Return")
-    program.focus()
 
 
 def new_mentee(program: Program, journal: Path, name: str) -> None:
     command(program, "New mentee")
+    program.focus_titled("New mentee")
     program.type(name)
     program.keys("Return")
     wait_for(lambda: look(journal, "SELECT 1 FROM mentee WHERE name = ?", name), "the new mentee")
-    program.focus()
+    program.focus_next()
 
 
 def set_goal(program: Program, journal: Path) -> None:
@@ -125,13 +124,20 @@ def give_feedback(program: Program, journal: Path) -> None:
 def print_summary(program: Program) -> Path:
     """Saves it through the file dialog, under the name that is offered."""
     command(program, "Progress summary")
-    time.sleep(2.0)
-    program.keys("alt+s")
-    program.focus_next()
+    wait_for(lambda: asked_to_save(program), "the file dialog")
+    program.focus()
     program.keys("Return")
     folder = program.home / "Documents"
     (file,) = wait_for(lambda: list(folder.glob("*.pdf")), "the summary on the disk")
     return file
+
+
+def asked_to_save(program: Program) -> bool:
+    """The page can be saved as soon as it is drawn, which only its picture would tell."""
+    if not program.has_next():
+        program.keys("alt+s")
+        time.sleep(0.5)
+    return program.has_next()
 
 
 def test_the_main_job_from_first_start_to_paper(start: Start) -> None:
