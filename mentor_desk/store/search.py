@@ -17,17 +17,18 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _SNIPPET_WORDS = 18
 _SPACES = re.compile(r"[ \t\n]+")
 
-_QUERY = """
+# Values go in by their place: by name they take a tenth of a search that finds little.
+_QUERY = f"""
 SELECT entry.kind, entry.record_id, entry.mentee_id, coalesce(mentee.name, ''), entry.day,
-       entry.heading, snippet(search_index, 0, char(2), char(3), '…', :words)
+       entry.heading, snippet(search_index, 0, char(2), char(3), '…', {_SNIPPET_WORDS})
 FROM search_index
 JOIN search_entry AS entry ON entry.place = search_index.rowid
 LEFT JOIN mentee ON mentee.id = entry.mentee_id
-WHERE search_index MATCH :wanted {only}
-ORDER BY search_index.rowid DESC LIMIT :limit
+WHERE search_index MATCH ? {{only}}
+ORDER BY search_index.rowid DESC LIMIT ?
 """
 QUERY = _QUERY.format(only="")
-_QUERY_OF_ONE = _QUERY.format(only="AND entry.mentee_id = :mentee_id")
+_QUERY_OF_ONE = _QUERY.format(only="AND entry.mentee_id = ?")
 
 
 class Hit(NamedTuple):
@@ -94,10 +95,10 @@ def search(
     query = wanted(text)
     if not query:
         return []
-    values = {"wanted": query, "limit": limit, "words": _SNIPPET_WORDS}
-    statement = QUERY
+    statement: str = QUERY
+    values: tuple[object, ...] = (query, limit)
     if mentee_id is not None:
-        statement, values["mentee_id"] = _QUERY_OF_ONE, mentee_id
+        statement, values = _QUERY_OF_ONE, (query, mentee_id, limit)
     cursor = connection.cursor()
     try:
         cursor.execute(statement, values)
