@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from mentor_desk.records import Channel, Standing
 from mentor_desk.services import mentees, sessions
@@ -15,6 +15,7 @@ from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.fields import settle
 
@@ -34,7 +35,7 @@ class PlanSession(Dialog):
         self._desk = desk
         self.set_heading(self.tr("Plan a session"))
         self.set_buttons(self.tr("Plan session"))
-        self.who = QComboBox()
+        self.who = DropDown(16)
         self.who.view().setAccessibleName(self.tr("Mentees"))
         settle(self.who)
         self.day = DateField(desk.clock.today, Lean.AHEAD)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from mentor_desk.records import Mentee, MentoringSession, Mentorship, SessionState
 from mentor_desk.services import mentees, sessions
 from mentor_desk.ui.collate import by_name
@@ -15,6 +13,7 @@ from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.row_menu import offer_delete
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, Kind
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.empty_state import EmptyState
 from mentor_desk.ui.widgets.fields import settle
 from mentor_desk.ui.widgets.labels import title
@@ -23,6 +22,7 @@ from mentor_desk.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QWidget
 
     from mentor_desk.services.sessions import SessionRow
     from mentor_desk.store import Changes
@@ -41,13 +41,9 @@ class SessionsPage(ListPage):
         self._last: SessionRow | None = None
         self._mentee: int | None = None
         self.plan = Button(self.tr("&Plan session"), Kind.PRIMARY, "calendar-plus")
-        self.who = QComboBox()
+        self.who = DropDown(24)
         self.who.setAccessibleName(self.tr("Sessions with"))
         self.who.view().setAccessibleName(self.tr("Mentees"))
-        self.who.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.who.setMinimumContentsLength(24)
         settle(self.who)
         self.list = RowList(self.tr("Sessions"))
         self.empty = EmptyState(

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
 from mentor_desk.services import mentees
 from mentor_desk.ui.collate import by_name
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.fields import settle
 
 if TYPE_CHECKING:
     from mentor_desk.ui.desk import Desk
 
 
-class Whose(QComboBox):
+class Whose(DropDown):
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(letters=12)
         settle(self)
         self.setAccessibleName(self.tr("For whom"))
         self.view().setAccessibleName(self.tr("Mentees"))
-        self.setMinimumContentsLength(12)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.addItem(self.tr("Nobody in particular"))
         with desk.store.read() as session:
             people = mentees.named(session)

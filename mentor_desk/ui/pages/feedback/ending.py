@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.guide.step import Ending
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ class FeedbackEnding(Ending):
         self.day = DateField(today, Lean.BACK)
         self._today = today
         self._audience = AudienceRow()
-        self._goals = QComboBox()
-        self._goals.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._goals.setMinimumContentsLength(20)
+        self._goals = DropDown(20)
         super().__init__([], [self.give, self.leave])
         self._day_row = FieldRow(self.tr("&Given on"), self.day)
         goal_row = FieldRow(self.tr("Belongs to the g&oal"), self._goals)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from mentor_desk.clean import clean_text
 from mentor_desk.ui.forms.editors import LineEditor, LongEditor
 from mentor_desk.ui.pages.guide_editor.places import Places, name_gap
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.flow import FlowLayout
 from mentor_desk.ui.widgets.labels import secondary
@@ -54,21 +55,18 @@ def together(*buttons: QWidget) -> QWidget:
     return made
 
 
-class Pick(QComboBox):
+class Pick(DropDown):
     """Options are `(value, text)`; `picked` tells the value when the person chose another."""
 
     picked = Signal(str)
 
     def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str) -> None:
-        super().__init__()
+        super().__init__(letters=4)
         self.setObjectName(name)
         self._values = [one for one, _ in options]
         for _, text in options:
             self.addItem(text)
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-        # A long label must not widen the window, nor keep it from becoming smaller.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._tell)
 

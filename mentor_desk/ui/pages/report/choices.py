@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Reader
 from mentor_desk.reports.options import USUAL, Section
@@ -15,6 +15,7 @@ from mentor_desk.ui.widgets.boxes import clear, column
 from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.fields import settle
 from mentor_desk.ui.widgets.labels import eyebrow, secondary
@@ -35,13 +36,9 @@ class Choices(QWidget):
         self._desk = desk
         self._reader = Reader.MENTEE
         self._leads: dict[tuple[int, Reader], str] = {}
-        self.mentee = QComboBox()
+        self.mentee = DropDown(12)
         settle(self.mentee)
         self.mentee.setAccessibleName(self.tr("Mentee"))
-        self.mentee.setMinimumContentsLength(12)
-        self.mentee.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.mentee.activated.connect(self._pick_mentee)
         self._readers = column(spacing=0)
         self.readers: SegmentedChoice | None = None

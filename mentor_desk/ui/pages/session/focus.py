@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentor_desk.audience import Audience
 from mentor_desk.errors import KnownError
@@ -21,6 +21,7 @@ from mentor_desk.ui.pages.session.side import Group
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button
+from mentor_desk.ui.widgets.drop_down import DropDown
 from mentor_desk.ui.widgets.fields import settle
 from mentor_desk.ui.widgets.labels import WrapLabel, secondary
 from mentor_desk.ui.widgets.progress import Progress
@@ -44,11 +45,8 @@ class GoalFocus(Group):
         self._desk = desk
         self._reading: Reading | None = None
         self._hide_private = False
-        self.choice = QComboBox()
+        self.choice = DropDown(8)
         self.choice.setAccessibleName(self.tr("Goal in focus"))
-        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.choice.setSizeAdjustPolicy(adjust)
-        self.choice.setMinimumContentsLength(8)
         settle(self.choice)
         self._stands = secondary()
         self._bar = Progress()
