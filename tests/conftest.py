@@ -10,7 +10,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -18,7 +20,11 @@ from hypothesis import settings
 from mentor_desk import needs
 from mentor_desk.store import Store
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 MANY = 20
+PATIENCE_MS = 30_000
 HERE = Path(__file__).parent
 LACKING = needs.missing(needs.IMPORT)
 TOOLS = ("Xvfb", "xdotool")
@@ -60,6 +66,14 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     gc.collect(2 if gc.get_count()[2] > MANY else 1)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits longer than by itself: a busy machine is slow, and what is broken never comes."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 class NeedsQt(pytest.File):

@@ -84,7 +84,7 @@ def test_a_lock_ends_a_backup_and_does_not_wait_for_it(
     assert field is not None
     qtbot.keyClicks(field, SECRET)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window is not None)
     window = desk_of(app)
     uuid = uuid_of(window.desk.store)
     home = backups.folder(uuid)

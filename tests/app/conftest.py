@@ -76,7 +76,7 @@ def dialog_of(kind: type[QDialog]) -> QDialog | None:
 
 
 def opened(qtbot: QtBot, app: App) -> MainWindow:
-    qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window is not None)
     assert app.window is not None
     return app.window
 

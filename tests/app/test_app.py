@@ -103,7 +103,7 @@ def test_row_30_a_second_start_brings_the_first_window_to_the_front(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    qtbot.waitUntil(lambda: not window.isMinimized() and window.isActiveWindow(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.isMinimized() and window.isActiveWindow())
     assert second.communicate() == (b"", None)
     assert second.returncode == 0
 
@@ -134,7 +134,7 @@ def test_a_damaged_journal_that_opens_can_be_salvaged_from_the_desk(
     page = app.opening.currentWidget()
     assert isinstance(page, SalvagePage)
     page.go_button.click()
-    qtbot.waitUntil(page.open_button.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.open_button.isVisible)
     page.open_button.click()
     qtbot.waitUntil(lambda: app.window is not None and app.window is not window)
     assert opened(qtbot, app).desk.store.path.name == "t salvaged.mentordesk"

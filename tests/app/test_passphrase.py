@@ -28,7 +28,7 @@ def changed(qtbot: QtBot, app: App, order: NewPassphrase) -> MainWindow:
     before = app.window
     assert before
     before.desk.passphrase_wanted.emit(order)
-    qtbot.waitUntil(lambda: app.window not in (None, before), timeout=30_000)
+    qtbot.waitUntil(lambda: app.window not in (None, before))
     return opened(qtbot, app)
 
 
@@ -125,7 +125,7 @@ def test_a_forgotten_passphrase_the_sheet_opens_and_a_new_one_is_set_at_once(
     qtbot.keyClicks(dialog.first, NEW)
     qtbot.keyClicks(dialog.again, NEW)
     dialog.go.click()
-    qtbot.waitUntil(lambda: app.window not in (None, window), timeout=30_000)
+    qtbot.waitUntil(lambda: app.window not in (None, window))
     assert not opened(qtbot, app).desk.by_sheet
     for one in dialogs():
         one.close()

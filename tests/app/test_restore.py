@@ -41,7 +41,7 @@ def want_everything(qtbot: QtBot, window: MainWindow, generation: int) -> None:
     window.show_place(Place(PageName.BACKUP, generation))
     page = window.page(PageName.BACKUP)
     assert isinstance(page, BackupPage)
-    qtbot.waitUntil(lambda: page.band.everything.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.band.everything.isEnabled())
     qtbot.mouseClick(page.band.everything, Qt.MouseButton.LeftButton)
     question = page.findChild(AskForEverything)
     assert question is not None
@@ -62,7 +62,7 @@ def test_everything_comes_back_and_what_was_there_is_the_newest_backup(
     made = backups.make(store.path, desk.store.key, uuid, factory.NOW)
     factory.mentee(desk.store, "Written since")
     want_everything(qtbot, window, made.generation)
-    qtbot.waitUntil(lambda: app.window not in (None, window), timeout=30_000)
+    qtbot.waitUntil(lambda: app.window not in (None, window))
     again = opened(qtbot, app)
     assert names(again.desk.store) == ["Amara Okafor"]
     assert again.desk.store.missing == 0
@@ -86,12 +86,12 @@ def test_a_backup_that_is_damaged_meanwhile_leaves_the_journal_as_it_is(
     made = backups.make(store.path, None, window.desk.keeper.uuid, factory.NOW)
     factory.mentee(window.desk.store, "Written since")
     window.show_place(Place(PageName.BACKUP, made.generation))
-    qtbot.waitUntil(lambda: not window.desk.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.desk.jobs.busy())
     whole = bytearray(made.path.read_bytes())
     whole[8192:12000] = b"x" * (12000 - 8192)
     made.path.write_bytes(whole)
     window.desk.restore_wanted.emit(Everything(made.path, None))
-    qtbot.waitUntil(lambda: app.window not in (None, window), timeout=30_000)
+    qtbot.waitUntil(lambda: app.window not in (None, window))
     again = opened(qtbot, app)
     assert names(again.desk.store) == ["Amara Okafor", "Written since"]
     qtbot.waitUntil(lambda: "backup" in again.toast.text())

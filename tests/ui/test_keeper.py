@@ -66,7 +66,7 @@ def looked(qtbot: QtBot, keeper: Keeper) -> bool:
     """Whether a look made a backup."""
     keeper.look()
     busy = keeper.busy
-    qtbot.waitUntil(lambda: not keeper.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not keeper.busy)
     return busy
 
 

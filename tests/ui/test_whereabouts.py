@@ -58,7 +58,7 @@ def synced_journal(home: Path) -> Path:
 
 def banner_of(qtbot: QtBot, app: App) -> Banner:
     window = window_of(app)
-    qtbot.waitUntil(lambda: bool(window.banners.shown()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.banners.shown()))
     return window.banners.shown()[0]
 
 
@@ -88,7 +88,7 @@ def test_row_17_a_synced_journal_moves_to_this_computer(
     dialog.backups.setChecked(True)
     first = app.window
     dialog.go.click()
-    qtbot.waitUntil(lambda: app.window not in (None, first), timeout=20_000)
+    qtbot.waitUntil(lambda: app.window not in (None, first))
     store = window_of(app).desk.store
     assert store.path == target
     with store.read() as session:

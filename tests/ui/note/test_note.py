@@ -74,7 +74,7 @@ def test_text_is_on_the_disk_soon_after_the_last_key(
     begin(note, session_id)
     QTest.keyClicks(note.editor, "Tired today")
     assert kept(store, session_id) == []
-    qtbot.waitUntil(lambda: kept(store, session_id) == [("Tired today", ME)], timeout=900)
+    qtbot.waitUntil(lambda: kept(store, session_id) == [("Tired today", ME)])
 
 
 def test_losing_the_focus_saves_at_once(
@@ -292,7 +292,7 @@ def test_row_38_a_huge_paste_asks_first_and_comes_in_parts(
     note.editor.insertFromMimeData(mime)
     assert shown(note.editor) == [("here", MENTEE)]
     note.ask_bar.yes.click()
-    qtbot.waitUntil(lambda: not note.slow.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not note.slow.running)
     note.flush()
     pairs = kept(store, session_id)
     assert max(len(text) for text, _ in pairs) <= LONGEST_LINE + 4

@@ -105,7 +105,7 @@ def texts(window: OpeningWindow) -> str:
 
 
 def in_front(qtbot: QtBot, window: OpeningWindow, kind: type) -> None:
-    qtbot.waitUntil(lambda: isinstance(window.currentWidget(), kind), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.currentWidget(), kind))
 
 
 def test_a_damaged_journal_is_salvaged_and_opened(
@@ -120,7 +120,7 @@ def test_a_damaged_journal_is_salvaged_and_opened(
     press(window, "Save what can be read…")
     in_front(qtbot, window, SalvagePage)
     press(window, "Save what can be read")
-    qtbot.waitUntil(lambda: "Everything was saved" in texts(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Everything was saved" in texts(window))
     assert "All from the journal itself: 2 mentees" in texts(window)
     assert "5 paragraphs of notes" in texts(window)
     press(window, "Open the new journal")
@@ -153,7 +153,7 @@ def test_everything_comes_back_from_a_backup(
     buttons = page(window).findChildren(QAbstractButton)
     assert "21 November 2026, 14:10" in buttons[0].text()
     press(window, "Bring everything back")
-    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].path == damaged
     assert len(notes(opened[0])) == 4
     kept = [one for one in damaged.parent.iterdir() if one.is_file() and one != damaged]
@@ -180,7 +180,7 @@ def test_backups_in_the_second_place_are_found(
     press(window, "Look for backups…")
     in_front(qtbot, window, BackupsPage)
     press(window, "Bring everything back")
-    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert len(notes(opened[0])) == 4
 
 
@@ -212,7 +212,7 @@ def test_a_salvage_can_be_stopped(
     press(window, "Stop")
     page = window.currentWidget()
     assert isinstance(page, SalvagePage)
-    qtbot.waitUntil(page.place.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.place.isVisible)
     assert not damaged.with_name("t salvaged.mentordesk").exists()
 
 

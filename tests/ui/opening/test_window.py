@@ -158,7 +158,7 @@ def test_first_run_makes_an_encrypted_journal(
     qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
     qtbot.keyClicks(page.again, PASSPHRASE)
     qtbot.keyClick(page.again, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(opened))
     path = tmp_path / "new" / "mine.mentordesk"
     assert opened[0].path == path
     assert not path.read_bytes().startswith(b"SQLite format 3")
@@ -189,7 +189,7 @@ def test_a_journal_without_passphrase_is_an_explicit_choice(
     page.without.click()
     assert "Anybody who can use this computer" in texts(window)
     qtbot.mouseClick(button(window, "Create journal"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert (tmp_path / "open.mentordesk").read_bytes().startswith(b"SQLite format 3")
 
 

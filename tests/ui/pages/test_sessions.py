@@ -72,7 +72,7 @@ def test_one_click_opens_as_on_the_page_of_a_mentee(
     rows(page)
     view = page.list
     here = view.visualRect(view.model().index(0, 0)).center()
-    with qtbot.waitSignal(desk.place_wanted, timeout=1000) as went:
+    with qtbot.waitSignal(desk.place_wanted) as went:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
     assert went.args == [Place(PageName.SESSION, held.id)]
 

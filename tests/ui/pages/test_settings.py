@@ -38,7 +38,7 @@ def test_name_and_letterhead_are_saved_by_themselves(
     qtbot.keyClicks(page.name, "Eva Lindgren")
     qtbot.keyClicks(page.letterhead, "Hamburg")
     assert desk.saving.shown.state is SaveState.SAVING
-    qtbot.waitUntil(lambda: kept(desk) == ("Eva Lindgren", "Hamburg"), timeout=1000)
+    qtbot.waitUntil(lambda: kept(desk) == ("Eva Lindgren", "Hamburg"))
     assert desk.saving.shown.state is SaveState.SAVED
 
 

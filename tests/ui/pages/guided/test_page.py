@@ -169,7 +169,7 @@ def test_what_is_typed_is_kept_without_a_word(
     place = new_note(desk, mentee_id, "card-initiative")
     page.show_place(place)
     qtbot.keyClicks(focus(page), "Waits")
-    qtbot.waitUntil(lambda: kept(store, place.id).answers.get("seen") == "Waits", timeout=1000)
+    qtbot.waitUntil(lambda: kept(store, place.id).answers.get("seen") == "Waits")
 
 
 def test_begun_in_a_session_it_belongs_there(

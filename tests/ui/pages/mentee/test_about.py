@@ -61,8 +61,7 @@ def test_what_is_typed_is_saved_by_itself(
         lambda: (
             (kept := person(store, mentee_id).mentee).role == "Engineering lead"
             and kept.good_to_know == "Mornings"
-        ),
-        timeout=1000,
+        )
     )
 
 

@@ -82,7 +82,7 @@ def test_it_is_written_by_keys_kept_and_agreed(
     qtbot.keyClick(ladder.add, Key.Key_Space)
     assert focus(page) is ladder.draft.field.lines[2]
     qtbot.keyClicks(focus(page), "two")
-    qtbot.waitUntil(lambda: [one.expected for one in kept(store)] == ["two"], timeout=1500)
+    qtbot.waitUntil(lambda: [one.expected for one in kept(store)] == ["two"])
     qtbot.keyClick(focus(page), Key.Key_Down)
     qtbot.keyClicks(focus(page), "three")
     ladder.draft.agree.click()

@@ -62,8 +62,7 @@ def open_report(qtbot: QtBot, page: ReportPage, mentee_id: int) -> Pressed:
 def built(qtbot: QtBot, page: ReportPage) -> Pressed:
     """What is shown once nothing is on its way any more."""
     qtbot.waitUntil(
-        lambda: not page._pause.isActive() and page._ticket is None and page._pressed is not None,
-        timeout=20000,
+        lambda: not page._pause.isActive() and page._ticket is None and page._pressed is not None
     )
     assert page._pressed is not None
     return page._pressed
@@ -93,7 +92,7 @@ def notices(desk: Desk) -> list[str]:
 
 def test_the_real_pages_are_drawn(qtbot: QtBot, page: ReportPage, mentee_id: int) -> None:
     open_report(qtbot, page, mentee_id)
-    qtbot.waitUntil(lambda: page.pages.drawn() > 0, timeout=10000)
+    qtbot.waitUntil(lambda: page.pages.drawn() > 0)
     shot = page.pages.grab().toImage()
     ink = {
         shot.pixelColor(x, y).name()
@@ -247,7 +246,7 @@ def test_saving_waits_for_pages_on_their_way(
     open_report(qtbot, page, mentee_id)
     qtbot.keyClicks(page.choices.lead.field, "Typed a moment ago")
     page.save.click()
-    qtbot.waitUntil(lambda: bool(said), timeout=20000)
+    qtbot.waitUntil(lambda: bool(said))
     assert "Typed a moment ago" in words_of((tmp_path / f"{NAME}.pdf").read_bytes())
 
 
@@ -308,7 +307,7 @@ def test_every_page_reaches_the_printer(
     page.printing.prepare(printer, "Summary", PaperSize.A4)
     said = notices(desk)
     page.printing.print_on(printer, pressed)
-    qtbot.waitUntil(lambda: bool(said), timeout=30000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Sent to the printer."]
     printed = (tmp_path / "paper.pdf").read_bytes()
     assert len(sizes(printed)) == pressed.pages

@@ -67,7 +67,7 @@ def said(page: SafetyPage) -> str:
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not desk.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.jobs.busy())
 
 
 def looks(page: SafetyPage) -> list[Button]:
