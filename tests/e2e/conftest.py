@@ -67,6 +67,9 @@ class Display:
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
             self.name = f":{pipe.readline().strip()}"
+        # Away from the middle, where what it points at may show a window of its own, a tip.
+        away = ["xdotool", "mousemove", "1279", "799"]
+        subprocess.run(away, env={**os.environ, "DISPLAY": self.name}, check=True)
 
     def close(self) -> None:
         self._server.terminate()
