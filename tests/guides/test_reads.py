@@ -38,35 +38,59 @@ def said(guide: Guide, answers: dict[str, str], name: str = "Amara") -> str:
     return "".join(span.text for span in reads(guide, answers, name, EnglishVoice()))
 
 
-def test_a_full_goal_reads_as_a_sentence(guides: dict[str, Guide]) -> None:
-    assert said(guides["smart"], FULL) == (
-        "By 31 January 2027, Amara has moved from 0 to 6 weeks planned by the team alone. "
-        "What that changes: Amara’s team plans its own week. "
+def test_a_full_goal_reads_from_the_aim_to_its_figures(guides: dict[str, Guide]) -> None:
+    sentence = {**FULL, "support": "two hours on Thursday", "confidence": "7"}
+    assert said(guides["smart"], sentence, "Amara Okafor") == (
+        "Amara’s team plans its own week. That is Amara Okafor’s aim for 31 January 2027. "
         "You will both see it by this: Weeks planned without Amara in the room. "
-        "Looked up in: the team calendar. Why it matters: Every release waits for Amara! "
+        "Counted in weeks planned by the team alone: from 0 today to 6. "
+        "To be looked up here: the team calendar. "
+        "There is this to build on and to ask for: two hours on Thursday. "
+        "Asked how sure, Amara said 7 of 10. "
+        "There is a reason for all this. Every release waits for Amara! "
         "First look at how it goes: 12 December 2026."
     )
-    assert not any(span.missing for span in reads(guides["smart"], FULL, "A", EnglishVoice()))
+    assert not any(span.missing for span in reads(guides["smart"], sentence, "A", EnglishVoice()))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Delegate two recurring tasks",
+        "delegate two recurring tasks",
+        "Delegate two recurring tasks.",
+    ],
+)
+def test_a_goal_begins_with_its_aim_however_that_is_written(
+    guides: dict[str, Guide], title: str
+) -> None:
+    counted = {"title": title, "baseline": "0", "target": "1", "unit": "tasks"}
+    text = said(guides["smart"], {**counted, "due_on": "2027-01-31"}, "Amara Okafor")
+    aim, figures = text.split(" Counted in ")
+    assert aim.replace(". That", ": that") == (
+        "Delegate two recurring tasks: that is Amara Okafor’s aim for 31 January 2027."
+    )
+    assert figures == "tasks: from 0 today to 1."
 
 
 def test_gaps_are_named_and_marked(guides: dict[str, Guide]) -> None:
-    answers = {"baseline": "0", "target": "2", "unit": "recurring tasks handed over"}
-    assert reads(guides["smart"], answers, "Amara", EnglishVoice())[:3] == [
-        Span("By "),
+    answers = {"title": "The team plans alone", "target": "2", "unit": "tasks"}
+    assert reads(guides["smart"], answers, "Amara", EnglishVoice()) == [
+        Span("The team plans alone: that is Amara’s aim. The day for it: "),
         Span("(no date yet)", missing=True),
-        Span(", Amara has moved from 0 to 2 recurring tasks handed over. What that changes: "),
+        Span(". Counted in tasks: from "),
+        Span("(no start yet)", missing=True),
+        Span(" today to 2."),
     ]
 
 
 def test_a_page_that_goes_out_says_nothing_of_what_is_open(guides: dict[str, Guide]) -> None:
-    answers = {"title": "The team plans alone", "due_on": "2027-01-31", "why": "Releases wait."}
-    whole = "By 31 January 2027, this is different for Amara: the team plans alone."
-    assert told(guides["smart"], answers, "Amara", EnglishVoice()) == [
-        f"{whole} Why it matters: Releases wait."
-    ]
-    del answers["due_on"]
+    answers = {"title": "The team plans alone", "why": "Releases wait."}
     (half,) = told(guides["smart"], answers, "Amara", EnglishVoice())
-    assert half == "The goal in one line: The team plans alone. Why it matters: Releases wait."
+    reason = "There is a reason for all this. Releases wait."
+    assert half == f"The team plans alone: that is Amara’s aim. {reason}"
+    counted = {"target": "2", "unit": "tasks"}
+    assert told(guides["smart"], counted, "Amara", EnglishVoice()) == ["Unit: tasks. Aim: 2."]
     assert told(guides["smart"], {}, "Amara", EnglishVoice()) == []
 
 
@@ -88,7 +112,7 @@ def test_no_page_that_goes_out_names_a_gap(guides: dict[str, Guide], data: st.Da
 
 def test_without_figures_the_sign_stands_for_them(guides: dict[str, Guide]) -> None:
     assert said(guides["smart"], {"title": "The phone is silent", "measure": "No call"}) == (
-        "By (no date yet), this is different for Amara: the phone is silent. "
+        "The phone is silent: that is Amara’s aim. The day for it: (no date yet). "
         "You will both see it by this: no call."
     )
 
@@ -142,13 +166,13 @@ def test_marks_typed_at_the_end_do_not_meet_those_of_the_sentence(
 
 
 def test_what_cannot_be_read_as_a_number_is_shown_as_typed(guides: dict[str, Guide]) -> None:
-    assert "from 0 to about 80 %" in said(
+    assert "from 0 today to about 80 %" in said(
         guides["smart"], {"baseline": "0", "target": "about 80 %"}
     )
 
 
 def test_answers_are_text_and_never_templates(guides: dict[str, Guide]) -> None:
-    assert "this is different for {title}: {name} {0}." in said(
+    assert "{name} {0}: that is {title}’s aim." in said(
         guides["smart"], {"title": "{name} {0}"}, "{title}"
     )
 

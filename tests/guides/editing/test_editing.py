@@ -218,7 +218,7 @@ def test_a_removed_step_comes_back_beside_what_was_written_since() -> None:
 def test_what_names_a_field_goes_with_it() -> None:
     less = remove_field(smart(), 1, 2)  # the aim
     assert faults(less) == []
-    assert less.reads[0].text == "By {due_on}, {name} has moved from {baseline} to … {unit}."
+    assert less.reads[4].text == "Counted in {unit}: from {baseline} today to …."
     assert "target" not in dump(less)
     # A check goes that cannot do without; one that can looks at the rest.
     assert [use.name for use in less.steps[1].checks] == ["measure"]
@@ -291,8 +291,8 @@ def test_another_kind_of_guide_fills_nothing_it_has_not() -> None:
         ),
         (
             lambda g: replace(g, reads=(*g.reads, Part("So {gone}."))),
-            Spot(Room.READS, 8),
-            "Sentence 9 names “gone”",
+            Spot(Room.READS, 10),
+            "Sentence 11 names “gone”",
         ),
         (lambda g: replace(g, reads=(Part("a {"),)), Spot(Room.READS, 0), "curly bracket"),
         (lambda g: replace(g, reads=(Part("a <"),)), Spot(Room.READS, 0), "“<” or “>”"),

@@ -234,11 +234,11 @@ def test_tab_goes_through_rail_fields_buttons_and_checks_in_that_order(
         names.append(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
         press(qtbot, page, Key.Key_Tab)
     assert names[:7] == [
-        "What will be counted or seen",
+        "What you would point at",
         "Today",
         "Aim",
         "Unit",
-        "Where the figure comes from",
+        "Where one can look it up",
         "Back",
         "Next",
     ]

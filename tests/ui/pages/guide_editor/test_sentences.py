@@ -15,7 +15,7 @@ from mentor_desk.ui.pages.guide_editor import GuideEditorPage
 from mentor_desk.ui.pages.guide_editor.reads import SentenceCard
 from tests.ui.pages.guide_editor.hands import entry, kept, long, room, type_over
 
-WRITTEN = "By [By when], this is different for [name]: [The goal in one line]."
+WRITTEN = "[The goal in one line]: that is [name]’s aim. The day for it: [By when]."
 
 
 def second(page: GuideEditorPage) -> SentenceCard:
@@ -45,12 +45,10 @@ def test_a_place_for_an_answer_goes_as_a_whole(
     qtbot.keyClick(card.edit, Qt.Key.Key_Backspace)
     qtbot.keyClick(card.edit, Qt.Key.Key_Backspace)
     card.edit.moveCursor(QTextCursor.MoveOperation.Start)
-    for _ in range(len("By ")):
-        qtbot.keyClick(card.edit, Qt.Key.Key_Right)
     qtbot.keyClick(card.edit, Qt.Key.Key_Delete)
-    assert card.edit.toPlainText() == "By , this is different for [name]: "
+    assert card.edit.toPlainText() == ": that is [name]’s aim. The day for it: "
     assert page.flush()
-    assert kept(store, mine).reads[1].text == "By , this is different for {name}:"
+    assert kept(store, mine).reads[1].text == ": that is {name}’s aim. The day for it: "
 
 
 def test_an_answer_that_no_sentence_speaks_of_is_named(qtbot: QtBot, page: GuideEditorPage) -> None:
@@ -68,7 +66,7 @@ def test_a_question_names_the_mentee_in_brackets(
     qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
 ) -> None:
     page.lead_to(Spot(Room.STEP, 1))
-    assert long(page, "help").toPlainText().startswith("Name where [name] stands today")
+    assert "ask [name] for today’s figure first" in long(page, "help").toPlainText()
     type_over(qtbot, long(page, "question"), "What will [name] see?")
     assert page.flush()
     after = kept(store, mine).steps[1]
