@@ -59,6 +59,8 @@ class Commands(QObject):
     def listed(self) -> list[Command]:
         """As they can be given now: undo says what it would take back."""
         undo = self._desk.undo
+        if self._desk.privacy.hidden:  # what was done may name anybody
+            return [one for one in self._all if one.listed]
         next_ones = {
             "undo": self.tr("Undo: {what}").format(what=undo.next) if undo.next else "",
             "redo": self.tr("Redo: {what}").format(what=undo.next_again) if undo.next_again else "",

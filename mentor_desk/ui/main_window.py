@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         sidebar.lock_wanted.connect(self.lock)
         self.idle.idle.connect(self.lock_by_itself)
         desk.settings.changed.connect(self._follow_settings)
-        desk.privacy.changed.connect(self._show_front)
+        desk.privacy.changed.connect(self._follow_privacy)
 
     def _may_go(self) -> bool:
         """A page whose text could not be saved stays in front: it alone still has that text."""
@@ -247,11 +247,21 @@ class MainWindow(QMainWindow):
     def _bring(self, place: Place) -> None:
         page = self.page(place.page)
         page.show_place(place)
+        whose = self._whose(place)
+        self.desk.privacy.go_to(whose)
         self._show_front()
         self.bar.setVisible(place.page in _WITH_BAR)
         self.bar.start.set_kind(Kind.PLAIN if _leads(page) else Kind.PRIMARY)
         self.sidebar.search.setVisible(place.page not in _WITH_BAR)
-        self.sidebar.show_here(place, self._whose(place))
+        self.sidebar.show_here(place, whose)
+
+    def _follow_privacy(self) -> None:
+        """What was said a moment ago may name somebody, too."""
+        if self.desk.privacy.hidden:
+            self.toast.dismiss()
+        else:
+            self.desk.privacy.go_to(self.current_mentee())
+        self._show_front()
 
     def _show_front(self) -> None:
         """The page one is at, or the curtain before it."""
@@ -259,13 +269,18 @@ class MainWindow(QMainWindow):
         if here is None:
             return
         page = self._pages[here.page]
-        covered = self.desk.privacy.hidden and not (
-            here.page in _SEEN_BY_ALL or isinstance(page, HidesPrivate)
-        )
-        front = self._made_curtain() if covered else page.widget
+        front = self._made_curtain() if self._is_covered(here) else page.widget
         self.stack.setCurrentWidget(front)
         self._bring_focus(front)
         self.toast.settle()
+
+    def _is_covered(self, here: Place) -> bool:
+        """A page that hides what is private still is about one person, and for nobody else."""
+        privacy = self.desk.privacy
+        if not privacy.hidden or here.page in _SEEN_BY_ALL:
+            return False
+        hides = isinstance(self._pages[here.page], HidesPrivate)
+        return not (hides and privacy.names(self._whose(here)))
 
     def _made_curtain(self) -> Curtain:
         if self.curtain is None:

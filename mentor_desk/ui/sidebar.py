@@ -71,17 +71,22 @@ class Sidebar(QFrame):
         self.people.opened.connect(self._open_mentee)
         self.add_mentee = IconButton("plus", self.tr("New mentee"), "text3")
         self.add_mentee.clicked.connect(self.new_mentee_wanted)
+        self.hidden = WrapLabel("", Role.SECONDARY, "text2")
+        self.hidden.hide()
         self.lock = NavButton(self.tr("Lock"), "lock", "Ctrl+L")
         self.lock.clicked.connect(self.lock_wanted)
         self.saving = SaveLabel()
         self._stale = self._timer(_REST_MS)
         self._first = self._timer(0)
         self._marks_wait = False
+        self._everybody: list[Person] = []
+        self._open_actions = 0
         self._build()
         self.restyle()
         self._look.changed.connect(self.restyle)
         desk.changed.connect(self._heard)
         desk.saving.changed.connect(self._tell_saving)
+        desk.privacy.changed.connect(self._show_read)
         self._tell_saving(desk.saving.shown)
 
     def begin(self) -> None:
@@ -96,13 +101,27 @@ class Sidebar(QFrame):
         with self._desk.store.read() as session:
             named = mentees.named(session)
             waiting = self._waiting(session) if marks else {}
-            open_actions = actions.open_count(session)
+            self._open_actions = actions.open_count(session)
         active = by_name(
             (one for one in named if one.standing is Standing.ACTIVE), lambda one: one.name
         )
-        self.sections[PageName.MENTEES].set_count(len(active))
-        self.sections[PageName.ACTIONS].set_count(open_actions)
-        self.people.set_people([self._person(one, waiting) for one in active])
+        self._everybody = [self._person(one, waiting) for one in active]
+        self._show_read()
+
+    def _show_read(self) -> None:
+        """Beside the mentor sits one mentee at most: nobody else is named, and nothing counted."""
+        privacy, all_of_them = self._desk.privacy, self._everybody
+        hidden = privacy.hidden
+        shown = [one._replace(why="") for one in all_of_them if privacy.names(one.id)]
+        self.sections[PageName.MENTEES].set_count(0 if hidden else len(all_of_them))
+        self.sections[PageName.ACTIONS].set_count(0 if hidden else self._open_actions)
+        self.people.set_people(shown if hidden else all_of_them)
+        self.hidden.set_text(
+            self.tr("All others are hidden now. F9 shows them again.")
+            if shown
+            else self.tr("All names are hidden now. F9 shows them again.")
+        )
+        self.hidden.setVisible(hidden)
 
     def rest(self) -> None:
         """Reads the journal no more; it is about to be closed."""
@@ -112,6 +131,7 @@ class Sidebar(QFrame):
     def show_here(self, place: Place, mentee_id: int | None) -> None:
         for page, button in self.sections.items():
             button.set_here(page is _WITHIN.get(place.page, place.page))
+        self._show_read()
         self.people.show_here(mentee_id)
 
     def restyle(self) -> None:
@@ -156,10 +176,12 @@ class Sidebar(QFrame):
         heading = row(eyebrow(self.tr("Mentees")), self.add_mentee)
         heading.setStretch(0, 1)
         heading.setContentsMargins(10, 0, 0, 0)
+        told = row(self.hidden)
+        told.setContentsMargins(10, 0, 0, 6)
         whole = column(
             brand,
             column(*(self.sections[page] for page in _SECTIONS), spacing=2),
-            column(heading, self.people, spacing=2),
+            column(heading, told, self.people, spacing=2),
             column(*(self.sections[page] for page in _FOOT), self.lock, spacing=2),
             self.saving,
             spacing=10,

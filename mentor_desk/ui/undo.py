@@ -122,7 +122,7 @@ class Undo(QObject):
             return
         entry = self._undone[-1]
         if self._go(entry, self._undone, self._done):
-            self._say(self._done[-1])
+            self._say_again(self._done[-1])
 
     def forget_gone(self) -> None:
         """After something was deleted for good: that it was thrown away cannot be taken back."""
@@ -146,10 +146,16 @@ class Undo(QObject):
     def _say(self, entry: _Entry) -> None:
         self._desk.say(entry.what, lambda: self._undo(entry))
 
+    def _say_again(self, entry: _Entry) -> None:
+        what = self.tr("Done again") if self._desk.privacy.hidden else entry.what
+        self._desk.say(what, lambda: self._undo(entry))
+
     def _undo(self, entry: _Entry) -> None:
         """The last one, or the one a message offers while it is seen."""
         if entry in self._done and self._go(entry, self._done, self._undone):
             said = self.tr("Undone: {what}").format(what=entry.what)
+            # What was done a while ago may name somebody else than who looks on.
+            said = self.tr("Undone") if self._desk.privacy.hidden else said
             self._desk.say(said, self.redo, self.tr("Redo"))
 
     def _go(self, entry: _Entry, source: list[_Entry], target: list[_Entry]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
@@ -20,6 +20,7 @@ from mentor_desk.ui.palette import Palette
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.versions import Versions
 from tests import factory
+from tests.ui.spoken import cells, read_on
 
 SECRET = "bergamot"
 # Each of them shows the word as long as nothing is hidden.
@@ -59,27 +60,7 @@ class Spot:
         qtbot.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_F9)
 
     def seen(self) -> str:
-        """All that can be read on the screen, or aloud."""
-        found: list[str] = []
-        for one in self.window.findChildren(QWidget):
-            if not one.isVisible():
-                continue
-            names = ("text", "toPlainText", "accessibleName", "accessibleDescription")
-            found += [
-                str(getattr(one, name)()) for name in names if callable(getattr(one, name, None))
-            ]
-            if isinstance(one, QAbstractItemView) and one.model() is not None:
-                found += _cells(one.model())
-        return "\n".join(found)
-
-
-def _cells(model: QAbstractItemModel) -> list[str]:
-    """All lists of the window have one column; what they paint is in the row itself."""
-    roles = (
-        Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.UserRole,
-    )  # fmt: skip
-    rows = [model.index(row, 0) for row in range(model.rowCount())]
-    return [str(model.data(index, role)) for index in rows for role in roles]
+        return read_on(self.window)
 
 
 @pytest.fixture
@@ -150,7 +131,7 @@ def test_search_finds_no_text_meanwhile(qtbot: QtBot, spot: Spot) -> None:
             spot.window.search(typed)
             palette = spot.window.findChild(Palette)
             assert palette is not None
-            assert (SECRET in "\n".join(_cells(palette.list.model()))) is not hidden
+            assert (SECRET in "\n".join(cells(palette.list.model()))) is not hidden
             palette.hide()
 
 

@@ -95,7 +95,8 @@ class PlanSession(Dialog):
             people = [
                 one
                 for one in mentees.named(session)
-                if one.standing is not Standing.ALUMNI or one.id == mentee_id
+                if (one.standing is not Standing.ALUMNI or one.id == mentee_id)
+                and self._desk.privacy.names(one.id)
             ]
         for one in by_name(people, lambda person: person.name):
             self.who.addItem(one.name, one.id)

@@ -109,7 +109,10 @@ class Palette(QFrame):
         found = sum(not entry.is_heading for entry in entries)
         self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
-        self.nothing.set_text(self.tr("No match for “{text}”").format(text=typed))
+        none = self.tr("No match for “{text}”")
+        if self._desk.privacy.hidden:
+            none = self.tr("No match for “{text}” in what is not hidden. F9 shows the rest again.")
+        self.nothing.set_text(none.format(text=typed))
         self._tell_count(found, typed)
         self._place()
 
@@ -173,7 +176,12 @@ class Palette(QFrame):
         self.clear.clicked.connect(self._clear)
         self.list.picked.connect(self._run)
         self._desk.place_wanted.connect(self.hide)
+        self._desk.privacy.changed.connect(self._follow_privacy)
         self._look.changed.connect(self._restyle)
+
+    def _follow_privacy(self) -> None:
+        if self.isVisible():
+            self.look_up()
 
     def _restyle(self) -> None:
         self.field.setFont(self._look.theme.font(Role.NOTE))
@@ -193,18 +201,20 @@ class Palette(QFrame):
 
     def _findable(self, typed: str) -> list[Entry]:
         assert self._people is not None
+        hidden = self._desk.privacy.hidden
         commands = command_entries(self._commands.listed())
         if not typed:
-            recent = [] if self._desk.privacy.hidden else self._recent()
+            recent = [] if hidden else self._recent()
             places = recent_entries(self._desk, recent, self._people)
             return [
+                *self._hidden(),
                 *_headed(self.tr("Recent"), places),
                 *_headed(self.tr("Commands"), commands),
             ]
         people = self._people.entries(typed, self._commands.open_mentee)
-        hidden = self._desk.privacy.hidden
         hits = [] if hidden else self._desk.store.search(typed, MOST_HITS)
         return [
+            *self._hidden(),
             *_headed(self.tr("Mentees"), people[:_FEW_PEOPLE]),
             *_headed(self.tr("Commands"), fitting(typed, commands)[:6]),
             *_headed(self.tr("Guides"), guide_entries(self._desk, typed)[:6]),
@@ -215,7 +225,14 @@ class Palette(QFrame):
         assert self._people is not None
         people = self._people.entries(typed, self._chosen)
         new = Entry(self.tr("New mentee…"), self._commands.new_mentee, icon="plus")
-        return [*people, new] if not typed or not people else people
+        shown = [*people, new] if not typed or not people else people
+        return [*self._hidden(), *shown]
+
+    def _hidden(self) -> list[Entry]:
+        """Why somebody one looks for is not in the list."""
+        if not self._desk.privacy.hidden:
+            return []
+        return [Entry(self.tr("What is private is hidden now. F9 shows it again."))]
 
     def _chosen(self, mentee_id: int) -> None:
         if self._choose is not None:

@@ -74,6 +74,7 @@ class People:
     """Everybody, read once each time the palette opens."""
 
     def __init__(self, desk: Desk) -> None:
+        self._privacy = desk.privacy
         with desk.store.read() as session:
             self.all: list[Named] = by_name(mentees.named(session), lambda one: one.name)
         self.names = {one.id: one.name for one in self.all}
@@ -82,6 +83,7 @@ class People:
         lines = [
             Entry(one.name, _with(open_it, one.id), person=one.name, second=_standing(one))
             for one in self.all
+            if self._privacy.names(one.id)
         ]
         return fitting(wanted, lines) if wanted else lines
 

@@ -71,7 +71,7 @@ class SessionHeader(QFrame):
             f"{held.starts_at:%H:%M}",
             channel_text(held.channel),
             state_text(held.state) if held.state is not SessionState.HELD else "",
-            held.title,
+            "" if self._desk.privacy.hidden else held.title,
         ]
         self._under.setText(" · ".join(part for part in parts if part))
         self.setAccessibleName(self._title.text())

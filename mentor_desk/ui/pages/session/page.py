@@ -128,6 +128,7 @@ class SessionPage(QWidget):
 
     def hide_private(self, hide: bool) -> None:
         self.header.private.setChecked(hide)
+        self.header.details.setChecked(False)  # the title stands there, too
         self.note.hide_private(hide)
         self.agenda.hide_private(hide)
         self.focus.hide_private(hide)
