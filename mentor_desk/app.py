@@ -234,7 +234,7 @@ class App(QObject):
         window = self._window
         if window is None:
             return None
-        place, hidden = window.place, window.desk.privacy.hidden
+        place, hidden = window.standing(), window.desk.privacy.hidden
         opening = self._made_opening()
         opening.show()  # before the last window goes, which would end the program
         if not window.close():
@@ -273,7 +273,7 @@ class App(QObject):
                 self.tr("This journal has no passphrase, so there is nothing to lock it with.")
             )
             return
-        path, place = self._store.path, self._window.place
+        path, place = self._store.path, self._window.standing()
         self._hidden = self._window.desk.privacy.hidden
         if self._window.close():
             forget_copied()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.curtain import Curtain
+from mentor_desk.ui.ground import ground_of, stand_on
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
 from mentor_desk.ui.last_close import LastClose
-from mentor_desk.ui.pages import PAGES, HasVersions, HidesPrivate
+from mentor_desk.ui.pages import PAGES, HasVersions, HidesPrivate, WrittenIn
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.sidebar import Sidebar
 from mentor_desk.ui.theme import appearance
@@ -24,7 +25,6 @@ from mentor_desk.ui.whose import mentee_of
 from mentor_desk.ui.widgets.banner import BannerBox
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
-from mentor_desk.ui.widgets.page import Page
 from mentor_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -96,6 +96,14 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> Place | None:
         return self._history.here
+
+    def standing(self) -> Place | None:
+        """As `place`, with the paragraph one writes in: where to go on after a lock."""
+        here = self.place
+        page = self._pages[here.page] if here else None
+        if here is None or not isinstance(page, WrittenIn):
+            return here
+        return here._replace(part=page.written_in())
 
     def page(self, name: PageName) -> DeskPage:
         """Made when it is first wanted."""
@@ -199,7 +207,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody else wanted: Esc goes back to the page."""
         if event.key() == Qt.Key.Key_Escape:
-            _stand_on(self._front())
+            stand_on(self._front())
         else:
             super().keyPressEvent(event)
 
@@ -293,13 +301,13 @@ class MainWindow(QMainWindow):
         # The window's own, which it has also while another window is in front.
         focus = cast("QWidget | None", self.focusWidget())
         if focus is None or not page.isAncestorOf(focus):
-            _stand_on(page)
+            stand_on(page)
 
     def _follow_sidebar(self, place: Place) -> None:
         """Whoever goes by the sidebar stays there, to go on with the arrow keys."""
         there = cast("QWidget | None", self.sidebar.focusWidget())
         self.show_place(place)
-        if there is not None and self.focusWidget() is _ground(self._front()):
+        if there is not None and self.focusWidget() is ground_of(self._front()):
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _front(self) -> QWidget:
@@ -375,19 +383,6 @@ def _flushed(page: DeskPage) -> bool:
 def _of_one(place: Place, other: Place | None) -> bool:
     """Whether both are on the page of one record, if on another part of it."""
     return other is not None and (place.page, place.id) == (other.page, other.id)
-
-
-def _ground(page: QWidget) -> QWidget:
-    """Where no key does any harm: page keys and arrows scroll, Tab begins with the first field.
-
-    A page that is about a list names it as its proxy.
-    """
-    scrolling = (one for one in page.findChildren(Page) if one.isVisibleTo(page))
-    return page.focusProxy() or next(scrolling, page)
-
-
-def _stand_on(page: QWidget) -> None:
-    _ground(page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _leads(page: DeskPage) -> bool:

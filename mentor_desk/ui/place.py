@@ -39,13 +39,18 @@ class Place(NamedTuple):
     """What to bring into sight there: a paragraph of a session's note."""
 
     def as_text(self) -> str:
-        return "/".join((self.page, str(self.id or ""), self.tab))
+        return "/".join((self.page, str(self.id or ""), str(self.part or ""), self.tab))
 
     @staticmethod
     def from_text(text: str) -> Place | None:
         """None if the text says no place."""
         page, _, rest = text.partition("/")
-        number, _, tab = rest.partition("/")
+        number, _, rest = rest.partition("/")
+        part, _, tab = rest.partition("/")
         if page not in [str(name) for name in PageName]:
             return None
-        return Place(PageName(page), int(number) if number.isdigit() else None, tab)
+        return Place(PageName(page), _number(number), tab, _number(part))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

@@ -13,6 +13,8 @@ from mentor_desk.ui.place import PageName, Place
         Place(PageName.TODAY),
         Place(PageName.SESSION, 12),
         Place(PageName.MENTEE, 3, "goals"),
+        Place(PageName.MENTEE, 3, "goals/4"),
+        Place(PageName.SESSION, 12, part=7),
         Place(PageName.SETTINGS, None, "look"),
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QStackedWidget, QWidget
 
 from mentor_desk.records import NoteBlock
 from mentor_desk.services import notes
@@ -24,7 +24,7 @@ from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.paint import painter_for
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from mentor_desk.audience import Audience
     from mentor_desk.store import Changes
@@ -46,6 +46,7 @@ class Note(QFrame):
         self._desk = desk
         self._look = appearance()
         self._session_id: int | None = None
+        self._to_top = False
         self._versions = VersionKeeper(desk.clock)
         self.editor = NoteEditor()
         self.editor.setAccessibleName(self.tr("Note of this session"))
@@ -72,9 +73,9 @@ class Note(QFrame):
     def hidden_from_sight(self) -> bool:
         return self._pages.currentWidget() is self.masked
 
-    def show_session(self, session_id: int, people: People, *, at_end: bool) -> None:
+    def show_session(self, session_id: int, people: People, *, from_top: bool) -> None:
         """Reads the note; what is on the screen already is kept, with all that can be undone.
-        `at_end`: the cursor stands where one writes on.
+        The cursor stands where one writes on, also in a note that is shown `from_top`.
         """
         self.editor.set_people(people)
         self.masked.set_people(people)
@@ -83,9 +84,18 @@ class Note(QFrame):
             self.leave()
             self._session_id = session_id
             self._read()
-            if not at_end:
-                self.editor.moveCursor(QTextCursor.MoveOperation.Start)
+            self._to_top = from_top and not self.isVisible()
+            if from_top:
+                self.editor.verticalScrollBar().setValue(0)
         self._show_audience()
+
+    def written_in(self) -> int | None:
+        """Which paragraph the cursor is in, if it is kept."""
+        return self.editor.paragraphs.id_of(self.editor.textCursor().blockNumber())
+
+    def scroll_by(self, way: QAbstractSlider.SliderAction) -> None:
+        shown = self.masked if self.hidden_from_sight else self.editor
+        shown.verticalScrollBar().triggerAction(way)
 
     def reveal(self, block_id: int) -> None:
         """Puts the cursor into a paragraph that is kept, in the middle of what is seen."""
@@ -133,6 +143,13 @@ class Note(QFrame):
         known = {block.id for block in self._now()}
         if changes.ids(NoteBlock) & (known | self.editor.paragraphs.ids()):
             self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shown for the first time, an editor brings its cursor into sight."""
+        super().showEvent(event)
+        if self._to_top:
+            self.editor.verticalScrollBar().setValue(0)
+        self._to_top = False
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter_for(self).fillRect(self.rect(), self._look.theme.colour("surface"))

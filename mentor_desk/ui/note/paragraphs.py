@@ -83,6 +83,10 @@ class Paragraphs:
         """Which line is kept as that block."""
         return next((at for at, one in enumerate(self._all) if one.id == number), None)
 
+    def id_of(self, at: int) -> int | None:
+        """None for what was not saved yet."""
+        return self._all[at].id
+
     def all_lines(self) -> list[Line]:
         return [paragraph.line for paragraph in self._all]
 

@@ -41,6 +41,15 @@ class HasVersions(Protocol):
 
 
 @runtime_checkable
+class WrittenIn(Protocol):
+    """A page of one long text."""
+
+    def written_in(self) -> int | None:
+        """The paragraph where one goes on writing, as the `part` of a place."""
+        ...
+
+
+@runtime_checkable
 class HidesPrivate(Protocol):
     """A page that hides what is private by itself; others are covered as a whole meanwhile."""
 

@@ -54,7 +54,7 @@ def note(qtbot: QtBot, desk: Desk, session_id: int) -> Iterator[Note]:
 
 
 def begin(note: Note, session_id: int) -> None:
-    note.show_session(session_id, AMARA, at_end=True)
+    note.show_session(session_id, AMARA, from_top=False)
     note.setFocus()
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QStackedLayout, QWidget
 
 from mentor_desk.audience import Audience
 from mentor_desk.records import (
@@ -52,6 +52,15 @@ if TYPE_CHECKING:
 _KINDS = (
     Mentee, Mentorship, MentoringSession, AgendaTopic, Action, Goal, CheckIn, Feedback, GuidedNote,
 )  # fmt: skip
+
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class SessionPage(QWidget):
@@ -102,15 +111,22 @@ class SessionPage(QWidget):
         self._read()
         if self._reading is not None:
             held = self._reading.session
-            self.note.show_session(held.id, self._people, at_end=held.closed_at is None)
+            self.note.show_session(held.id, self._people, from_top=self._is_closed())
             if place.part is not None:
                 self.note.reveal(place.part)
-            self.back_to_text()
+            if place.part is None and self._is_closed():
+                # One came to read: what is typed without looking must not get into the text.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.back_to_text()
 
     def flush(self) -> bool:
         # All of them, also when one fails.
         kept = [self.note.leave(), self.draft.leave(), self.details.flush()]
         return all(kept)
+
+    def written_in(self) -> int | None:
+        return None if self._is_closed() else self.note.written_in()
 
     def show_versions(self) -> None:
         if self._reading is None or not self.flush():
@@ -125,6 +141,7 @@ class SessionPage(QWidget):
 
     def back_to_text(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.editor.ensureCursorVisible()
 
     def hide_private(self, hide: bool) -> None:
         self.header.private.setChecked(hide)
@@ -140,6 +157,8 @@ class SessionPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back_to_text()
+        elif event.key() in _SCROLLS:
+            self.note.scroll_by(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -219,6 +238,9 @@ class SessionPage(QWidget):
             self.closing.open_for(
                 self._reading, self._people, {one: counts[one] for one in Audience}
             )
+
+    def _is_closed(self) -> bool:
+        return self._reading is not None and self._reading.session.closed_at is not None
 
     def _closing_ended(self) -> None:
         self.header.set_closing(False)
