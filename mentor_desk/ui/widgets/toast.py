@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import row
 from mentor_desk.ui.widgets.button import Button, IconButton, Kind
 from mentor_desk.ui.widgets.labels import WrapLabel
+from mentor_desk.ui.widgets.out_of_the_way import FROM_EDGE, lies_on_writing, place_over
 from mentor_desk.ui.widgets.paint import painter_for, panel
 
 if TYPE_CHECKING:
@@ -21,21 +22,20 @@ if TYPE_CHECKING:
 
 SHOWN_MS = 10_000
 LAID_OUT_MS = 150  # a page that changes takes a few rounds for it
-_FROM_EDGE = 24
 _WIDEST = 560
-_APART, _STEPS = 8, 4
 
 
 class Toast(QFrame):
     """Stays ten seconds, and as long as the pointer or the focus is on it. Never takes the focus.
 
-    `over` is the window or page at whose foot it appears, beside or above a button that is there.
+    `over` is the window or page at whose foot it appears, beside or above what is clicked or typed
+    in there; while a dialog is open before it, at the foot of that.
     """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._look = appearance()
-        self._over = over
+        self._home = self._over = over
         self._undo: Callable[[], None] | None = None
         self._text = WrapLabel("", Role.BODY, "window")
         self.undo_button = Button(self.tr("Undo"), Kind.INVERSE)
@@ -58,6 +58,11 @@ class Toast(QFrame):
         self.undo_button.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.dismiss)
         over.installEventFilter(self)
+        # Both tell of the cursor: the focus went elsewhere, or it moves within a text.
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._make_way)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._make_way)
 
     def say(self, text: str, undo: Callable[[], None] | None = None, label: str = "") -> None:
         """Show and announce `text`; a later message replaces an earlier one.
@@ -65,6 +70,7 @@ class Toast(QFrame):
         `label` stands on the button where it is not "Undo".
         """
         self._undo = undo
+        self._go_over(self._front())
         self.undo_button.setText(label or self.tr("Undo"))
         # Whatever it insisted on was at another width, perhaps before it was ever shown.
         self._text.setMinimumHeight(0)
@@ -96,6 +102,8 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif event.type() == QEvent.Type.Hide and watched is not self._home:
+            self._go_home()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -133,30 +141,40 @@ class Toast(QFrame):
         if undo is not None:
             undo()
 
+    def _front(self) -> QWidget:
+        """What one looks at: a dialog that is open lies over all of the window."""
+        dialog = QApplication.activeModalWidget()
+        before = dialog is not None and dialog is not self._home.window()
+        return dialog if dialog is not None and before else self._home
+
+    def _go_over(self, over: QWidget) -> None:
+        if over is self._over:
+            return
+        if self._over is not self._home:
+            self._over.removeEventFilter(self)
+        self._over = over
+        self.setParent(over)
+        if over is not self._home:
+            over.installEventFilter(self)
+
+    def _go_home(self) -> None:
+        """The dialog goes, perhaps for good; what is said is still to be read."""
+        shown = self.isVisibleTo(self._over)
+        self._go_over(self._home)
+        if shown:
+            self._place()
+            self.show()
+            self.raise_()
+            self.settle()
+
+    def _make_way(self) -> None:
+        if self.isVisible() and lies_on_writing(self._over, self.geometry()):
+            self.settle()
+
     def _place(self) -> None:
-        room = self._over.width() - 2 * _FROM_EDGE
+        room = self._over.width() - 2 * FROM_EDGE
         widest = min(room, self._look.theme.scaled(_WIDEST))
         hint = self.sizeHint()
         width = min(hint.width(), widest)
         size = QSize(width, self._inner.heightForWidth(width))
-        spots = self._spots(size)
-        taken = self._buttons()
-        free = (one for one in spots if not any(one.intersects(button) for button in taken))
-        self.setGeometry(next(free, spots[0]))
-
-    def _spots(self, size: QSize) -> list[QRect]:
-        """In the middle of the foot, else at its end, else a little higher."""
-        last = self._over.width() - size.width() - _FROM_EDGE
-        foot = self._over.height() - size.height() - _FROM_EDGE
-        lefts = ((self._over.width() - size.width()) // 2, last)
-        tops = (foot - step * (size.height() + _APART) for step in range(_STEPS))
-        return [QRect(QPoint(left, top), size) for top in tops for left in lefts]
-
-    def _buttons(self) -> list[QRect]:
-        """What can be seen of them, where a message would be in the way of a click."""
-        found = self._over.findChildren(QAbstractButton)
-        return [
-            one.visibleRegion().boundingRect().translated(one.mapTo(self._over, QPoint(0, 0)))
-            for one in found
-            if one.isVisible() and not self.isAncestorOf(one)
-        ]
+        self.setGeometry(place_over(self._over, self, size))
