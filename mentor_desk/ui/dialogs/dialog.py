@@ -29,7 +29,8 @@ class Dialog(QDialog):
         whole = column(self._heading, self.body, buttons, spacing=20)
         whole.setContentsMargins(24, 22, 24, 20)
         self.setLayout(whole)
-        self.setMinimumWidth(min(560, appearance().theme.scaled(400)))
+        # Not of the dialog itself: that would let it become narrower than what is in it.
+        self._heading.setMinimumWidth(min(512, appearance().theme.scaled(352)))
 
     def set_heading(self, heading: str) -> None:
         self.setWindowTitle(heading)
