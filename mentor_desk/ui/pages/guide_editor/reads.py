@@ -188,7 +188,7 @@ class SentenceCard(Card):
             self.paragraph.setParent(self)  # the first begins one anyhow
             self.paragraph.hide()
         self._say_rules()
-        self._say_strays()
+        self._advise()
 
     def part(self) -> Part:
         return self._piece.guide.reads[self._at]
@@ -243,7 +243,7 @@ class SentenceCard(Card):
 
     def _write_text(self, text: str) -> None:
         self._keep(replace(self.part(), text=text))
-        self._say_strays()
+        self._advise()
 
     def _add_apart(self, name: str, text: str) -> None:
         if not text:
@@ -264,11 +264,37 @@ class SentenceCard(Card):
         self.edit.insertPlainText(self._known.mark(name))
         self.edit.setFocus()
 
-    def _say_strays(self) -> None:
+    def _advise(self) -> None:
+        self.line.set_help("\n".join(one for one in (self._strays(), self._kept_back()) if one))
+
+    def _strays(self) -> str:
         """What was meant to be an answer, and is called by another name, would be printed as is."""
         strays = self._known.strays(self.edit.toPlainText())
         said = self.tr("No answer is called “{word}”: it stands there as it is, in brackets.")
-        self.line.set_help(said.format(word=strays[0].strip()) if strays else "")
+        return said.format(word=strays[0].strip()) if strays else ""
+
+    def _kept_back(self) -> str:
+        """The screen shows it to the mentor; a page for others does not say what only they know."""
+        guide, part = self._piece.guide, self.part()
+        if guide.about is About.MENTOR:
+            return ""
+        alone = {
+            one.name: in_words(one.label, "").strip() or one.name
+            for step in guide.steps
+            for one in step.fields
+            if step.mentor_only
+        }
+        gaps, waits = _gaps(part) - {"name"}, set(part.if_any)
+        named = [label for name, label in alone.items() if name in gaps | waits]
+        if gaps & alone.keys() and not gaps <= alone.keys():
+            said = self.tr("Only you are asked {answers}: on pages for others it is left out here.")
+        elif (gaps and gaps <= alone.keys()) or (waits and waits <= alone.keys()):
+            said = self.tr(
+                "Only you are asked {answers}: on pages for others the whole sentence is left out."
+            )
+        else:
+            return ""
+        return said.format(answers="“" + "”, “".join(named) + "”")
 
     def _toggle(self, key: str, name: str) -> None:
         part = self.part()
@@ -277,6 +303,7 @@ class SentenceCard(Card):
         names = tuple(one for one in before if one != name) if off else (*before, name)
         self._keep(replace(part, **{key: names}))
         self._say_rules()
+        self._advise()
 
     def _move(self, way: int) -> None:
         guide = self._piece.guide

@@ -84,3 +84,22 @@ def test_a_question_only_for_the_mentor_is_not_handed_out(
     assert kept(store, mine).steps[3].mentor_only
     assert len(desk.library.guides[mine.id].handed_out()) == 4
     assert page.outline.list.row(5).mark == "only you"
+
+
+def test_a_sentence_says_which_answer_pages_for_others_leave_out(
+    qtbot: QtBot, page: GuideEditorPage, mine: Guide
+) -> None:
+    assert "Only you" not in second(page).line.help.text()
+    page.lead_to(Spot(Room.STEP, 0))
+    alone = room(page).findChild(QCheckBox, "mentor-only")
+    assert alone is not None
+    qtbot.keyClick(alone, Qt.Key.Key_Space)
+    card = second(page)
+    said = "Only you are asked “The goal in one line”: on pages for others "
+    assert card.line.help.text() == f"{said}it is left out here."
+    type_over(qtbot, card.edit, "Aim: [The goal in one line].")
+    assert card.line.help.text() == f"{said}the whole sentence is left out."
+    type_over(qtbot, card.edit, "The day for it: [By when].")
+    assert not card.line.help.text()
+    entry(card.when.menu(), "The goal in one line").trigger()
+    assert card.line.help.text() == f"{said}the whole sentence is left out."
