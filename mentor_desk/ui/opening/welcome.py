@@ -13,6 +13,7 @@ from mentor_desk import paths
 from mentor_desk.ui.opening import SUFFIX, free_place, with_suffix
 from mentor_desk.ui.opening.sheet import Sheet
 from mentor_desk.ui.recovery.order import SHORTEST
+from mentor_desk.ui.recovery.remark import remark
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.card import Divider
@@ -66,6 +67,7 @@ class WelcomePage(Sheet):
     def forget(self) -> None:
         self.passphrase.clear()
         self.again.clear()
+        self._advise()
 
     def set_busy(self, said: str) -> None:
         """While a journal is made; empty when it is done."""
@@ -102,6 +104,7 @@ class WelcomePage(Sheet):
         self._create.clicked.connect(self._ask)
         self.again.returnPressed.connect(self._ask)
         self.passphrase.returnPressed.connect(self.again.setFocus)
+        self.passphrase.textEdited.connect(self._advise)
         self.without.toggled.connect(self._show_without)
         self._sample.clicked.connect(self.sample_wanted)
         self._open.clicked.connect(self.other_wanted)
@@ -111,11 +114,16 @@ class WelcomePage(Sheet):
         self._again_row.setEnabled(not without)
         self._pass_row.set_error("")
         self._again_row.set_error("")
-        self._pass_row.set_help(
-            self.tr("Anybody who can use this computer can then read the journal.")
-            if without
-            else self.tr("Four or more words you will remember. Nobody can recover it for you.")
-        )
+        self._advise()
+
+    def _advise(self) -> None:
+        if self.without.isChecked():
+            said = self.tr("Anybody who can use this computer can then read the journal.")
+        else:
+            said = remark(self.passphrase.text()) or self.tr(
+                "Four or more words you will remember. Nobody can recover it for you."
+            )
+        self._pass_row.set_help(said)
 
     def _choose_path(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.recovery.order import SHORTEST, NewPassphrase
+from mentor_desk.ui.recovery.remark import remark
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.button import Kind
@@ -103,8 +104,8 @@ class ChoosePassphrase(PassphraseDialog):
         self.first_row = FieldRow(
             self.tr("&New passphrase"),
             self.first,
-            self.tr("Four or more words you will remember."),
         )
+        self._advise()
         self.again_row = FieldRow(self.tr("The same a&gain"), self.again)
         self._explain()
         for part in (self.current_row, self.first_row, self.again_row):
@@ -116,6 +117,7 @@ class ChoosePassphrase(PassphraseDialog):
             )
         for edit, its in ((self.first, self.first_row), (self.again, self.again_row)):
             edit.textEdited.connect(partial(_forgive, its))
+        self.first.textEdited.connect(self._advise)
         (self.first if self.current_row.isHidden() else self.current).setFocus()
 
     def try_it(self) -> None:
@@ -128,6 +130,12 @@ class ChoosePassphrase(PassphraseDialog):
             self.again.setFocus()
         else:
             self.decide(self.first.text())
+
+    def _advise(self) -> None:
+        """The dialog grows for a longer remark; a box that jumps back at a letter is no help."""
+        said = remark(self.first.text()) or self.tr("Four or more words you will remember.")
+        self.first_row.set_help(said)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _explain(self) -> None:
         if not self._desk.store.encrypted:

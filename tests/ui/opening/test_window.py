@@ -182,6 +182,21 @@ def test_a_weak_or_mistyped_passphrase_makes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_short_words_are_remarked_on_and_taken(
+    qtbot: QtBot, window: OpeningWindow, tmp_path: Path, opened: list[Store]
+) -> None:
+    page = first_run(qtbot, window, tmp_path / "mine.mentordesk")
+    qtbot.keyClicks(page.passphrase, "blue house")
+    assert "could guess it" in texts(window)
+    qtbot.keyClicks(page.passphrase, " rain window")
+    assert "could guess it" not in texts(window)
+    for field in (page.passphrase, page.again):
+        field.selectAll()
+        qtbot.keyClicks(field, "blue house")
+    qtbot.keyClick(page.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened))
+
+
 def test_a_journal_without_passphrase_is_an_explicit_choice(
     qtbot: QtBot, window: OpeningWindow, tmp_path: Path, opened: list[Store]
 ) -> None:

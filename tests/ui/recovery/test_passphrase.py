@@ -135,3 +135,26 @@ class TestWithoutPassphrase:
         qtbot.keyClicks(dialog.again, NEW)
         dialog.go.click()
         assert [one.passphrase for one in orders] == [NEW]
+
+
+def test_a_short_one_is_remarked_on_while_typed_and_taken(
+    qtbot: QtBot, desk: Desk, over: QWidget, orders: list[NewPassphrase]
+) -> None:
+    dialog = choosing(desk, over)
+    usual = dialog.first_row.help.text()
+    qtbot.keyClicks(dialog.first, "blue hous")
+    assert dialog.first_row.help.text() == usual
+    qtbot.keyClicks(dialog.first, "e")
+    assert "could guess it" in dialog.first_row.help.text()
+    assert not dialog.first_row.error.text()
+    help_label = dialog.first_row.help
+    qtbot.waitUntil(lambda: help_label.height() >= help_label.heightForWidth(help_label.width()))
+    qtbot.keyClicks(dialog.first, " rain window")
+    assert dialog.first_row.help.text() == usual
+    for _ in range(len(" rain window")):
+        qtbot.keyClick(dialog.first, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(dialog.again, "blue house")
+    qtbot.keyClicks(dialog.current, PASSPHRASE)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(orders))
+    assert orders[0].passphrase == "blue house"
