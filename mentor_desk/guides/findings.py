@@ -72,8 +72,7 @@ class Asked:
 
     def text(self, param: str) -> str:
         """The answers of the fields the parameter names, apart by line breaks; "" if none."""
-        found = (self.answers.get(field, "").strip() for field in self.use.fields(param))
-        return "\n".join(text for text in found if text)[:LONGEST]
+        return "\n".join(text for text in self.each(param) if text)[:LONGEST]
 
     def number(self, param: str) -> float | None:
         return parse_number(self.text(param))
@@ -88,8 +87,9 @@ class Asked:
         return parse_list(self.text(param))
 
     def each(self, param: str) -> list[str]:
-        """The answer of each field the parameter names, "" where there is none."""
-        return [self.answers.get(field, "").strip() for field in self.use.fields(param)]
+        """The answer of each field the parameter names, "" where there is none yet."""
+        said = [self.answers.get(field, "").strip() for field in self.use.fields(param)]
+        return ["" if self.context.words.still_open(answer) else answer for answer in said]
 
     def choice(self, param: str) -> str:
         """What was chosen in the first field named that is a choice, "" if nothing was."""

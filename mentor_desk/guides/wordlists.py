@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FALLBACK = "en"
 _SPOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SAID = re.compile(r"\w+(?:['-]\w+)*|%")
 _GUESSED_FROM = 600
+_LONGEST_OPEN = 40
 
 LISTS = (
     "fuzzy",
@@ -137,6 +139,15 @@ LISTS = (
     "day_parts",
     "settings",
     "not_settings",
+    "still_open",
+    "due_marks",
+    "due_exceptions",
+    "courtesies",
+    "theirs",
+    "told_exceptions",
+    "own_view",
+    "scale_words",
+    "headcounts",
 )
 # What a language may do without.
 OPTIONAL = (
@@ -201,6 +212,13 @@ class Lexicon:
         """Those of English where the language is not known."""
         found = self.languages.get(language) or self.languages.get(_FALLBACK)
         return found or WordLists({})
+
+    def still_open(self, text: str) -> bool:
+        """“?”, “tbd”, “weiß noch nicht”: written in a field, and no answer yet in any language."""
+        if len(text) > _LONGEST_OPEN:
+            return False
+        said = " ".join(_SAID.findall(plain(text).lower()))
+        return not said or any(said in lists["still_open"] for lists in self.languages.values())
 
     def guess(self, text: str) -> str:
         """The language a text seems to be written in by its small words; "" if none stands out."""

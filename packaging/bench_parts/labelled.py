@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -75,8 +75,9 @@ def judge(half: str) -> Iterator[Judged]:
         today = date.fromisoformat(kept["today"])
         for text in kept["text"]:
             guide, answers = guides[text["guide"]], _answers(text["answers"])
+            known = replace(context, **text.get("known", {}))
             begun = time.perf_counter()
-            found = run_checks(guide, answers, today, context)
+            found = run_checks(guide, answers, today, known)
             seconds = time.perf_counter() - begun
             spoke = frozenset(one.check for one in found if not one.ok)
             judged = frozenset(kept["judged"][text["guide"]])
@@ -87,7 +88,8 @@ def judge(half: str) -> Iterator[Judged]:
 def _at_hand() -> tuple[dict[str, Guide], Context]:
     """As in an open desk: words are sorted for looking them up only once."""
     folder = resources() / "guides"
-    return shipped(folder), Context(word_lists(folder))
+    own = load_text((LABELLED / "own-words.toml").read_text("utf-8"), "own-words")
+    return shipped(folder) | {own.id: own}, Context(word_lists(folder))
 
 
 def _answers(given: Mapping[str, object]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypedDict, cast
 
 import pytest
 
-from mentor_desk.guides import Guide
+from mentor_desk.guides import Guide, load_text
 
 FOLDER = Path(__file__).with_name("labelled")
 
@@ -44,6 +44,20 @@ KINDS = {
         (0.3, 0.4),
     ),
     "steps": Kind("evidence small practised result one_chosen", 8, 10, (0.3, 0.4)),
+    "sessions": Kind(
+        "contract verbatim both dated reviewed scale_named next_point resources review_day"
+        " active_goals each_answered end_agreed checkpoints answered",
+        6,
+        8,
+        (0.2, 0.3),
+    ),
+    "figures": Kind(
+        "voiced fresh help_given givers source sure checkpoint enough own_option commitment"
+        " first_step ladder_filled ladder_neighbours strengths half_yearly",
+        6,
+        7,
+        (0.2, 0.3),
+    ),
 }
 HALVES = [path.stem.partition("_")[::2] for path in sorted(FOLDER.glob("*_*.toml"))]
 
@@ -72,6 +86,8 @@ def test_labels_and_answers_are_those_of_the_guide(
     guides: dict[str, Guide], half: str, kind: str
 ) -> None:
     found = texts(half, kind)
+    own = load_text((FOLDER / "own-words.toml").read_text(encoding="utf-8"), "own-words")
+    guides = guides | {own.id: own}
     assert date.fromisoformat(found["today"])
     for text in found["text"]:
         guide = guides[text["guide"]]

@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from mentor_desk.guides.checks.registry import CHECKS
+
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 # These do not reach it yet, and what they reach must not be lost: precision, recall.
 SHORT_OF_IT = {
@@ -30,7 +32,7 @@ def test_checks_speak_where_they_should_and_keep_silent_elsewhere(
     labelled: ModuleType, half: str
 ) -> None:
     found = labelled.tallies(half)
-    assert len(found) == 33
+    assert found.keys() == CHECKS.keys()
     for name, tally in found.items():
         precision, recall = labelled.PRECISION, labelled.RECALL
         if half == "unseen":

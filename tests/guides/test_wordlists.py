@@ -29,6 +29,16 @@ def test_exceptions_are_passed_over_and_the_rest_is_still_found(english: WordLis
     assert english.find("character", "lazy loading", "character_exceptions") == ""
 
 
+@pytest.mark.parametrize("text", ["", "?", " … ", "–", "TBD", "don’t know yet", "Weiß noch nicht."])
+def test_what_only_holds_a_place_is_no_answer_yet(lists: Lexicon, text: str) -> None:
+    assert lists.still_open(text)
+
+
+@pytest.mark.parametrize("text", ["7", "100 %", "not needed", "nothing", "no idea is too small"])
+def test_a_short_answer_is_an_answer(lists: Lexicon, text: str) -> None:
+    assert not lists.still_open(text)
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert WordLists({}).find("fuzzy", "improve") == ""
 

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE = re.compile(r"[,;:.–!?]\s")
 # “müsste”, “könntest”: what could be is no blame.
 _NEAR = 7
+_FIGURE = re.compile(r"(?<!\w)[1-9]\d?(?!\w)")
 _FORMS = ("s", "ed", "ing")
 _COULD_BE = ("müss", "könn", "dürf", "würd", "soll", "möch")
 
@@ -199,7 +200,7 @@ def _lower(text: str) -> list[str]:
 
 
 def givers(asked: Asked) -> Finding | None:
-    least, count = asked.limit("least", 3), len(things(asked))
+    least, count = asked.limit("least", 3), _people(things(asked), asked.words)
     if count == 0:
         return asked.missing(
             words("nobody asked yet"),
@@ -213,6 +214,24 @@ def givers(asked: Asked) -> Finding | None:
             words("Who would see it quite differently?"),
         )
     return asked.ok(words("{n} person asked", "{n} people asked", n=count))
+
+
+def _people(named: list[str], lists: WordLists) -> int:
+    """“the four from the night shift” are four; “who sits beside him” is nobody further."""
+    count = 0
+    for one in named:
+        lower = _lower(one) or [""]
+        if count and (lower[0] in lists.forms("subordinators") or lower[0] in lists.forms("verbs")):
+            continue
+        figure = _FIGURE.search(one)
+        count += int(figure[0]) if figure else _spelt(lower, lists)
+    return count
+
+
+def _spelt(lower: list[str], lists: WordLists) -> int:
+    """“both” are two; whoever is named without a count is one."""
+    counted = enumerate(lists["headcounts"], start=2)
+    return next((n for n, forms in counted if frozenset(forms.split()) & frozenset(lower)), 1)
 
 
 def one_chosen(asked: Asked) -> Finding | None:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
 
 # What somebody said is a fact, whatever words they used.
-QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)")
+QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’\n]*’(?!\w)"
+    r"|»[^«»]*«|[\u201a\u203a][^‘’\u2039\n]*[‘’\u2039](?!\w)|(?<!\w)'(?=\w)[^\n']+(?:'\w[^\n']*)*'(?!\w)"
+)
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _DIGIT = re.compile(r"\d")

@@ -11,6 +11,7 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 
 # Values of choices that guides share: who said it, whether it was done, how much was given away.
@@ -24,7 +25,7 @@ _START = 12
 def voiced(asked: Asked) -> Finding | None:
     """A choice says whose words they are; without one, a quoted phrase does."""
     text, chosen = asked.text("of"), asked.choice("of")
-    said = QUOTED.search(text) or asked.words.find("reported", text)
+    said = QUOTED.search(text) or _theirs(text, asked.words)
     if chosen in THEIRS or (not chosen and said):
         return asked.ok(words("{name} said it", name=asked.name))
     if not text:
@@ -34,6 +35,13 @@ def voiced(asked: Asked) -> Finding | None:
         words("People do what they have said themselves."),
         words("How would {name} put it? Ask, and write that down.", name=asked.name),
     )
+
+
+def _theirs(text: str, lists: WordLists) -> bool:
+    """Whether it tells of somebody saying or wanting it, other than the one who writes."""
+    if lists.find("told", text, "told_exceptions"):
+        return False
+    return bool(lists.find("theirs", text) or lists.find("reported", text))
 
 
 def alternative(asked: Asked) -> Finding | None:
@@ -152,7 +160,7 @@ def help_given(asked: Asked) -> Finding | None:
             ),
             words("Did {name} see it alone, after a question, or when told?", name=asked.name),
         )
-    if chosen in TOLD or (not chosen and asked.words.find("told", text)):
+    if chosen in TOLD or (not chosen and asked.words.find("told", text, "told_exceptions")):
         return asked.ask(
             words("you said it"),
             words("What one is told is agreed with; what one finds is kept."),

@@ -6,13 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.craft import QUOTED
+from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,})|\d{1,2} [^\W\d_]{3,}")
+# Months that are words as well, “may”, “march”, count beside a figure only.
+_MONTH = (
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|ma[yi]|jun[ie]?|jul[iy]?"
+    r"|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)(?!\w)"
+)
+_A_DAY = re.compile(
+    r"\d{4}-\d\d-\d\d|(?<!\d)\d{1,2}\. ?\d{1,2}\.|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
+    rf"|(?<!\w)\d{{1,2}}(?:\.|st|nd|rd|th)? (?:of )?{_MONTH}"
+    rf"|(?<!\w){_MONTH}\.? \d{{1,2}}(?!\w)"
+    r"|(?<!\w)(?:the|am|zum) \d{1,2}(?:st|nd|rd|th|\.)(?! [^\W\d_])",
+    re.IGNORECASE,
+)
+_POLITE_WORDS = 7
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def contract(asked: Asked) -> Finding | None:
@@ -39,13 +54,19 @@ def verbatim(asked: Asked) -> Finding | None:
             words("The words people choose say more than a summary of them."),
             words("Which sentence of {name}’s do you still hear?", name=asked.name),
         )
-    if QUOTED.search(text):
+    if QUOTED.search(text) or _speaks(text, asked.words):
         return asked.ok(words("in {name}’s own words", name=asked.name))
     return asked.ask(
         words("whose words are these?"),
         words("A summary is already yours; a quoted phrase is still {name}’s.", name=asked.name),
         words("What did {name} say, word for word? Put it in quotation marks.", name=asked.name),
     )
+
+
+def _speaks(text: str, lists: WordLists) -> bool:
+    """“I count the steps to his door”: whoever says “I” there is not the one who noted it down."""
+    said = frozenset(word.lower().partition("'")[0] for word in _WORD.findall(plain(text)))
+    return bool(lists.forms("first_person") & said) and not lists.find("own_view", text)
 
 
 def both(asked: Asked) -> Finding | None:
@@ -81,7 +102,7 @@ def dated(asked: Asked) -> Finding | None:
             words("A talk without a step was a pleasant talk."),
             words("What will {name} do after this hour?", name=asked.name),
         )
-    if day or _A_DAY.search(text) or asked.words.find("day_marks", text):
+    if day or _A_DAY.search(text) or asked.words.find("due_marks", text, "due_exceptions"):
         return asked.ok(words("a step with a day"))
     return asked.ask(
         words("by when?"),
@@ -99,7 +120,7 @@ def reviewed(asked: Asked) -> Finding | None:
             words("Did it become true, and how did you two work together?"),
         )
     polite = asked.words.find("polite", text, "polite_exceptions")
-    if len(text.split()) < 3 or (polite and len(text.split()) < 7):
+    if len(text.split()) < 3 or (polite and _only_thanks(text, asked.words)):
         return asked.ask(
             words("a polite answer?"),
             words(
@@ -108,3 +129,12 @@ def reviewed(asked: Asked) -> Finding | None:
             words("What was most useful, and what would {name} change?", name=asked.name),
         )
     return asked.ok(words("looked back"))
+
+
+def _only_thanks(text: str, lists: WordLists) -> bool:
+    """A few polite words, or many that speak of nothing but the hour and the thanks for it."""
+    said = [word.lower() for word in _WORD.findall(plain(text))]
+    if len(said) < _POLITE_WORDS:
+        return True
+    small = lists.forms("common") | lists.forms("fillers") | lists.forms("polite")
+    return not frozenset(said) - small - lists.forms("courtesies")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
+_PARTS = re.compile(r"\s*[;/]\s+")
 _DIGIT = re.compile(r"\d")
 
 
 def enough(asked: Asked) -> Finding | None:
-    least, count = asked.limit("least", 3), len(asked.items("of"))
+    least, count = asked.limit("least", 3), len(_ways(asked))
     if count == 0:
         return asked.missing(
             words("no options yet"),
@@ -28,6 +31,24 @@ def enough(asked: Asked) -> Finding | None:
             words("And what else, if nothing stood in the way?"),
         )
     return asked.ok(words("{n} option", "{n} options", n=count))
+
+
+def _ways(asked: Asked) -> list[str]:
+    """What stands in lines; in a single one between semicolons, or between deeds in a row."""
+    items = asked.items("of")
+    if len(items) != 1:
+        return items
+    if len(parts := _PARTS.split(items[0])) > 1:
+        return parts
+    listed = items[0].split(", ")
+    return listed if all(_deed(part, asked.words) for part in listed) else items
+
+
+def _deed(part: str, lists: WordLists) -> bool:
+    said = part.lower().split() or [""]
+    if VERB_LAST in lists["traits"]:
+        return said[-1].endswith("en")
+    return said[0] in lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("requests")
 
 
 def own_option(asked: Asked) -> Finding | None:

@@ -34,7 +34,12 @@ def _findings(guide: Guide, answers: Answers, today: date, context: Context) -> 
     findings: list[Finding] = []
     tongue = _Tongue(guide, answers, context.words)
     for step in guide.steps:
-        findings += [unread for field in step.fields if (unread := _unread(step, field, answers))]
+        findings += [
+            unread
+            for field in step.fields
+            if not context.words.still_open(answers.get(field.name, ""))
+            and (unread := _unread(step, field, answers))
+        ]
         for use in step.checks:
             asked = Asked(guide, step, use, answers, today, context, tongue.of(use))
             if found := CHECKS[use.name].run(asked):

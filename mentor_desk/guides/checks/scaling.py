@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _ON_SCALE = re.compile(r"(?<![\d.,])(?:10|\d)(?![\d.,]*\d)")
+_FEW = 4
 _BETWEEN = re.compile(r"[,;.]\s+")
 
 
@@ -25,8 +26,9 @@ def scale_named(asked: Asked) -> Finding | None:
             words("From 0 to 10, where would {name} put it today?", name=asked.name),
         )
     found = _ON_SCALE.search(text)
-    if found:
-        return asked.ok(words("{value} out of 10", value=found[0]))
+    spelt = len(text.split()) <= _FEW and asked.words.find("scale_words", text)
+    if figure := found[0] if found else spelt:
+        return asked.ok(words("{value} out of 10", value=figure))
     return asked.ask(
         words("which figure?"),
         words("Words such as “quite good” cannot go one point up."),
@@ -72,7 +74,8 @@ def resources(asked: Asked) -> Finding | None:
 
 def things(asked: Asked) -> list[str]:
     """What stands in lines, or in one line between commas."""
-    items = asked.items("of")
+    open_yet = asked.context.words.still_open
+    items = [item for item in asked.items("of") if not open_yet(item)]
     if len(items) != 1:
         return items
     pieces = [
@@ -80,7 +83,7 @@ def things(asked: Asked) -> list[str]:
         for part in _BETWEEN.split(items[0])
         for piece in asked.words.split("connectors", part)
     ]
-    return [piece for piece in pieces if piece.strip(" .")]
+    return [piece for piece in pieces if not open_yet(piece)]
 
 
 def review_day(asked: Asked) -> Finding | None:

@@ -46,6 +46,10 @@ def test_ideas_look_ahead(check: Check, text: str, said: str) -> None:
         ("Ines and Piotr", "asks"),
         ("Ines, Piotr and Jonas", "ok"),
         ("Ines\nPiotr\nJonas", "ok"),
+        ("Ines and both apprentices", "ok"),
+        ("vier aus der Frühschicht", "ok"),
+        ("2 drivers\nthe cook", "ok"),
+        ("Ines, who sits beside, and sees a lot", "asks"),
     ],
 )
 def test_three_people_are_asked(check: Check, text: str, said: str) -> None:

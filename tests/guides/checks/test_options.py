@@ -12,6 +12,10 @@ from ..conftest import Ask, asks
         ("Ask Piotr\nLet it ring", "", True),
         ("- Ask Piotr\n\n-  \nLet it ring", "", True),
         ("Ask Piotr\nLet it ring", "Write it down", False),
+        ("ask Piotr, let it ring, write it down", "", False),
+        ("Piotr; the bell; a note", "", False),
+        ("fragen, klingeln lassen, aufschreiben", "", False),
+        ("ask Piotr, politely, on a Monday", "", True),
         ("a\nb\nc\nd", "", False),
     ],
 )

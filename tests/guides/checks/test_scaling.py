@@ -11,6 +11,8 @@ from .conftest import Check
         ("scale", "", "missing"),
         ("scale", "7", "ok"),
         ("text", "a good 6", "ok"),
+        ("text", "about six", "ok"),
+        ("text", "eine Sechs", "ok"),
         ("text", "quite good", "asks"),
         ("text", "100", "asks"),
     ],
@@ -39,6 +41,7 @@ def test_one_point_up_is_enough(check: Check, now: str, wanted: str, said: str) 
     [
         ("", "missing"),
         ("Ines listens", "asks"),
+        ("Ines listens\n?", "asks"),
         ("Ines listens\nthe walk home", "ok"),
         ("Ines, and the walk home", "ok"),
         ("Ines hört zu und der Heimweg ist lang", "ok"),

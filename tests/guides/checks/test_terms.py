@@ -23,6 +23,8 @@ def with_more(name: str, more: list[str], kind: str, param: str) -> str:
     [
         ({}, "missing"),
         ({"of": "Mail"}, "asks"),
+        ({"of": "Mail", "two": "tbd"}, "asks"),
+        ({"of": "Mail", "two": "noch offen …"}, "asks"),
         ({"of": "Mail", "two": "not needed"}, "ok"),
     ],
 )

@@ -41,6 +41,14 @@ def test_what_is_no_date_is_said_once(ask: Ask, day: str) -> None:
     assert asks(ask("smart", "unread", due_on=day))
 
 
+@pytest.mark.parametrize("day", ["?", "tbd", "noch offen"])
+def test_a_date_still_to_come_is_missing_and_not_wrong(ask: Ask, day: str) -> None:
+    found = ask("smart", "date", due_on=day)
+    assert found is not None
+    assert found.missing
+    assert ask("smart", "unread", due_on=day) is None
+
+
 @pytest.mark.parametrize(
     ("due_on", "look", "asked"),
     [
