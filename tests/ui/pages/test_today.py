@@ -75,6 +75,32 @@ def test_the_day_in_one_sentence(sessions: int, waiting: int, sentence: str) -> 
     assert headline(sessions, waiting) == sentence
 
 
+@pytest.mark.parametrize(
+    ("sessions", "waiting", "held", "sentence"),
+    [
+        (0, 0, 0, "No session today, 30 actions open"),
+        (3, 0, 1, "Three sessions today, 30 actions open"),
+        (0, 0, 1, "Today’s session is held, 30 actions open"),
+        (0, 2, 0, "No session today, two things waiting"),
+    ],
+)
+def test_open_actions_are_not_nothing(
+    sessions: int, waiting: int, held: int, sentence: str
+) -> None:
+    assert headline(sessions, waiting, held=held, open_actions=30) == sentence
+
+
+def test_the_headline_is_true_for_the_actions_below_it(
+    qtbot: QtBot, page: TodayPage, store: Store
+) -> None:
+    factory.action(store, factory.mentee(store).id, "Ask Tomas", due_on=TODAY + 2 * DAY)
+    look(page)
+    assert page.headline.text() == "No session today, one action open"
+    (tick,) = visible(page, ActionTick)
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert page.headline.text() == "A quiet day: no session, nothing waiting"
+
+
 def test_an_empty_journal_welcomes_and_begins_with_a_person(qtbot: QtBot, page: TodayPage) -> None:
     look(page)
     assert page.headline.text() == "Welcome"
@@ -108,7 +134,7 @@ def test_todays_session_has_its_brief(page: TodayPage, store: Store) -> None:
     factory.check_in(store, goal.id, 2, TODAY - 9 * DAY)
     factory.check_in(store, goal.id, 3, TODAY - 2 * DAY)
     text = said(look(page))
-    assert page.headline.text() == "One session today, nothing waiting"
+    assert page.headline.text() == "One session today, two actions open"
     assert "Amara Okafor · today, 14:10–15:10, in person" in text
     assert "Session 2 · Handing over · working · last met 2 weeks ago" in text
     assert "Amara Okafor took on" in text

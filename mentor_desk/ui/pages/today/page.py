@@ -208,7 +208,14 @@ class TodayPage(QWidget):
         today = self._desk.clock.today()
         states = [one.state for one in found.week if one.starts_at.date() == today]
         held = states.count(SessionState.HELD)
-        self.headline.set_text(headline(len(states) - held, found.today.waiting, held=held))
+        self.headline.set_text(
+            headline(
+                len(states) - held,
+                found.today.waiting,
+                held=held,
+                open_actions=found.today.open_actions,
+            )
+        )
         self.attention.set_rows(found.today.attention, found.today.waiting)
 
     def _help(self, one: Attention) -> None:
