@@ -23,6 +23,7 @@ from mentor_desk.ui.pages.report.leaving import LeavingCard
 from mentor_desk.ui.pages.report.order import Order, file_name
 from mentor_desk.ui.pages.report.output import Output
 from mentor_desk.ui.pages.report.pages import Pages
+from mentor_desk.ui.pages.report.prepared_by import PreparedBy
 from mentor_desk.ui.pages.report.press import Drawing, Pressed, Ticket, press
 from mentor_desk.ui.pages.report.printing import Printing
 from mentor_desk.ui.pages.report.statements import StatementList
@@ -62,6 +63,7 @@ class ReportPage(QWidget):
         self.output = Output(desk, self)
         self.printing = Printing(desk, self, self._drawing)
         self.choices = Choices(desk)
+        self.prepared_by = PreparedBy(desk)
         self.leaving = LeavingCard(desk.voice)
         self.pages = Pages()
         self.statements = StatementList(desk.voice)
@@ -91,10 +93,11 @@ class ReportPage(QWidget):
             return
         self._id = wanted
         self.choices.show_mentees(people, wanted)
+        self.prepared_by.read()
         self._press()
 
     def flush(self) -> bool:
-        return True
+        return self.prepared_by.flush()
 
     def focus_first(self) -> None:
         if self.choices.readers is not None:
@@ -136,6 +139,7 @@ class ReportPage(QWidget):
         panel = self._panel = Page(width=_PANEL)
         panel.body.addWidget(self.leaving)
         panel.body.addWidget(self.choices)
+        panel.body.addWidget(self.prepared_by)
         panel.setAccessibleName(self.tr("Choices"))
         inside = panel.widget()
         if inside is not None:
