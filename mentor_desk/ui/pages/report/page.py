@@ -138,8 +138,8 @@ class ReportPage(QWidget):
         self._head = PageHead(self.more, self.save, self.print_button)
         panel = self._panel = Page(width=_PANEL)
         panel.body.addWidget(self.leaving)
-        panel.body.addWidget(self.choices)
         panel.body.addWidget(self.prepared_by)
+        panel.body.addWidget(self.choices)
         panel.setAccessibleName(self.tr("Choices"))
         inside = panel.widget()
         if inside is not None:
