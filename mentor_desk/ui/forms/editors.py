@@ -31,6 +31,8 @@ class Editor(QObject):
     entered = Signal()
     """Enter in a field of one line."""
     left = Signal()
+    refused = Signal()
+    """Somebody typed where nothing can be changed."""
 
     def __init__(self, widget: QWidget, field: QWidget | None = None) -> None:
         super().__init__(widget)
@@ -50,6 +52,7 @@ class Editor(QObject):
             if isinstance(one, (QLineEdit, QPlainTextEdit)):
                 one.setReadOnly(True)
                 one.setProperty("frozen", True)  # noqa: FBT003 - Qt names it first
+                one.installEventFilter(self)
 
     def text(self) -> str:
         raise NotImplementedError
@@ -60,6 +63,10 @@ class Editor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        if event.type() == QEvent.Type.KeyPress and watched.property("frozen"):
+            assert isinstance(event, QKeyEvent)
+            if event.text().isprintable() and event.text():
+                self.refused.emit()
         return super().eventFilter(watched, event)
 
 
@@ -152,6 +159,7 @@ class ScaleEditor(Editor):
     def __init__(self, name: str, ends: str) -> None:
         points = [(str(one), str(one)) for one in range(11)]
         self._choice = SegmentedChoice(name, points, spacing=2)
+        self._choice.take_digits()
         box = QWidget()
         box.setLayout(column(self._choice, secondary(ends), spacing=6))
         super().__init__(box, self._choice)

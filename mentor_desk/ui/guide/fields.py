@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentor_desk.guides import (
@@ -76,6 +78,9 @@ class StepFields(QWidget):
             if field.name in reasons:
                 self._editors[field.name].freeze()
                 self._rows[field.name].set_help(reasons[field.name])
+                self._editors[field.name].refused.connect(
+                    partial(self._say_refused, self._rows[field.name], reasons[field.name])
+                )
 
     def focus(self, name: str = "") -> None:
         """The named field, or the first."""
@@ -91,6 +96,14 @@ class StepFields(QWidget):
         """Says by a field what is in the way, and goes there."""
         self._rows[name].set_error(message)
         self.focus(name)
+
+    def _say_refused(self, row: FieldRow, why: str) -> None:
+        """Why stands there already; a key that does nothing is not left without a word."""
+        said = self.tr("This is not changed any more.")
+        if row.error.text() != said:
+            row.set_error(said)
+            event = QAccessibleAnnouncementEvent(row.field, f"{said} {why}")
+            QAccessible.updateAccessibility(event)
 
     def _changed(self, field: GuideField) -> None:
         self._rows[field.name].set_error("")

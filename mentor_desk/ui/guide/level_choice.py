@@ -22,6 +22,7 @@ class LevelChoice(QWidget):
         super().__init__()
         options = [(str(one), level_figure(one)) for one in range(-2, 3)]
         self.chips = SegmentedChoice(self.tr("Level on the ladder"), options)
+        self.chips.take_digits()
         for one in range(-2, 3):
             self.chips.chip(str(one)).setAccessibleName(level_text(one))
         self.setLayout(column(secondary(self.tr("Level on the ladder")), self.chips, spacing=6))

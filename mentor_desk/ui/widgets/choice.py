@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from mentor_desk.ui.theme import Role, appearance
@@ -16,6 +16,10 @@ from mentor_desk.ui.widgets.styled import lost_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_ONE_NUMBER_MS = 1000
+"""Two digits typed within it are one number."""
 
 
 class ChoiceChip(QRadioButton):
@@ -105,6 +109,32 @@ class SegmentedChoice(QWidget):
         elif self._chips:
             self.setFocusProxy(self._chips[0])
         self._group.idToggled.connect(self._toggled)
+        self._takes_digits = False
+        self._begun = ""
+        self._since = QElapsedTimer()
+
+    def take_digits(self) -> None:
+        """A digit chooses the option of that value; one and nought, quickly typed, make ten."""
+        self._takes_digits = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        digit = event.text() if event.modifiers() in plain and event.text().isdigit() else ""
+        if not (self._takes_digits and digit and self._choose_number(digit)):
+            super().keyPressEvent(event)
+
+    def _choose_number(self, digit: str) -> bool:
+        soon = self._since.isValid() and not self._since.hasExpired(_ONE_NUMBER_MS)
+        number = self._begun + digit if soon else digit
+        value = number if number in self._values else digit
+        if value not in self._values:
+            return False
+        self._begun = value
+        self._since.start()
+        chip = self.chip(value)
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        chip.setChecked(True)
+        return True
 
     def value(self) -> str | None:
         at = self._group.checkedId()

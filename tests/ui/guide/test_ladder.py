@@ -68,6 +68,19 @@ def test_levels_are_written_by_keys_and_kept_with_the_goal(
     assert goal.answers["ladder"] == "none\none or two\nthree of six"
 
 
+def test_tab_goes_through_the_levels_from_much_less_to_much_more(
+    qtbot: QtBot, store: Store, desk: Desk, page: GoalPage
+) -> None:
+    page.show_place(new_goal(desk, factory.mentee(store).id, "ladder"))
+    ladder = at_the_ladder(page)
+    for line in ladder.lines:
+        assert focus(page) is line
+        qtbot.keyClick(line, Key.Key_Tab)
+    for line in reversed(ladder.lines):
+        qtbot.keyClick(focus(page), Key.Key_Backtab)
+        assert focus(page) is line
+
+
 def test_enter_at_the_last_level_goes_on(qtbot: QtBot, store: Store, desk: Desk, page: GoalPage):
     page.show_place(new_goal(desk, factory.mentee(store).id, "ladder"))
     ladder = at_the_ladder(page)
@@ -132,6 +145,7 @@ def test_an_agreed_ladder_is_read_and_not_changed(
     assert ladder.lines[0].toPlainText() == "none"
     said = [one.text() for one in page.findChildren(WrapLabel) if one.isVisible()]
     assert any("Agreed on 21 November 2026" in one for one in said)
+    assert "This is not changed any more." in said
     page._view.go_to(0)
     qtbot.keyClicks(focus(page), "The warm-ups")
     page.flush()

@@ -129,7 +129,10 @@ class _Draft(QWidget):
         self._error = WrapLabel("", Role.SECONDARY, "danger")
         self._error.hide()
         begin = secondary(
-            self.tr("Begin in the middle: what both of you expect. Then what is less, and more.")
+            self.tr(
+                "Begin in the middle: what both of you expect. Then what is less, and more; the "
+                "arrow keys go from level to level."
+            )
         )
         self.setLayout(
             column(
