@@ -36,7 +36,7 @@ class People:
         """In full, as in a tool tip."""
         match audience:
             case Audience.ME:
-                return _tr("Only for you")
+                return _tr("Only me")
             case Audience.MENTEE:
                 return _tr("For {name}").format(name=self.mentee)
             case Audience.SPONSOR:

@@ -37,7 +37,7 @@ def typed(keys: str) -> None:
     for key in keys:
         focus = QApplication.focusWidget()
         assert focus is not None
-        QTest.keyClick(focus, key)
+        QTest.keyClicks(focus, key)
 
 
 @pytest.mark.parametrize(

@@ -333,7 +333,7 @@ def test_a_mark_that_is_undone_is_told(note: Note, desk: Desk, session_id: int) 
     QTest.keyClicks(note.editor, "two")
     press(note.editor, Key.Key_2, held=ALT)
     undo(note.editor)
-    assert said[-1].text == "Undone: the paragraph is marked “Only for you” as before"
+    assert said[-1].text == "Undone: the paragraph is marked “Only me” as before"
     assert said[-1].undo is not None
     said[-1].undo()
     assert said[-1].text == "Done again: the paragraph is marked “For Amara Okafor”"

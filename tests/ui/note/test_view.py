@@ -48,4 +48,4 @@ def test_each_mark_stands_beside_its_paragraph(editor: NoteEditor) -> None:
     (marks,) = editor.findChildren(Marks)
     assert marks.geometry().right() < editor.viewport().geometry().left() + 1
     tips = [marks.tip(seen) for seen in editor.seen()]
-    assert tips == ["Only for you. Click to change.", "For . Click to change."]
+    assert tips == ["Only me. Click to change.", "For . Click to change."]

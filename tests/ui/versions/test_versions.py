@@ -266,4 +266,4 @@ def test_who_may_read_a_paragraph_is_marked_on_both_sides(spot: Spot) -> None:
     for view in (dialog.sides.then, dialog.sides.now):
         marks = view.findChild(Marks)
         assert marks is not None
-        assert [marks.tip(one) for one in view.seen()] == ["Only for you", "For Amara Okafor"]
+        assert [marks.tip(one) for one in view.seen()] == ["Only me", "For Amara Okafor"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentor_desk.ui.pages.guides.reading import Reading
     from mentor_desk.ui.settings import Settings
 
-_LIST, _LEAST = 300, 200
+_LIST, _LEAST = 340, 200
 """Pixels at 10 pt."""
 _SHARE = 0.4
 _NAME = "guides-columns"

@@ -48,7 +48,9 @@ class Listing(QWidget):
         self.nothing = EmptyState("search", "", self.tr("Clear"))
         self._bodies = QStackedWidget()
         self._bodies.addWidget(self.list)
-        self._bodies.addWidget(self.nothing)
+        self._empty = QWidget()
+        self._empty.setLayout(column(self.nothing, None, spacing=0))
+        self._bodies.addWidget(self._empty)
         self.bring_in = IconButton("download", self.tr("Import a guide…"))
         head = row(section(self.tr("Guides")), self.bring_in, spacing=4)
         head.setStretch(0, 1)
@@ -90,7 +92,7 @@ class Listing(QWidget):
             fitting.sort(key=lambda one: -close[one.id])
         self.list.set_rows(self._rows(fitting))
         self.nothing.set_sentence(self.tr("No match for “{text}”").format(text=typed))
-        self._bodies.setCurrentWidget(self.list if fitting else self.nothing)
+        self._bodies.setCurrentWidget(self.list if fitting else self._empty)
         self.narrowed.emit(bool(fitting))
 
     def _closeness(self, typed: str, guide: Guide) -> int:

@@ -79,6 +79,10 @@ class Reading(Page):
         inside = self.widget()
         if inside is not None:
             inside.setVisible(there)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if there else policy.ScrollBarAlwaysOff
+        )
 
     def show_guide(self, guide: Guide, *, liked: bool, own: bool, draft: bool) -> None:
         self._title.set_text(guide.title)

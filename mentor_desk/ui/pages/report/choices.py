@@ -125,7 +125,7 @@ class Choices(QWidget):
         options = [
             (Reader.MENTEE.value, name),
             (Reader.SPONSOR.value, self.tr("Sponsor")),
-            (Reader.ME.value, self.tr("Me only")),
+            (Reader.ME.value, self.tr("Only me")),
         ]
         self.readers = SegmentedChoice(self.tr("Who reads it"), options, self._reader.value)
         self.readers.chosen.connect(self._pick_reader)

@@ -216,5 +216,5 @@ class FeedbackDraft(Group):
         clear(self._given)
         for one in given:
             praise = one.feedback.tone is Tone.PRAISE
-            said = self.tr("To keep: {text}") if praise else self.tr("To grow: {text}")
+            said = self.tr("Praise: {text}") if praise else self.tr("Growth: {text}")
             self._given.addWidget(secondary(said.format(text=one.feedback.observation)))

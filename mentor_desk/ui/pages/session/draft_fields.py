@@ -66,7 +66,7 @@ class DraftFields(QWidget):
         return not (said.keys() - {"tone", "next_owner"})
 
     def _made(self, name: str) -> dict[str, Editor]:
-        tones = [(str(Tone.PRAISE), self.tr("To keep")), (str(Tone.GROWTH), self.tr("To grow"))]
+        tones = [(str(Tone.PRAISE), self.tr("Praise")), (str(Tone.GROWTH), self.tr("Growth"))]
         owners = [(str(Owner.MENTEE), name), (str(Owner.ME), self.tr("I do"))]
         made: dict[str, Editor] = {
             "tone": ChoiceEditor(self.tr("Kind of feedback"), tones),

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _SPOKEN = re.compile(r"\s*([-+−]?\d[\d.,]*)\b\s*[:–-]?\s*(.*)", re.DOTALL)
 
 
+_VALUE, _AROUND = 64, 32
+
+
 class GoalFocus(Group):
     done = Signal()
     """A check-in was kept by Enter: back to the text."""
@@ -53,7 +56,6 @@ class GoalFocus(Group):
         self.value = QLineEdit()
         self.value.setAccessibleName(self.tr("Reading"))
         self.value.setPlaceholderText(self.tr("now"))
-        self.value.setFixedWidth(appearance().theme.scaled(64))
         self.comment = QLineEdit()
         self.comment.setAccessibleName(self.tr("Comment on the reading"))
         self.comment.setPlaceholderText(self.tr("what it says"))
@@ -71,6 +73,8 @@ class GoalFocus(Group):
             self.choice, self._stands, self._bar, self._check, self._error, self._today
         ):  # fmt: skip
             self.body.addWidget(part)
+        self._fit_value()
+        appearance().changed.connect(self._fit_value)
         self.choice.activated.connect(self._choose)
         self.add.clicked.connect(self._keep)
         self.value.returnPressed.connect(self._keep_and_go)
@@ -177,6 +181,11 @@ class GoalFocus(Group):
         parts = [value, level, kept.comment.strip()]
         said = " – ".join(part for part in parts if part)
         return self.tr("Checked in: {said}").format(said=said)
+
+    def _fit_value(self) -> None:
+        """For a figure; what stands in it while it is empty is read whole at any text size."""
+        hint = self.value.fontMetrics().horizontalAdvance(self.value.placeholderText())
+        self.value.setFixedWidth(max(appearance().theme.scaled(_VALUE), hint + _AROUND))
 
     def _choose(self, at: int) -> None:
         number: object = self.choice.itemData(at)

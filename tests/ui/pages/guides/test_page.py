@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +17,13 @@ from mentor_desk.ui import start
 from mentor_desk.ui.desk import Desk, Whom
 from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.labels import WrapLabel
 from mentor_desk.ui.widgets.name_button import NameButton
 from tests import factory
+
+_BESIDE_TITLE = 20
+"""Pixels from the edge of the list to a title."""
 
 
 @pytest.fixture
@@ -70,8 +75,19 @@ def test_where_nothing_fits_no_guide_is_shown(qtbot: QtBot, page: GuidesPage) ->
     assert page.reading.use.isVisible()
     qtbot.keyClicks(page.listing.filter, "xyzzy")
     assert not page.reading.use.isVisible()
+    assert not page.reading.verticalScrollBar().isVisible()
+    nothing = page.listing.nothing
+    qtbot.waitUntil(lambda: nothing.button.isVisible())
+    assert nothing.button.y() - nothing.sentence.geometry().bottom() < 40
     page.listing.filter.clear()
     assert page.reading.use.isVisible()
+
+
+def test_the_titles_of_all_shipped_guides_are_read_whole(page: GuidesPage) -> None:
+    metrics = QFontMetricsF(appearance().theme.font(Role.STRONG))
+    rows = (page.listing.list.row(at) for at in range(page.listing.list.count()))
+    longest = max(metrics.horizontalAdvance(row.name) for row in rows if not row.heading)
+    assert longest <= page.listing.list.viewport().width() - 2 * _BESIDE_TITLE
 
 
 def test_by_keys_alone_from_the_filter_to_the_guide(qtbot: QtBot, page: GuidesPage) -> None:

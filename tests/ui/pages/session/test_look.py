@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
@@ -64,6 +64,22 @@ def test_f6_goes_round_the_columns(
         assert now is not None
         visited += [one for one in parts if one.isAncestorOf(now)]
     assert visited == [page.focus, page.taken_on, page.draft, page.agenda, page.note]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_what_the_empty_reading_says_is_read_whole(
+    page: SessionPage, store: Store, mentee_id: int, held: MentoringSession, percent: int
+) -> None:
+    factory.goal(store, mentee_id)
+    open_at(page, held.id)
+    appearance().choose(scheme=Scheme.LIGHT, percent=percent)
+    QApplication.processEvents()
+    value = page.focus.value
+    option = QStyleOptionFrame()
+    value.initStyleOption(option)
+    room = value.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, value)
+    said = value.fontMetrics().horizontalAdvance(value.placeholderText())
+    assert said <= room.width() - 4  # Qt's own margin on either side
 
 
 @pytest.mark.parametrize(("width", "percent"), [(816, 100), (712, 150), (752, 150), (648, 150)])
