@@ -146,8 +146,9 @@ LISTS = (
     "theirs",
     "told_exceptions",
     "own_view",
-    "scale_words",
-    "headcounts",
+    "numerals",
+    "same_amounts",
+    "moment_marks",
 )
 # What a language may do without.
 OPTIONAL = (
@@ -170,6 +171,7 @@ class WordLists:
         self._lists = lists
         self._indexes: dict[str, Index] = {}
         self._forms: dict[str, frozenset[str]] = {}
+        self._values: dict[str, int] | None = None
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._lists.get(name, ())
@@ -195,6 +197,13 @@ class WordLists:
         if name not in self._forms:
             self._forms[name] = frozenset(form for entry in self[name] for form in entry.split())
         return self._forms[name]
+
+    def value(self, word: str) -> int | None:
+        """2 for “two”, “both” and “twice”: what a number is that is spelt out."""
+        if self._values is None:
+            counted = enumerate(self["numerals"])
+            self._values = {form: n for n, forms in counted for form in forms.split()}
+        return self._values.get(word)
 
     def _index(self, name: str) -> Index:
         if name not in self._indexes:

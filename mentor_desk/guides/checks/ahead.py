@@ -230,8 +230,7 @@ def _people(named: list[str], lists: WordLists) -> int:
 
 def _spelt(lower: list[str], lists: WordLists) -> int:
     """“both” are two; whoever is named without a count is one."""
-    counted = enumerate(lists["headcounts"], start=2)
-    return next((n for n, forms in counted if frozenset(forms.split()) & frozenset(lower)), 1)
+    return next((value for word in lower if (value := lists.value(word) or 0) > 1), 1)
 
 
 def one_chosen(asked: Asked) -> Finding | None:

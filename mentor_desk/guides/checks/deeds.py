@@ -28,12 +28,16 @@ def two_deeds(text: str, lists: WordLists) -> bool:
         return True
     if any(_two_directions(sentence, lists) for sentence in sentences):
         return True
+    again = lists.forms("again_openers")
+    if any(word in again for one in sentences[1:] for word in one.lower().split()[:1]):
+        return True
+    under = lists.forms("subordinators")
     listed = [
         piece
         for one in sentences
         if not _tied(one, lists)
         for piece in one.split(", ")
-        if piece.strip() and piece.split()[0].lower() not in lists.forms("subordinators")
+        if piece.strip(" ,").count(" ") and piece.split()[0].lower() not in under
     ]
     return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
 
@@ -49,7 +53,9 @@ def _joined(sentence: str, lists: WordLists) -> bool:
         return True
     added = lists.forms("additives")
     return any(
-        hit.start and hit.text.lower() in added and _new_thing(sentence[hit.end :], lists)
+        hit.start
+        and (hit.text.lower() in added or sentence[: hit.start].endswith(", "))
+        and _new_thing(sentence[hit.end :], lists)
         for hit in hits
     )
 
@@ -78,7 +84,28 @@ def _second_deed(before: str, after: str, lists: WordLists) -> bool:
         return False
     if _has_verb(before, lists) and _clause(after, lists):
         return True
+    if _to_be_done(before, lists) and _to_be_done(after, lists):
+        return True
+    if _only_named(before, after):
+        return False
     return not _coupled(before, lists) and not _name(after, lists) and _is_deed(after, lists)
+
+
+def _to_be_done(text: str, lists: WordLists) -> bool:
+    """“have the archive sorted and the interns placed”: a thing, and what is done to it."""
+    lower = [word.lower() for word in _WORD.findall(text)]
+    done = lower[-1:] != [] and (lower[-1] in lists.forms("done") or lower[-1].endswith("ed"))
+    return done and len(lower) > 2 and any(w in lists.forms("determiners") for w in lower[:2])
+
+
+def _only_named(before: str, after: str) -> bool:
+    """“Bring bread and rolls to school”: after “bring”, a deed would be “roll”."""
+    first, second = before.split()[0].lower(), after.split()[0].lower()
+    return _ends_in_s(second) and not _ends_in_s(first) and len(before.split()) < _FEW
+
+
+def _ends_in_s(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _name(after: str, lists: WordLists) -> bool:
@@ -118,10 +145,27 @@ def _two_directions(sentence: str, lists: WordLists) -> bool:
         turned = VERB_LAST in lists["traits"]
         if rest and first.endswith("er") and _soft(first, lists) and (turned or len(rest) > 1):
             return True
+        if _turned_to(before, first, rest, lists):
+            return True
         owned = first in lists.forms("own") and first in before.lower().split()
         if owned and 0 < len(rest) < _FEW and _soft(before.split()[0], lists):
             return True
     return False
+
+
+def _turned_to(before: str, first: str, rest: list[str], lists: WordLists) -> bool:
+    """“work on my English and on my temper”, “Konflikte besser lösen und mehr delegieren”."""
+    if VERB_LAST in lists["traits"]:
+        return (
+            len(before.split()) > 2
+            and before.split()[-1].endswith(_INFINITIVE)
+            and any(word[0].isupper() for word in before.split())
+            and len(rest) == 1
+            and rest[0].endswith(_INFINITIVE)
+            and bool(lists.hits("fuzzy", first))
+        )
+    again = first in lists.forms("prepositions") and first in before.lower().split()[1:3]
+    return again and bool(rest) and rest[0] in lists.forms("own")
 
 
 def _soft(text: str, lists: WordLists) -> bool:
@@ -140,7 +184,7 @@ def _new_thing(piece: str, lists: WordLists) -> bool:
     if not said or any(word in lists.forms("time_units") for word in lower):
         return False
     doing = lists.forms("verbs") | lists.forms("helpers")
-    for word in lower[1:]:
+    for word in lower[1 + (lower[0] in lists.forms("articles")) :]:
         if word in lists.forms("subordinators"):
             return True
         if word in doing and not word.endswith("ed"):
@@ -230,6 +274,8 @@ def _has_finite(found: list[str], begin: int, end: int, lists: WordLists) -> boo
         told = len(word) > 3 and word[0].islower() and word.endswith("t") and word not in small
         if told and (follows in lists.forms("determiners") or follows[:1].isupper()):
             return True
+        if word.endswith("e") and word[0].islower() and follows in lists.forms("determiners"):
+            return word not in small
     return False
 
 
@@ -291,7 +337,13 @@ def _is_deed(after: str, lists: WordLists) -> bool:
         return False
     if _points_back(found, lists):
         return False
-    return found[0] in verbs or _verb_by_what_follows(spoken, lists)
+    return _verb(found[0], verbs) or _verb_by_what_follows(spoken, lists)
+
+
+def _verb(word: str, verbs: frozenset[str]) -> bool:
+    """“learning” as well, where only “learn” is listed."""
+    stem = word.removesuffix("ing") if word.endswith("ing") else ""
+    return word in verbs or (len(stem) > 2 and (stem in verbs or f"{stem}e" in verbs))
 
 
 def _adverb(word: str, verbs: frozenset[str]) -> bool:

@@ -10,10 +10,11 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 
 _ON_SCALE = re.compile(r"(?<![\d.,])(?:10|\d)(?![\d.,]*\d)")
-_FEW = 4
+_FEW, _SCALE = 4, range(1, 11)
 _BETWEEN = re.compile(r"[,;.]\s+")
 
 
@@ -26,14 +27,19 @@ def scale_named(asked: Asked) -> Finding | None:
             words("From 0 to 10, where would {name} put it today?", name=asked.name),
         )
     found = _ON_SCALE.search(text)
-    spelt = len(text.split()) <= _FEW and asked.words.find("scale_words", text)
-    if figure := found[0] if found else spelt:
+    if figure := found[0] if found else _spelt(text, asked.words):
         return asked.ok(words("{value} out of 10", value=figure))
     return asked.ask(
         words("which figure?"),
         words("Words such as “quite good” cannot go one point up."),
         words("From 0 to 10, where would {name} put it?", name=asked.name),
     )
+
+
+def _spelt(text: str, lists: WordLists) -> str:
+    """“about six”; in longer answers “one” may well be no figure."""
+    said = text.split() if len(text.split()) <= _FEW else []
+    return next((word for word in said if (lists.value(word.lower()) or 0) in _SCALE), "")
 
 
 def next_point(asked: Asked) -> Finding | None:

@@ -25,6 +25,14 @@ TWO = [
     "Tarik räumt die Werkstatt auf und bildet zwei Lehrlinge aus",
     "To retire the old server; to be fluent in Italian",
     "Im Frühjahr zieht das Lager um und der Webshop geht online",
+    "Halve the backlog while learning to weld",
+    "Pass the exam, and a rise too",
+    "Have the archive sorted and the interns placed",
+    "Two new clients and a tidy workshop",
+    "Work on my English and on my temper",
+    "Sleep seven hours. Also: the tax return",
+    "Streit im Team besser lösen und mehr delegieren",
+    "Ich nähe die Kostüme und spiele die Hauptrolle",
 ]
 ONE = [
     "Lead research and development",
@@ -54,6 +62,10 @@ ONE = [
     "Ich rufe die Kundin an, bevor der Monat um ist",
     "Read the draft, before the printer has it",
     "Gäste begrüßen und zum Tisch bringen",
+    "Bring bread and rolls to all six schools",
+    "Sow, weed and reap half a hectare of beans",
+    "Be calmer and more patient in the morning round",
+    "Ruhiger und klarer in der Übergabe sprechen",
     "",
 ]
 

@@ -39,6 +39,18 @@ def test_a_ladder_has_a_middle_and_two_sides(check: Check, levels: str, said: st
         ("under 10 reviews\n10 to 14 reviews\nmore than 14 reviews", "silent"),
         ("no more than 3 reviews\n4 to 6 reviews", "silent"),
         ("at least two reviews\nat least three reviews", "asks"),
+        ("one or two reviews\ntwo or three reviews", "asks"),
+        ("between 2 and 4 reviews\nbetween 4 and 6 reviews", "asks"),
+        ("between 2 and 4 reviews\nbetween 5 and 6 reviews", "silent"),
+        ("> 2 reviews\n≥ 4 reviews", "asks"),
+        ("2+ reviews\n4+ reviews", "asks"),
+        ("max. 4 reviews\n3 reviews", "asks"),
+        ("<3 reviews\n3 reviews", "silent"),
+        ("within the week for 2 of 5\nwithin the week for 3 of 5", "silent"),
+        ("leaves after nine\nleaves between eight and nine", "silent"),
+        ("once a week\nonce a month", "silent"),
+        ("sometimes late\nnow and then late", "asks"),
+        ("höchstens zwei Anrufe\nhöchstens drei Anrufe", "asks"),
     ],
 )
 def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
@@ -57,6 +69,14 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("leads part of it\nleads half\nleads most of it\nleads the evening", "silent"),
         ("5 of 10 know it\n9 of 10 know it\n10 of 10, in the dark too", "silent"),
         ("2 lambs sold\n5 lambs sold and the shearing done", "asks"),
+        ("one class\ntwo classes\ntwo classes, a new piano\nthree classes", "asks"),
+        ("one letter read\ntwo and the kitchen is clean\nthree letters read", "silent"),
+        ("one letter\ntwo letters and the kitchen is clean\nthree letters", "asks"),
+        ("8 mails, 2 walks\n6 mails, 3 walks\n4 mails, 4 walks", "asks"),
+        ("late by 8 minutes, twice\nlate by 6 minutes, once", "silent"),
+        ("stands in front\nstands in front and speaks", "silent"),
+        ("shuts the door and shouts\nshuts the door\nopens the door", "silent"),
+        ("late a lot\nlate at times\nkeeps bees\nhelps out\nwrites poems", "asks"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:

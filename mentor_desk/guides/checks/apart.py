@@ -1,0 +1,126 @@
+"""Whether the levels of a ladder speak of one thing, or of several that move apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.deeds import two_deeds
+from mentor_desk.guides.checks.reach import OF, in_digits, stem
+from mentor_desk.guides.matching import plain
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.wordlists import WordLists
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SPOKEN = re.compile(r"\w+")
+_COUNTED = re.compile(r"(?<!\w)(\d+)[^\W\d]*((?: [^\W\d_]+){1,3})")
+_STRANGERS = (2, 3)
+_TIME = "time"
+
+
+def several_things(levels: list[str], lists: WordLists) -> bool:
+    """Counts of different things, levels of two deeds, or levels without a word in common."""
+    said = [_said(level, lists) for level in levels]
+    if any(_added(levels, said, at, lists) for at in range(len(levels))):
+        return True
+    if _two_counts(levels, lists):
+        return True
+    if len({hit[2] for level in levels for hit in OF.finditer(level) if hit[2].isdigit()}) == 1:
+        return False
+    counted = [one for one, level in zip(said, levels, strict=True) if one and _has(level)]
+    if any(not one & two for one, two in combinations(counted, 2)):
+        return True
+    spoken = [one for one in said if one]
+    if len(spoken) > 2 and not any(one & two for one, two in combinations(spoken, 2)):
+        return True
+    return _strangers(levels, lists)
+
+
+def _said(text: str, lists: WordLists) -> frozenset[str]:
+    """What it is about; a day and an hour are the same, whatever they measure."""
+    small, units = lists.forms("common") | lists.forms("counts"), lists.forms("time_units")
+    found = (word.lower() for word in _WORD.findall(plain(text)))
+    return frozenset(
+        _TIME if word in units else stem(word)
+        for word in found
+        if word not in small or word in units
+    )
+
+
+def _added(levels: list[str], said: list[frozenset[str]], at: int, lists: WordLists) -> bool:
+    """“and the kiln is repaired” on one level, and the next goes on without the kiln."""
+    others = frozenset[str]().union(*said[:at], *said[at + 1 :])
+    head, *more = _pieces(levels[at], lists) or [""]
+    if not any(_new(piece, others, lists) for piece in more):
+        return False
+    main = _said(head, lists)
+    if 0 < at < len(levels) - 1 and any(main & one for one in said[at + 1 :]):
+        return True
+    beside = [levels[place] for place in (at - 1, at + 1) if 0 <= place < len(levels)]
+    grown = any(_words(head) <= _words(level) for level in beside)
+    return not grown and two_deeds(levels[at], lists)
+
+
+def _pieces(level: str, lists: WordLists) -> list[str]:
+    parts = [piece for part in level.split(", ") for piece in lists.split("connectors", part)]
+    return [piece.strip() for piece in parts if _SPOKEN.search(piece)]
+
+
+def _new(piece: str, others: frozenset[str], lists: WordLists) -> bool:
+    """Something of its own: a thing with its article, or a deed; “in the dark too” is neither."""
+    lower = [word.lower() for word in _SPOKEN.findall(plain(piece))]
+    said = _said(piece, lists)
+    if len(lower) < 2 or not said or said & others:
+        return False
+    passing = lists.forms("prepositions") | lists.forms("subordinators") | lists.forms("denied")
+    doing = lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("helpers")
+    things = lists.forms("determiners") | lists.forms("articles")
+    return lower[0] not in passing and any(word in doing | things for word in lower)
+
+
+def _two_counts(levels: list[str], lists: WordLists) -> bool:
+    """“8 mails a day, 2 walks a week”: two figures on one level, and both of them move."""
+    values: dict[str, set[str]] = defaultdict(set)
+    both = 0
+    for level in levels:
+        found = {
+            about: figure
+            for piece in _pieces(in_digits(level, lists), lists)
+            for figure, about in _counted(piece, lists)[:1]
+        }
+        both += len(found) > 1
+        for about, figure in found.items():
+            values[about].add(figure)
+    return both > 1 and sum(len(figures) > 1 for figures in values.values()) > 1
+
+
+def _counted(piece: str, lists: WordLists) -> list[tuple[str, str]]:
+    """Each figure with the first word after it that says of what; of time is of nothing."""
+    found = [(hit[1], sorted(_said(hit[2], lists) - {_TIME})) for hit in _COUNTED.finditer(piece)]
+    return [(figure, about[0]) for figure, about in found if about]
+
+
+def _strangers(levels: list[str], lists: WordLists) -> bool:
+    """Some levels that go on with each other, and two or three that take up no word of another."""
+    small = lists.forms("determiners") - lists.forms("counts")
+    said = [
+        frozenset(stem(w) for w in _WORD.findall(plain(level).lower()) if w not in small)
+        for level in levels
+    ]
+    alone = sum(
+        not any(one & two for at, two in enumerate(said) if at != place)
+        for place, one in enumerate(said)
+    )
+    return alone in _STRANGERS and alone < len(levels) - 1
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_SPOKEN.findall(plain(text).lower()))
+
+
+def _has(level: str) -> bool:
+    return _NUMBER.search(level) is not None

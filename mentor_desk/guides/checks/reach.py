@@ -1,0 +1,126 @@
+"""From which figure to which a level of a ladder reaches, whether in digits or spelt out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.matching import plain
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.wordlists import WordLists
+
+OF = re.compile(r"(?<![\w.,])(\w+) (?:of|out of|of the|von|von den) (\w+)(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w½¼¾]|[.,]\d)")
+_SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|or|oder|and|und)\s*(\d+(?:[.,]\d+)?)(?!\w)")
+_BOTH = ("between", "zwischen")
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = {
+    "≥": ("", True),
+    ">=": ("", True),
+    ">": ("beyond", True),
+    "≤": ("", False),
+    "<=": ("", False),
+    "<": ("beyond", False),
+}
+_SIGN = re.compile(r"([≥≤]|[<>]=?)\s*\d")
+_MORE = re.compile(r"\d\s*\+")
+_STEM = 5
+_LITTLE = 1e-6
+_ALL = float("inf")
+_NEAR = 2
+
+
+def overlap(one: str, two: str, lists: WordLists) -> bool:
+    """“2 to 4 reviews” and “four to six reviews” share the four; “at least two” holds three."""
+    first, second = _reach(one, lists), _reach(two, lists)
+    if first is None or second is None or _frame(one, lists) != _frame(two, lists):
+        return False
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def in_digits(level: str, lists: WordLists) -> str:
+    """“twice” as “2 times” would be read: every number that is spelt out becomes a figure."""
+    return _WORD.sub(lambda hit: _digit(hit[0], lists), plain(level))
+
+
+def _digit(word: str, lists: WordLists) -> str:
+    value = lists.value(word.lower())
+    return word if value is None else str(value)
+
+
+def _reach(level: str, lists: WordLists) -> tuple[float, float] | None:
+    spoken = in_digits(level, lists)
+    figures = _NUMBER.findall(OF.sub(r"\1", spoken))
+    span = _SPAN.search(spoken)
+    if span and len(figures) == len(_BOTH) and _is_span(span, spoken):
+        return _value(span[1]), _value(span[2])
+    if len(figures) != 1:
+        return None
+    value, (low, high, beyond) = _value(figures[0]), _bounds(spoken, lists)
+    if not low and not high and _a_moment(spoken, lists):
+        return None
+    if low:
+        return -_ALL, value - _LITTLE * beyond
+    return value + _LITTLE * (high and beyond), _ALL if high else value
+
+
+def _is_span(span: re.Match[str], spoken: str) -> bool:
+    """“between 2 and 4”, but not “2 and 4”."""
+    joined = not {"and", "und"} & frozenset(span[0].split())
+    return joined or any(word in spoken.lower() for word in _BOTH)
+
+
+def _bounds(spoken: str, lists: WordLists) -> tuple[bool, bool, bool]:
+    """Whether it is “at most 3” or “at least 3”, and whether the figure itself is left out."""
+    if sign := _SIGN.search(spoken):
+        beyond, high = _SIGNS[sign[1]]
+        return not high, high, bool(beyond)
+    low = _beside("or_less", spoken, lists)
+    high = "" if low else _beside("or_more", spoken, lists)
+    beyond = lists["beyond"]
+    return bool(low), bool(high or _MORE.search(spoken)), low in beyond or high in beyond
+
+
+def _beside(name: str, spoken: str, lists: WordLists) -> str:
+    """“at most 3”, “3 calls or fewer”; “within the week on 3 of 5 mails” bounds no mails."""
+    figure = _NUMBER.search(spoken)
+    if figure is None:
+        return ""
+    for hit in lists.hits(name, spoken):
+        between = spoken[hit.end : figure.start()] or spoken[figure.end() : hit.start]
+        if len(between.split()) <= _NEAR:
+            return hit.text.lower()
+    return ""
+
+
+def _a_moment(spoken: str, lists: WordLists) -> bool:
+    """“after 9”, “by 5”: an hour of the day, and nobody knows on which side of it."""
+    figure = _NUMBER.search(spoken)
+    before = spoken[: figure.start()].lower().split() if figure else []
+    return bool(before) and before[-1] in lists.forms("moment_marks")
+
+
+def _value(text: str) -> float:
+    return float(text[:15].replace(",", "."))
+
+
+def _frame(level: str, lists: WordLists) -> frozenset[str]:
+    """What stands around the figures, without the words that bound them."""
+    spoken = in_digits(level, lists)
+    bound = {
+        word
+        for name in ("or_less", "or_more")
+        for hit in lists.hits(name, spoken)
+        for word in hit.text.lower().split()
+    }
+    units = lists.forms("time_units")
+    small = lists.forms("common") - units | lists.forms("prepositions") | bound | frozenset(_BOTH)
+    found = (word.lower() for word in _WORD.findall(spoken))
+    return frozenset(stem(word) for word in found if len(word) > 2 and word not in small)
+
+
+def stem(word: str) -> str:
+    """“call” and “calls”, “Seite” and “Seiten”."""
+    cut = word[:_STEM]
+    return cut.rstrip("sne") if len(cut.rstrip("sne")) > 2 else cut
