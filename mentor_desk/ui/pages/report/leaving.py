@@ -16,6 +16,7 @@ from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.services.disclosure import Kept
+    from mentor_desk.ui.pages.report.order import Order
     from mentor_desk.ui.pages.report.press import Pressed
     from mentor_desk.ui.voice import QtVoice
 
@@ -44,14 +45,17 @@ class LeavingCard(Card):
         self.body.addLayout(row(self.show_button, None))
         self._toggled_text(on=False)
 
-    def show_counts(self, pressed: Pressed, kept: Kept, reader: Reader) -> None:
-        say, count = self._voice.say, len(pressed.statements)
+    def show_counts(self, pressed: Pressed, kept: Kept, order: Order) -> None:
+        say, count, reader = self._voice.say, len(pressed.statements), order.reader
         goes = words(
             "{n} statement goes out, with its record.",
             "{n} statements go out, each with its record.",
             n=count,
         )
-        self.goes.set_text(say(goes) if count else self.tr("Nothing from the journal goes out."))
+        told = say(goes) if count else self.tr("Nothing from the journal goes out.")
+        if order.lead.strip():
+            told = f"{told} {self.tr('Your opening words go out, too.')}"
+        self.goes.set_text(told)
         self.stays.set_text("\n".join((*self._left_out(pressed, reader), *self._staying(kept))))
         self.stays.setVisible(bool(self.stays.text()))
         self.mine.set_text(self.tr("For your eyes only: private paragraphs are on these pages."))

@@ -240,8 +240,8 @@ class ReportPage(QWidget):
             return
         self._pressed = pressed
         self.pages.show_pages(pressed.pages, _RATIO[self._paper])
-        self.statements.show_statements(pressed.statements)
-        self.leaving.show_counts(pressed, self._kept(self._order), self._order.reader)
+        self.statements.show_statements(pressed.statements, self._order.lead)
+        self.leaving.show_counts(pressed, self._kept(self._order), self._order)
         self._show_head(pressed)
         then, self._then = self._then, None
         if then is not None:

@@ -32,16 +32,22 @@ class StatementList(Page):
         self._holder.setLayout(self._list)
         self.body.addWidget(self._holder)
 
-    def show_statements(self, found: Sequence[Statement]) -> None:
+    def show_statements(self, found: Sequence[Statement], lead: str) -> None:
+        """`lead` are the mentor's opening words, which stand on no record."""
         with refilled(self._holder):
+            clear(self._list)
+            if lead.strip():
+                self._add(lead.strip(), self.tr("Your opening words, as you typed them"))
             self._fill(found)
 
+    def _add(self, text: str, behind: str) -> None:
+        if self._list.count():
+            self._list.addWidget(Divider())
+        self._list.addLayout(column(body(text), secondary(behind), spacing=3))
+
     def _fill(self, found: Sequence[Statement]) -> None:
-        clear(self._list)
-        for at, one in enumerate(found[:_AT_ONCE]):
-            if at:
-                self._list.addWidget(Divider())
-            self._list.addLayout(column(body(one.text), secondary(self._behind(one)), spacing=3))
+        for one in found[:_AT_ONCE]:
+            self._add(one.text, self._behind(one))
         if len(found) > _AT_ONCE:
             more = self.tr("The other {n} are on the pages, in the same order.")
             self._list.addWidget(secondary(more.format(n=len(found) - _AT_ONCE)))

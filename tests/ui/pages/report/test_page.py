@@ -76,7 +76,7 @@ def words_of(content: bytes) -> str:
     return "\n".join(pages(content))
 
 
-def texts(page: ReportPage) -> str:
+def texts(page: QWidget) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
 
@@ -128,6 +128,20 @@ def test_the_count_of_statements_is_the_list_behind_it(
     page.leaving.show_button.click()
     qtbot.waitUntil(lambda: "From 1 paragraph" in texts(page) or "1 session" in texts(page))
     assert texts(page).count("From ") == count
+
+
+def test_opening_words_are_said_to_go_out_and_are_in_the_list(
+    qtbot: QtBot, page: ReportPage, mentee_id: int
+) -> None:
+    open_report(qtbot, page, mentee_id)
+    assert "opening words go out" not in page.leaving.goes.text()
+    qtbot.keyClicks(page.choices.lead.field, "You set out to delegate.")
+    count = len(built(qtbot, page).statements)
+    said = f"{count} statements go out, each with its record. Your opening words go out, too."
+    assert page.leaving.goes.text() == said
+    page.leaving.show_button.click()
+    qtbot.waitUntil(lambda: "You set out to delegate." in texts(page.statements))
+    assert "Your opening words, as you typed them" in texts(page.statements)
 
 
 def test_characters_without_a_printed_form_are_listed(
