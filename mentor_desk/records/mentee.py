@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
+from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mentor_desk.records.base import Record, choice, shown
+from mentor_desk.records.base import LATER, Record, choice, shown
 from mentor_desk.records.projection import Projection
 
 
@@ -50,3 +51,14 @@ class Mentee(Record):
         choice(Standing), default=Standing.ACTIVE, info=shown("Standing")
     )
     met_on: Mapped[date | None] = mapped_column(default=None, info=shown("Met on"))
+    # What the mentor says first in a summary. No reader's words are in reach of another's page:
+    # it is none of the columns that are shared, and the page is given its own alone.
+    opening_for_mentee: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), sort_order=LATER
+    )
+    opening_for_sponsor: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), sort_order=LATER
+    )
+    opening_for_me: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), sort_order=LATER
+    )

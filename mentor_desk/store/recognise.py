@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D446B31  # "MDk1"
 # The newest schema this version knows; the file keeps it as `user_version`.
-SCHEMA = 4
+SCHEMA = 5
 # Only the name tells a backup from a journal. It is seen before a passphrase is asked for, and who
 # gives a backup the name of a journal wants one: opened, that is an older copy of the journal it
 # was made of, and is called so.

@@ -30,6 +30,7 @@ HIDDEN = frozenset({"id", "seal", "position", "guide", "guide_version", "answers
 # Kept, but never asked for in a form: what the program notes itself.
 NOTED = {
     "goal": {"state_on"},
+    "mentee": {"opening_for_mentee", "opening_for_sponsor", "opening_for_me"},
     "milestone": {"audience"},
     "mentoring_session": {"closed_at", "focus_goal_id"},
     "note_block": {"text", "audience"},

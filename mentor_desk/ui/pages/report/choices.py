@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mentor_desk.audience import Reader
 from mentor_desk.reports.options import USUAL, Section
 from mentor_desk.ui.forms.editors import LongEditor
+from mentor_desk.ui.pages.report.opening_words import OpeningWords
 from mentor_desk.ui.pages.report.order import Order, Span, period_of
 from mentor_desk.ui.widgets.boxes import clear, column
 from mentor_desk.ui.widgets.check_row import CheckRow
@@ -35,7 +36,7 @@ class Choices(QWidget):
         super().__init__()
         self._desk = desk
         self._reader = Reader.MENTEE
-        self._leads: dict[tuple[int, Reader], str] = {}
+        self.opening = OpeningWords(desk, self)
         self.mentee = DropDown(12)
         settle(self.mentee)
         self.mentee.setAccessibleName(self.tr("Mentee"))
@@ -60,7 +61,8 @@ class Choices(QWidget):
         self.lead.field.setAccessibleName(self.tr("Opening words"))
         for field in (self.first, self.last):
             field.edited.connect(self.changed)
-        self.lead.edited.connect(self.changed)
+        self.lead.edited.connect(self._type_lead)
+        self.lead.left.connect(self.opening.flush)
         self.setLayout(self._laid_out())
 
     def show_mentees(self, people: Sequence[Named], chosen: int) -> None:
@@ -69,7 +71,7 @@ class Choices(QWidget):
             self.mentee.addItem(one.name, one.id)
         self.mentee.setCurrentIndex(self.mentee.findData(chosen))
         self._show_readers(self.mentee.currentText())
-        self.lead.set_text(self._leads.get((chosen, self._reader), ""))
+        self.lead.set_text(self.opening.of((chosen, self._reader)))
 
     def name(self) -> str:
         return self.mentee.currentText()
@@ -79,7 +81,6 @@ class Choices(QWidget):
         number = self.mentee.currentData()
         if not isinstance(number, int):
             return None
-        self._leads[number, self._reader] = self.lead.text()
         span = Span(self.spans.value() or Span.YEAR)
         own = (self.first.day(), self.last.day())
         return Order(
@@ -105,7 +106,7 @@ class Choices(QWidget):
                 self.tr("Opening words"),
                 self.lead.widget,
                 secondary(
-                    self.tr("For this reader alone. Kept until the desk is locked or closed.")
+                    self.tr("For this reader alone. Kept in the journal, for the next time.")
                 ),
             ),
             parts,
@@ -142,10 +143,15 @@ class Choices(QWidget):
     def _pick_reader(self, value: str) -> None:
         """What was said to one reader is for no other."""
         number = self.mentee.currentData()
-        if isinstance(number, int):
-            self._leads[number, self._reader] = self.lead.text()
-            self.lead.set_text(self._leads.get((number, Reader(value)), ""))
         self._reader = Reader(value)
+        if isinstance(number, int):
+            self.lead.set_text(self.opening.of((number, self._reader)))
+        self.changed.emit()
+
+    def _type_lead(self) -> None:
+        number = self.mentee.currentData()
+        if isinstance(number, int):
+            self.opening.type((number, self._reader), self.lead.text())
         self.changed.emit()
 
     def _pick_span(self, value: str) -> None:

@@ -97,7 +97,9 @@ class ReportPage(QWidget):
         self._press()
 
     def flush(self) -> bool:
-        return self.prepared_by.flush()
+        # Both of them, also when one fails.
+        kept = [self.prepared_by.flush(), self.choices.opening.flush()]
+        return all(kept)
 
     def focus_first(self) -> None:
         if self.choices.readers is not None:

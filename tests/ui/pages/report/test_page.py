@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,74 +9,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mentor_desk.audience import Audience
 from mentor_desk.reports.options import Section
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.report import ReportPage
 from mentor_desk.ui.pages.report.output import Output
-from mentor_desk.ui.pages.report.press import Pressed
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import PaperSize
 from mentor_desk.ui.theme import appearance
 from tests import factory
-from tests.reports.paper import grey, pages, sizes
+from tests.reports.paper import grey, sizes
+from tests.ui.pages.report.conftest import SECRET, built, open_report, texts, words_of
 
-SECRET = "quokka"
 NAME = "Amara Okafor – progress summary – 2026-11-21"
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def mentee_id(store: Store) -> int:
-    number = factory.mentee(store).id
-    goal = factory.goal(store, number, unit="tasks", baseline=0.0, target=2.0)
-    factory.check_in(store, goal.id, 1.0)
-    session = factory.held(store, number, title="Handing over")
-    factory.block(store, session.id, f"{SECRET} private")
-    factory.block(store, session.id, "Open to both", Audience.MENTEE)
-    return number
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[ReportPage]:
-    made = ReportPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1072, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.hide()
-
-
-def open_report(qtbot: QtBot, page: ReportPage, mentee_id: int) -> Pressed:
-    page.show_place(Place(PageName.REPORT, mentee_id))
-    return built(qtbot, page)
-
-
-def built(qtbot: QtBot, page: ReportPage) -> Pressed:
-    """What is shown once nothing is on its way any more."""
-    qtbot.waitUntil(
-        lambda: not page._pause.isActive() and page._ticket is None and page._pressed is not None
-    )
-    assert page._pressed is not None
-    return page._pressed
-
-
 def with_sessions(qtbot: QtBot, page: ReportPage) -> None:
     qtbot.keyClick(page.choices.sections[Section.SESSIONS], Qt.Key.Key_Space)
-
-
-def words_of(content: bytes) -> str:
-    return "\n".join(pages(content))
-
-
-def texts(page: QWidget) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
 
 def notices(desk: Desk) -> list[str]:
@@ -130,20 +82,6 @@ def test_the_count_of_statements_is_the_list_behind_it(
     assert texts(page).count("From ") == count
 
 
-def test_opening_words_are_said_to_go_out_and_are_in_the_list(
-    qtbot: QtBot, page: ReportPage, mentee_id: int
-) -> None:
-    open_report(qtbot, page, mentee_id)
-    assert "opening words go out" not in page.leaving.goes.text()
-    qtbot.keyClicks(page.choices.lead.field, "You set out to delegate.")
-    count = len(built(qtbot, page).statements)
-    said = f"{count} statements go out, each with its record. Your opening words go out, too."
-    assert page.leaving.goes.text() == said
-    page.leaving.show_button.click()
-    qtbot.waitUntil(lambda: "You set out to delegate." in texts(page.statements))
-    assert "Your opening words, as you typed them" in texts(page.statements)
-
-
 def test_characters_without_a_printed_form_are_listed(
     qtbot: QtBot, page: ReportPage, mentee_id: int
 ) -> None:
@@ -154,25 +92,6 @@ def test_characters_without_a_printed_form_are_listed(
     built(qtbot, page)
     assert "🎉" in page.leaving.missing.text()
     assert page.leaving.missing.isVisible()
-
-
-def test_opening_words_are_on_the_page_and_stay_with_their_mentee_and_reader(
-    qtbot: QtBot, store: Store, page: ReportPage, mentee_id: int
-) -> None:
-    open_report(qtbot, page, mentee_id)
-    qtbot.keyClicks(page.choices.lead.field, "You set out to delegate.")
-    assert "You set out to delegate." in words_of(built(qtbot, page).content)
-    other = factory.mentee(store, "Jonas Lindqvist")
-    page.show_place(Place(PageName.REPORT, other.id))
-    assert page.choices.lead.text() == ""
-    page.show_place(Place(PageName.REPORT, mentee_id))
-    assert page.choices.lead.text() == "You set out to delegate."
-    assert page.choices.readers is not None
-    page.choices.readers.chip("sponsor").click()
-    assert page.choices.lead.text() == ""
-    assert "You set out to delegate." not in words_of(built(qtbot, page).content)
-    page.choices.readers.chip("mentee").click()
-    assert page.choices.lead.text() == "You set out to delegate."
 
 
 def test_a_section_left_out_is_not_on_the_page(

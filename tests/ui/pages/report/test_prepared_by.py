@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.services.practice import name_mentor, practice
 from mentor_desk.store import Store
-from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.report import ReportPage
 from mentor_desk.ui.place import PageName, Place
 from tests import factory
@@ -19,18 +16,6 @@ from tests.reports.paper import pages
 @pytest.fixture
 def place(store: Store) -> Place:
     return Place(PageName.REPORT, factory.mentee(store).id)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[ReportPage]:
-    made = ReportPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1072, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.hide()
 
 
 def paper(qtbot: QtBot, page: ReportPage) -> str:
