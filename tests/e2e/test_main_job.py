@@ -133,10 +133,13 @@ def print_summary(program: Program) -> Path:
 
 
 def asked_to_save(program: Program) -> bool:
-    """The page can be saved as soon as it is drawn, which only its picture would tell."""
-    if not program.has_next():
-        program.keys("alt+s")
-        time.sleep(0.5)
+    """Too early where the page is not drawn yet, which only its picture would tell: then once more,
+    but not while the dialog is on its way, whose own Save would get the keys.
+    """
+    program.keys("alt+s")
+    end = time.monotonic() + 6
+    while time.monotonic() < end and not program.has_next():
+        time.sleep(0.05)
     return program.has_next()
 
 
