@@ -83,7 +83,7 @@ class GuidedTab(QWidget):
         return True
 
     def _rows(self, found: Sequence[GuidedNote]) -> list[Row]:
-        agreements = [one for one in found if self._kind(one) is GuideKind.AGREEMENT]
+        agreements = [one for one in found if self._is_agreed(one)]
         others = [one for one in found if one not in agreements]
         rows: list[Row] = []
         for number, heading, notes in (
@@ -105,6 +105,9 @@ class GuidedTab(QWidget):
         title = one.title or guide or self.tr("Without a name")
         second = " · ".join(part for part in parts if part)
         return Row(one.id, title, second, day, mark=self.tr("draft") if draft else "")
+
+    def _is_agreed(self, one: GuidedNote) -> bool:
+        return one.finished_on is not None and self._kind(one) is GuideKind.AGREEMENT
 
     def _kind(self, one: GuidedNote) -> GuideKind | None:
         guide = self._desk.library.of_record(one.guide, one.guide_version)

@@ -78,6 +78,20 @@ def test_the_agreement_stands_first_and_opens(
     assert went.args == [Place(PageName.GUIDED, agreement)]
 
 
+def test_a_draft_is_not_agreed_yet(desk: Desk, page: MenteePage, mentee_id: int) -> None:
+    number = written(desk, mentee_id, "four-phases", done=False)
+    title = desk.library.guides["four-phases"].title
+
+    def rows() -> list[tuple[str, str]]:
+        shown = [page.guided.list.row(at) for at in range(page.guided.list.count())]
+        return [(one.name, one.mark) for one in shown]
+
+    assert rows() == [("Written with guides", ""), (title, "draft")]
+    with desk.store.write() as session:
+        guided_notes.finish(session, number, factory.TODAY)
+    assert rows() == [("Agreed between you", ""), (title, "")]
+
+
 def test_a_guide_is_begun_for_this_mentee(
     qtbot: QtBot, store: Store, desk: Desk, page: MenteePage
 ) -> None:
