@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mentor_desk.progress.facts import CheckInFact, GoalFact, MilestoneFact
 
 
+_LONGEST_SIGN = 3
 _LEVELS = (
     words("much less than expected"),
     words("less than expected"),
@@ -30,15 +31,33 @@ def quantity(value: float, unit: str, voice: Voice) -> str:
     return voice.say(words("{number} {unit}", number=number, unit=unit))
 
 
+def reading(
+    value: float | None, unit: str, start: float | None, target: float | None, voice: Voice
+) -> str:
+    """Standing alone, as "1 of 2 tasks" on a way that begins at nothing; "" for no figure."""
+    if value is None:
+        return ""
+    if target is not None and not start and 0 <= value <= target:
+        of = quantity(target, unit, voice)
+        return voice.say(words("{part} of {whole}", part=voice.number(value), whole=of))
+    if _has_no_word(value, unit, target):
+        return voice.say(words("{unit}: {number}", unit=unit.strip(), number=voice.number(value)))
+    return quantity(value, unit, voice)
+
+
+def _has_no_word(value: float, unit: str, target: float | None) -> bool:
+    """Nobody knows what one of it is called, and "1 tasks" is wrong. A sign such as kg stays, and
+    what was worded for an aim of one.
+    """
+    named = unit.strip()
+    return value == 1 and target != 1 and len(named) > _LONGEST_SIGN and named[0].isalpha()
+
+
 def amount(goal: GoalFact, voice: Voice) -> str:
     """Short, to stand beside a bar: "1 of 2", "6 days", "3 of 5 milestones"."""
     measured = readings(goal)
     if measured and measured[-1].value is not None:
-        now = measured[-1].value
-        if goal.target is not None and start_of(goal) == 0 and 0 <= now <= goal.target:
-            of = quantity(goal.target, goal.unit, voice)
-            return voice.say(words("{part} of {whole}", part=voice.number(now), whole=of))
-        return quantity(now, goal.unit, voice)
+        return reading(measured[-1].value, goal.unit, start_of(goal), goal.target, voice)
     if goal.target is None and goal.milestones:
         part = voice.number(len(_done(goal)))
         whole = voice.number(len(goal.milestones))
@@ -74,16 +93,19 @@ def sentence(goal: GoalFact, voice: Voice) -> str:
 
 def _moved(goal: GoalFact, measured: tuple[CheckInFact, ...], voice: Voice) -> str:
     start, now = start_of(goal) or 0.0, measured[-1].value or 0.0
+    still = start == now
+    partly = goal.target is not None and start == 0 < now < goal.target
+    bare = not partly and _has_no_word(now, goal.unit, goal.target)
     values = {
-        "start": voice.number(start),
+        "start": quantity(start, goal.unit if bare else "", voice),
         "number": voice.number(now),
-        "now": quantity(now, goal.unit, voice),
+        "now": quantity(now, "" if bare else goal.unit, voice),
         "since": voice.day(_since(goal, measured)),
         "day": voice.day(measured[-1].day),
-        "aim": "" if goal.target is None else voice.number(goal.target),
+        "aim": quantity(goal.target or 0.0, goal.unit if bare and still else "", voice),
         "whole": "" if goal.target is None else quantity(goal.target, goal.unit, voice),
     }
-    if start == now:
+    if still:
         if goal.target is None:
             return voice.say(words("At {now} on {day}.", n=None, **values))
         return voice.say(words("At {now} on {day}; the aim is {aim}.", n=None, **values))
@@ -93,7 +115,7 @@ def _moved(goal: GoalFact, measured: tuple[CheckInFact, ...], voice: Voice) -> s
         said = words(
             "Moved from {start} to {now} since {since}, which was the aim.", n=None, **values
         )
-    elif start == 0 < now < goal.target:
+    elif partly:
         said = words("Moved from {start} to {number} of {whole} since {since}.", n=None, **values)
     else:
         said = words(

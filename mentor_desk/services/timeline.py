@@ -49,6 +49,10 @@ class Entry(NamedTuple):
     unit: str
     private_blocks: int
     guide: tuple[str, int] | None = None
+    goal: str = ""
+    """What a check-in with words of its own is about."""
+    way: tuple[float | None, float | None] = (None, None)
+    """Where the goal begins, and where it is to get to."""
 
 
 def entries(session: Session, mentee_id: int, limit: int = 60) -> list[Entry]:
@@ -120,7 +124,7 @@ def _feedback(session: Session, mentee_id: int, limit: int) -> list[Entry]:
 
 def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
     found = session.execute(
-        select(CheckIn.day, Goal.id, Goal.title, CheckIn.comment, CheckIn.value, Goal.unit)
+        select(CheckIn, Goal)
         .join(Goal, CheckIn.goal_id == Goal.id)
         .join(Mentorship, Goal.mentorship_id == Mentorship.id)
         .where(Mentorship.mentee_id == mentee_id)
@@ -128,8 +132,18 @@ def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
         .limit(limit)
     )
     return [
-        Entry(day, Happened.CHECK_IN, goal_id, comment or title, value, unit, 0)
-        for day, goal_id, title, comment, value, unit in found
+        Entry(
+            one.day,
+            Happened.CHECK_IN,
+            goal.id,
+            one.comment or goal.title,
+            one.value,
+            goal.unit,
+            0,
+            goal=goal.title if one.comment else "",
+            way=(goal.baseline, goal.target),
+        )
+        for one, goal in found
     ]
 
 

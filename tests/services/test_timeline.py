@@ -48,6 +48,8 @@ def test_everything_that_happened_newest_first(store: Store) -> None:
         (Happened.GOAL_SET, "Delegate"),
     ]
     assert (found[3].value, found[3].unit, found[3].record_id) == (2.0, "tasks", goal.id)
+    assert [one.goal for one in found[2:4]] == ["Delegate", ""]
+    assert found[3].way == (goal.baseline, goal.target)
     assert found[4].guide == ("agreement", 1)
     assert (found[6].private_blocks, found[6].record_id) == (1, held.id)
     assert [one.day for one in found] == sorted((one.day for one in found), reverse=True)

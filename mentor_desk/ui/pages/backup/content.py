@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from mentor_desk.progress.sentences import reading
 from mentor_desk.records import Feedback, Goal, GuidedNote, Mentee, MentoringSession, Record, fields
 from mentor_desk.safety.comparing import Since
 from mentor_desk.services import feedback, goals, guided_notes, mentees, notes, sessions
@@ -215,8 +216,8 @@ def _goal(found: goals.GoalDesk, voice: QtVoice) -> Text:
         for one in found.milestones
     ]
     for one in found.check_ins:
-        reading = "" if one.value is None else f"{voice.number(one.value)} {goal.unit}".strip()
-        said = " · ".join(part for part in (reading, one.comment) if part)
+        told = reading(one.value, goal.unit, goal.baseline, goal.target, voice)
+        said = " · ".join(part for part in (told, one.comment) if part)
         parts.append((_tr("Check-in of {day}").format(day=voice.short_day(one.day)), said))
     under = " · ".join((goal_state(goal.state), voice.day(goal.set_on)))
     return Text(goal.title or _tr("Goal without a name"), under, [], parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from mentor_desk.progress.sentences import reading
 from mentor_desk.services import timeline
 from mentor_desk.services.timeline import Happened
 from mentor_desk.ui.pages.mentee.texts import guided_text, happened
@@ -86,11 +87,9 @@ class TimelineRows(QWidget):
         self._grid.addLayout(line, at, 1)
 
     def _said(self, entry: Entry) -> str:
-        if entry.value is None:
-            return entry.text or self.tr("without a title")
-        number = self._desk.voice.number(entry.value)
-        reading = f"{number} {entry.unit}".strip()
-        return self.tr("{reading} · {text}").format(reading=reading, text=entry.text)
+        told = reading(entry.value, entry.unit, *entry.way, self._desk.voice)
+        parts = (told, entry.text, entry.goal)
+        return " · ".join(part for part in parts if part) or self.tr("without a title")
 
 
 def place_of(entry: Entry) -> Place:
