@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mentor_desk.words import Voice
 
 _GAP = re.compile(r"\{([a-z0-9_]+)\}")
+_OPENING = re.compile(r"(?:\A|(?<=[.?!] ))\{name\}")
 _MAYBE = re.compile(r"<([^<>]*)>")
 _SENTENCES = re.compile(r"(?<=\.) +")
 _MARKS = ".,:;"
@@ -48,7 +49,12 @@ class Span:
 
 def in_words(text: str, name: str) -> str:
     """A text of the guide with the mentee's name in its place."""
-    return text.replace("{name}", name.strip() or "the mentee")
+    opening = name.strip() or begun(_called(""))
+    return _OPENING.sub(lambda _: opening, text).replace("{name}", _called(name))
+
+
+def _called(name: str) -> str:
+    return name.strip() or "the mentee"
 
 
 def is_answered(step: Step, answers: Answers) -> bool:
@@ -194,7 +200,7 @@ class _Telling:
     def _said(self, text: str) -> str:
         """Words of the guide, with the name in its places."""
         first, *others = text.split("{name}")
-        return first + "".join(in_words("{name}", next(self._names)) + one for one in others)
+        return first + "".join(_called(next(self._names)) + one for one in others)
 
     def _shown_value(self, field: GuideField, answer: str, *, last: bool) -> str:
         number = parse_number(answer) if field.kind is FieldKind.NUMBER else None

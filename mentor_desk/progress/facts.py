@@ -77,6 +77,7 @@ class GoalFact:
     milestones: tuple[MilestoneFact, ...]
     check_ins: tuple[CheckInFact, ...]
     ladder: LadderFact | None = None
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,7 @@ def _goal(
         state_on=state_on,
         milestones=tuple(_milestone(one, period) for one in _placed(steps)),
         check_ins=tuple(sorted(known, key=lambda one: (one.day, one.source))),
+        measure=text(row, "measure"),
     )
 
 

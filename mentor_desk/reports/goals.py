@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _WORTH_A_LINE = 3
 """Two points say no more than the sentence does."""
+_SHORT = 140
+"""Whatever is longer is a text of its own, and no sign at a glance."""
 _RUNGS = (
     words("much less"),
     words("less"),
@@ -65,12 +67,20 @@ def _row(goal: GoalFact, facts: Facts, options: SummaryOptions) -> GoalRow:
         status=voice.say(stands.words),
         amount=amount(goal, voice),
         fraction=fraction(goal),
-        sentence=sentence(goal, voice) or goal.why,
+        sentence=_sentences(goal, voice),
         note=last.comment if last else "",
         note_day=voice.say(words("Check-in on {day}", day=voice.day(last.day))) if last else "",
         ladder=_ladder(goal, goal.ladder, voice) if goal.ladder else None,
         sources=goal_sources(goal),
     )
+
+
+def _sentences(goal: GoalFact, voice: Voice) -> str:
+    said, counted = sentence(goal, voice) or goal.why, " ".join(goal.measure.split()).rstrip(".")
+    known = goal.unit.strip() and readings(goal)
+    if goal.target is None or known or not counted or len(counted) > _SHORT:
+        return said
+    return f"{said} {voice.say(words('What is counted: {measure}.', measure=counted))}"
 
 
 def _ladder(goal: GoalFact, ladder: LadderFact, voice: Voice) -> Ladder:

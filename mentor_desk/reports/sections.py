@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from mentor_desk.reports.content import (
     Steps,
     WritingRoom,
 )
+from mentor_desk.reports.options import Section
 from mentor_desk.words import MONTHS, words
 
 if TYPE_CHECKING:
@@ -46,10 +48,16 @@ _CHANNELS: dict[str, Words] = {
 
 
 def feedback_items(facts: Facts, options: SummaryOptions) -> Sequence[FeedbackItem]:
-    """Strengths before what to work on, each oldest first."""
+    """Strengths before what to work on, each oldest first. A next step that stands among the agreed
+    ones is not said twice.
+    """
+    listed = _listed(facts) if Section.STEPS in options.sections else []
     praise = [one for one in facts.feedback if one.tone == Tone.PRAISE]
     growth = [one for one in facts.feedback if one.tone != Tone.PRAISE]
-    return [_feedback(one, options) for one in (*praise, *growth)]
+    return [
+        _feedback(replace(one, next_step=None) if one.next_step in listed else one, options)
+        for one in (*praise, *growth)
+    ]
 
 
 def _feedback(fact: FeedbackFact, options: SummaryOptions) -> FeedbackItem:
@@ -71,10 +79,7 @@ def _feedback(fact: FeedbackFact, options: SummaryOptions) -> FeedbackItem:
 
 def steps(facts: Facts, options: SummaryOptions) -> Sequence[Block]:
     """What both have open and did last, the mentee's first; the figures count the rest."""
-    done = [one for one in facts.actions if one.state == "done" and counts_in(one, facts)]
-    done.sort(key=lambda one: one.done_on or date.min, reverse=True)
-    shown = [one for one in facts.actions if one.state == "open"] + done[:_MOST_DONE]
-    shown.sort(key=lambda one: (one.owner != "mentee", one.state == "done"))
+    shown = _listed(facts)
     made: list[Block] = []
     if shown:
         made.append(Steps(items=tuple(_step(one, facts, options) for one in shown)))
@@ -83,6 +88,13 @@ def steps(facts: Facts, options: SummaryOptions) -> Sequence[Block]:
         said = options.voice.say(words("The next session is planned for {day}.", day=day))
         made.append(Paragraph(text=said, sources=(facts.ahead.source,)))
     return made
+
+
+def _listed(facts: Facts) -> list[ActionFact]:
+    done = [one for one in facts.actions if one.state == "done" and counts_in(one, facts)]
+    done.sort(key=lambda one: one.done_on or date.min, reverse=True)
+    shown = [one for one in facts.actions if one.state == "open"] + done[:_MOST_DONE]
+    return sorted(shown, key=lambda one: (one.owner != "mentee", one.state == "done"))
 
 
 def _step(action: ActionFact, facts: Facts, options: SummaryOptions) -> Step:

@@ -180,12 +180,22 @@ def _who(facts: Facts, voice: Voice) -> str:
     person = facts.person
     role = ", ".join(one for one in (person.role, person.organisation) if one)
     begun = [one.started_on for one in facts.mentorships if one.started_on]
-    if not begun:
+    if not begun or not _has_happened(facts, min(begun)):
         return role
     day = voice.day(min(begun))
     if not role:
         return voice.say(words("Working together since {day}", day=day))
     return voice.say(words("{role} · working together since {day}", role=role, day=day))
+
+
+def _has_happened(facts: Facts, begun: date) -> bool:
+    """Nobody has worked together who was only written down."""
+    start = facts.period.start
+    before = start is not None and begun < start
+    looked_at = any(one.check_ins for one in facts.goals)
+    done = any(one.state == "done" for one in facts.actions)
+    found = facts.sessions or facts.feedback or facts.guided
+    return before or looked_at or done or bool(found)
 
 
 def _period(period: Period, voice: Voice) -> str:

@@ -47,6 +47,7 @@ def goal_fact(row: GoalRow) -> GoalFact:
         milestones=steps,
         check_ins=readings,
         ladder=_ladder(row.ladder),
+        measure=goal.measure,
     )
 
 

@@ -190,6 +190,9 @@ def test_nobody_is_called_she_or_he(guides: dict[str, Guide]) -> None:
 def test_a_name_takes_the_place_of_the_mark() -> None:
     assert in_words("What does {name} want?", " Jonas ") == "What does Jonas want?"
     assert in_words("What does {name} want?", "") == "What does the mentee want?"
+    begins = in_words("{name} comes with a question. {name} waits for {name}.", "")
+    assert begins == "The mentee comes with a question. The mentee waits for the mentee."
+    assert in_words("{name}’s own words", "van Dijk") == "van Dijk’s own words"
 
 
 def test_a_step_is_answered_by_any_field_of_it(guides: dict[str, Guide]) -> None:

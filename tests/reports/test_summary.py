@@ -11,7 +11,9 @@ from mentor_desk.reports.content import (
     Chart,
     Charts,
     DatedEntry,
+    Document,
     FeedbackItem,
+    GoalRow,
     Heading,
     Signature,
     Steps,
@@ -95,6 +97,47 @@ def test_an_empty_summary_says_so_to_each_reader(tmp_path: Path):
     assert "Nothing in this period is marked for the reader of this page." in sponsor
     assert "What Amara Okafor is working on" in sponsor
     assert any(isinstance(one, WritingRoom) for one in summary_of(store, person).blocks)
+
+
+def test_nobody_has_worked_together_who_was_only_written_down(tmp_path: Path):
+    store = make.journal(tmp_path)
+    person = make.mentee(store)
+    make.mentorship(store, person.id, started_on=make.TODAY)
+    make.goal(store, person.id, audience=Audience.MENTEE)
+    assert "orking together" not in as_text(summary_of(store, person))
+    make.held(store, person.id, make.TODAY)
+    assert "orking together since 21 November 2026" in as_text(summary_of(store, person))
+
+
+def test_a_step_from_feedback_is_printed_once(tmp_path: Path):
+    store = make.journal(tmp_path)
+    person = amara(store)
+    for sections in (USUAL, USUAL - {Section.STEPS}):
+        blocks = summary_of(store, person, sections=sections).blocks
+        told = [one.next_step for one in blocks if isinstance(one, FeedbackItem) if one.next_step]
+        listed = [step.text for one in blocks if isinstance(one, Steps) for step in one.items]
+        assert bool(told) != (Section.STEPS in sections)
+        assert len({*told, *listed}) == len([*told, *listed]) > 0
+
+
+def test_a_goal_says_what_is_counted_until_a_reading_shows_it(tmp_path: Path):
+    store = make.journal(tmp_path)
+    person = make.mentee(store)
+    known = {"measure": "reviews led alone.", "baseline": 0.0, "target": 3.0}
+    goal = make.goal(store, person.id, unit="times", audience=Audience.MENTEE, **known)
+    bare = make.goal(store, person.id, "Bare", unit="", audience=Audience.MENTEE, **known)
+    counted = "What is counted: reviews led alone."
+    rows = {one.title: one.sentence for one in goals_of(summary_of(store, person))}
+    assert rows[goal.title] == f"Starts at 0; the aim is 3 times. {counted}"
+    make.check_in(store, goal.id, 1.0)
+    make.check_in(store, bare.id, 1.0)
+    rows = {one.title: one.sentence for one in goals_of(summary_of(store, person))}
+    assert counted not in rows[goal.title]
+    assert rows["Bare"].endswith(counted)
+
+
+def goals_of(made: Document) -> list[GoalRow]:
+    return [one for one in made.blocks if isinstance(one, GoalRow)]
 
 
 def test_a_period_without_anything_is_not_padded_with_zeros(tmp_path: Path):
