@@ -86,7 +86,8 @@ _MOST_FIELDS = 24
 
 def build(table: Table) -> Guide:
     kind = _kind(table)
-    steps = tuple(_step(inner, kind) for inner in table.tables("steps", 1, 20))
+    about = _about(table, kind)
+    steps = tuple(_step(inner, kind, about) for inner in table.tables("steps", 1, 20))
     _refuse_twice(table, "id", [step.id for step in steps])
     names = [field.name for step in steps for field in step.fields]
     _refuse_twice(table, "name", names)
@@ -102,7 +103,7 @@ def build(table: Table) -> Guide:
         steps=steps,
         reads=tuple(_part(inner, frozenset(names)) for inner in table.tables("reads", 1, 20)),
         language=_named(table, "language", _LANGUAGE) if table.has("language") else "en",
-        about=_about(table, kind),
+        about=about,
         phases=_among(table, "phases", Phase),
         moments=_among(table, "moments", Moment),
         challenges=_among(table, "challenges", Challenge),
@@ -136,6 +137,16 @@ def _about(table: Table, kind: GuideKind) -> About:
             words("{file}, line {line}: goals and feedback are always about a mentee."), "about"
         )
     return About(value)
+
+
+def _to_mentee(table: Table, about: About, most: int) -> str:
+    text = table.text("for_mentee", most, needed=False)
+    if text and about is About.MENTOR:
+        raise table.spot.bad(
+            words("{file}, line {line}: a guide about the mentor is handed to no mentee."),
+            "for_mentee",
+        )
+    return text
 
 
 def _among(table: Table, key: str, known: type[_Word]) -> tuple[_Word, ...]:
@@ -176,22 +187,23 @@ def _refuse_twice(table: Table, key: str, names: list[str]) -> None:
             )
 
 
-def _step(table: Table, kind: GuideKind) -> Step:
+def _step(table: Table, kind: GuideKind, about: About) -> Step:
     step = Step(
         id=_named(table, "id", _ID),
         title=table.text("title", 60),
         question=table.text("question", 300),
         help=table.text("help", 600, needed=False),
         example=table.text("example", 600, needed=False),
-        fields=tuple(_field(inner, kind) for inner in table.tables("fields", 1, 12)),
+        fields=tuple(_field(inner, kind, about) for inner in table.tables("fields", 1, 12)),
         checks=tuple(_check(inner) for inner in table.tables("checks", 0, 12)),
         mentor_only=table.flag("mentor_only"),
+        for_mentee=_to_mentee(table, about, 300),
     )
     table.done()
     return step
 
 
-def _field(table: Table, kind: GuideKind) -> GuideField:
+def _field(table: Table, kind: GuideKind, about: About) -> GuideField:
     value = table.text("kind", _LINE)
     if value not in list(FieldKind):
         raise table.spot.bad(
@@ -207,6 +219,7 @@ def _field(table: Table, kind: GuideKind) -> GuideField:
         low=table.text("low", _LINE, needed=False),
         high=table.text("high", _LINE, needed=False),
         unit=table.text("unit", 40, needed=False) if value == FieldKind.NUMBER else "",
+        for_mentee=_to_mentee(table, about, _LINE),
     )
     table.done()
     return field

@@ -61,7 +61,7 @@ def _part(part: Part) -> list[str]:
 
 def _step(step: Step) -> list[str]:
     lines = ["", "[[steps]]"]
-    lines += _written(step, ("id", "title", "question", "help", "example"))
+    lines += _written(step, ("id", "title", "question", "for_mentee", "help", "example"))
     lines += ["mentor_only = true"] if step.mentor_only else []
     for field in step.fields:
         lines += _field(field)
@@ -72,7 +72,8 @@ def _step(step: Step) -> list[str]:
 
 def _field(field: GuideField) -> list[str]:
     lines = ["", "[[steps.fields]]"]
-    lines += _written(field, ("name", "kind", "label", "record", "missing", "low", "high", "unit"))
+    names = ("name", "kind", "label", "for_mentee", "record", "missing", "low", "high", "unit")
+    lines += _written(field, names)
     for choice in field.choices:
         lines += ["[[steps.fields.choices]]", *_written(choice, ("value", "label", "reads"))]
     return lines

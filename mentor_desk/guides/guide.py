@@ -83,7 +83,8 @@ class GuideField:
 
     `record` names what the answer fills: an attribute of the guide's own record ("due_on") or of
     something that grows out of it ("action.text"). `missing` is how the sentence speaks of a gap.
-    `unit` stands behind the figure of a number, wherever it is shown.
+    `unit` stands behind the figure of a number, wherever it is shown. `for_mentee` is the label on
+    a paper the mentee fills in, where that differs.
     """
 
     name: str
@@ -95,6 +96,7 @@ class GuideField:
     low: str = ""
     high: str = ""
     unit: str = ""
+    for_mentee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class CheckUse:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """With `mentor_only` it is on no paper that is handed out."""
+    """With `mentor_only` it is on no paper that is handed out. `for_mentee` asks the same of the
+    mentee, as “you”, on a paper with the mentee's name on it; help and example are for who asks.
+    """
 
     id: str
     title: str
@@ -130,6 +134,7 @@ class Step:
     fields: tuple[GuideField, ...]
     checks: tuple[CheckUse, ...]
     mentor_only: bool = False
+    for_mentee: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from mentor_desk.guides import (
     to_ladder,
     to_record_values,
 )
+from mentor_desk.guides.editing import load_loosely
 from mentor_desk.words import EnglishVoice
 
 REVIEW = """
@@ -87,6 +88,20 @@ def test_a_step_can_be_for_the_mentor_alone() -> None:
     guide = load_text(text, "goal.toml")
     assert guide.handed_out() == ()
     assert load_text(dump(guide), "again") == guide
+
+
+def test_questions_and_labels_can_have_words_for_the_mentee() -> None:
+    asked = 'question = "How much of it was yours?"'
+    text = GOAL.replace(asked, f'{asked}\nfor_mentee = "How much was your own?"')
+    text = text.replace('label = "Hours"', 'label = "Hours"\nfor_mentee = "Your hours"')
+    guide = load_text(text, "goal.toml")
+    (step,) = guide.steps
+    assert (step.for_mentee, step.fields[0].for_mentee) == ("How much was your own?", "Your hours")
+    assert load_text(dump(guide), "again") == guide
+    assert load_loosely(dump(guide)) == guide
+    with pytest.raises(BadGuide) as caught:
+        load_text(REVIEW.replace(asked, f'{asked}\nfor_mentee = "Yours?"'), "own")
+    assert "own, line 22: a guide about the mentor is handed to no mentee" in str(caught.value)
 
 
 def test_nothing_of_it_has_to_be_said() -> None:

@@ -149,6 +149,28 @@ def test_what_a_mentor_asks_oneself_first_is_not_read_out(guides: dict[str, Guid
         assert "SECRET" not in "".join(span.text for span in written), card.id
 
 
+# What a mentor would hand to a mentee to be filled in at home.
+HANDED = [
+    *("smart", "options", "wish-plan", "scaling", "ladder", "key-results", "development-plan"),
+    *("check-in", "evaluation-session", "first-meeting", "closing", "further-mentor"),
+    "feedforward",
+]
+
+
+@pytest.mark.parametrize("name", HANDED)
+def test_a_paper_for_the_mentee_does_not_speak_about_the_mentee(
+    guides: dict[str, Guide], name: str
+) -> None:
+    guide = guides[name]
+    assert "{name}" not in guide.purpose
+    for step in guide.handed_out():
+        told = step.for_mentee or step.question
+        for text in (told, *(field.for_mentee or field.label for field in step.fields)):
+            assert "{name}" not in text, (step.id, text)
+            assert "the mentor" not in text, (step.id, text)
+        assert told.endswith("?")
+
+
 def test_a_letter_reads_as_a_letter_and_keeps_the_other_names_out(guides: dict[str, Guide]) -> None:
     letter = guides["further-mentor"]
     answers = {field.name: answered(field) for field in letter.fields()}

@@ -67,15 +67,12 @@ def copy_step(guide: Guide, at: int, title: str) -> Guide:
     names: dict[str, str] = {}
     for one in step.fields:
         names[one.name] = field_name(one.name, [*taken, *names.values()])
-    copy = Step(
-        step_id(step.id, [one.id for one in guide.steps]),
-        title,
-        step.question,
-        step.help,
-        step.example,
-        tuple(replace(one, name=names[one.name], record="") for one in step.fields),
-        tuple(_check_of(use, names) for use in step.checks),
-        step.mentor_only,
+    copy = replace(
+        step,
+        id=step_id(step.id, [one.id for one in guide.steps]),
+        title=title,
+        fields=tuple(replace(one, name=names[one.name], record="") for one in step.fields),
+        checks=tuple(_check_of(use, names) for use in step.checks),
     )
     return replace(guide, steps=inserted(guide.steps, at + 1, copy))
 

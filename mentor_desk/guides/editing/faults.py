@@ -88,6 +88,7 @@ def _step(guide: Guide, at: int, step: Step) -> Iterator[Fault]:
     )
     empty = words("Step {number} asks nothing yet.", number=at + 1)
     yield from _text(spot("question"), step.question, QUESTION, empty)
+    yield from _text(spot("for_mentee"), step.for_mentee, QUESTION)
     yield from _text(spot("help"), step.help, HELP)
     yield from _text(spot("example"), step.example, HELP)
     if not step.fields:
@@ -114,7 +115,7 @@ def _field(guide: Guide, spot: Spot, field: GuideField) -> Iterator[Fault]:
         LINE,
         words("An answer of step {number} has no label.", number=spot.at + 1),
     )
-    for text in (field.missing, field.low, field.high):
+    for text in (field.missing, field.low, field.high, field.for_mentee):
         yield from _text(spot, text, LINE)
     yield from _text(spot, field.unit, UNIT)
     if field.record and not can_fill(guide.kind, field.record, field.kind):

@@ -48,7 +48,7 @@ def load_loosely(text: str) -> Guide:
 
 def _step(data: Data) -> Step:
     return Step(
-        **_texts(data, "id", "title", "question", "help", "example"),
+        **_texts(data, "id", "title", "question", "help", "example", "for_mentee"),
         fields=tuple(_field(one) for one in _tables(data, "fields")),
         checks=tuple(_check(one) for one in _tables(data, "checks") if one["name"] in CHECKS),
         mentor_only=data.get("mentor_only", False),
@@ -58,7 +58,7 @@ def _step(data: Data) -> Step:
 def _field(data: Data) -> GuideField:
     return GuideField(
         kind=FieldKind(data["kind"]),
-        **_texts(data, "name", "label", "record", "missing", "low", "high", "unit"),
+        **_texts(data, "name", "label", "record", "missing", "low", "high", "unit", "for_mentee"),
         choices=tuple(
             Choice(**_texts(one, "value", "label", "reads")) for one in _tables(data, "choices")
         ),

@@ -73,7 +73,7 @@ class Questions:
     def one(self, number: int, step: Step) -> Question:
         self._rooms = []
         texts: list[Flowable] = [
-            *prose(self._said(step.question), Role.HEADING, self._wide),
+            *prose(self._said(self._sheet.question(step)), Role.HEADING, self._wide),
             *self._help(step),
         ]
         for group in _grouped(step.fields):
@@ -87,9 +87,10 @@ class Questions:
 
     def _help(self, step: Step) -> list[Flowable]:
         wide = min(MEASURE, self._wide)
-        made: list[Flowable] = [*prose(self._said(step.help), Role.SMALL, wide, before=3)]
-        if step.example:
-            said = words("For example: {example}", example=self._said(step.example))
+        told, example = self._sheet.help(step)
+        made: list[Flowable] = [*prose(self._said(told), Role.SMALL, wide, before=3)]
+        if example:
+            said = words("For example: {example}", example=self._said(example))
             made += prose(self._voice.say(said), Role.SMALL, wide, before=3)
         return made
 
@@ -104,7 +105,7 @@ class Questions:
         return [Space(8), Columns(columns, whole=self._paper.text_height)]
 
     def _field(self, field: GuideField, wide: float, *, alone: bool) -> list[Flowable]:
-        label = self._said(field.label)
+        label = self._said(self._sheet.label(field))
         hint = self._hint(field)
         said = f"{label} ({hint})" if hint else label
         return [

@@ -40,10 +40,10 @@ def test_no_question_is_broken_over_pages(guide: Guide) -> None:
     content = made(worksheet(guide, LONG), size, fillable=fillable)
     said = pages(content)
     for step in guide.handed_out():
-        asked = plain(in_words(step.question, LONG))
+        asked = plain(in_words(step.for_mentee or step.question, LONG))
         (page,) = (plain(text) for text in said if asked in plain(text))
         for field in step.fields:
-            assert plain(in_words(field.label, LONG)) in page
+            assert plain(in_words(field.for_mentee or field.label, LONG)) in page
     assert "{" not in "".join(said)
     for number, text in enumerate(said, 1):
         assert "Form K7MP 3XWQ" in text
@@ -68,6 +68,24 @@ def test_what_the_mentor_is_asked_alone_is_only_on_the_mentors_paper() -> None:
         assert not any(one.trouble for one in found.values())
 
 
+def test_who_is_handed_a_paper_is_asked_and_not_helped_to_ask() -> None:
+    """With no name on it, or for the mentor, it says what the mentor asks."""
+    guide = GUIDES["scaling"]
+    step = guide.steps[0]
+    label = step.fields[0]
+    for sheet, handed in (
+        (worksheet(guide), True),
+        (replace(worksheet(guide), for_mentor=True), False),
+        (worksheet(guide, ""), False),
+    ):
+        text = plain(whole_text(made(sheet)))
+        asked = (step.question, label.label, step.help, step.example)
+        told = (step.for_mentee, label.for_mentee)
+        assert all((plain(one) in text) == handed for one in told)
+        assert not any(plain(in_words(one, sheet.name)) in text for one in asked if handed)
+        assert handed or all(plain(in_words(one, sheet.name)) in text for one in asked)
+
+
 def plain(text: str) -> str:
     """Line ends of the page may stand in a word after its hyphen."""
     return "".join(text.split())
@@ -78,7 +96,9 @@ def test_the_head_says_what_it_is_for_and_for_whom() -> None:
     for said in ("Worksheet · Goal", "Every kind of room", "Has one field of each kind."):
         assert said in text
     assert "For Amara Okafor Filled in on" in text
-    assert "What does Amara Okafor write? Some help. For example: An example." in text
+    assert "What does Amara Okafor write? One line" in text
+    blank = whole_text(made(worksheet(name="")))
+    assert "What does the mentee write? Some help. For example: An example." in blank
     assert "kg" in text
 
 

@@ -135,7 +135,7 @@ class AnswerCard(Card):
     def _write_label(self, text: str) -> None:
         """The name that sentences and checks use is made from the label, as long as it has none."""
         field = self._field()
-        guide = self._with(replace(field, label=text))
+        guide = self._with(replace(field, label=text, for_mentee=""))
         others = self._others()
         own = not is_unnamed(field.name) and field.name != field_name(field.label, others)
         if text.strip() and not own and not self._piece.used:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from mentor_desk.guides import About
 from mentor_desk.guides.editing import Room, Spot
@@ -85,13 +86,17 @@ class StepRoom(EditorRoom):
         name = said.format(mark=name_gap().mark("name"))
         if self._piece.guide.about is About.MENTOR:
             name = ""
+        as_you = self.tr("As “you”. Where it is empty, the question above stands there.")
         rows = (
             ("title", self.tr("Title"), 1, ""),
             ("question", self.tr("Question"), 2, name),
+            ("for_mentee", self.tr("How the mentee is asked on paper"), 2, as_you),
             ("help", self.tr("What helps to answer it"), 2, ""),
             ("example", self.tr("Example"), 2, ""),
         )
         for key, label, lines, hint in rows:
+            if key == "for_mentee" and self._piece.guide.about is About.MENTOR:
+                continue
             text = str(getattr(step, key))
             made = text_row(
                 key,
@@ -113,6 +118,9 @@ class StepRoom(EditorRoom):
         guide = self._piece.guide
         step = replace(guide.steps[self.at], **{key: text})
         self._piece.write(with_step(guide, self.at, step))
+        told = self._asked.findChild(QPlainTextEdit, "for_mentee")
+        if key == "question" and told is not None and told.toPlainText():
+            told.clear()  # it asked what was asked before
 
     def _write_alone(self, on: bool) -> None:
         guide = self._piece.guide

@@ -73,6 +73,19 @@ def test_a_question_names_the_mentee_in_brackets(
     assert (after.question, after.help) == ("What will {name} see?", mine.steps[1].help)
 
 
+def test_what_the_mentee_is_asked_on_paper_goes_with_the_question_it_was_for(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    page.lead_to(Spot(Room.STEP, 0))
+    assert long(page, "for_mentee").toPlainText() == mine.steps[0].for_mentee != ""
+    type_over(qtbot, long(page, "question"), "What shall be different?")
+    assert long(page, "for_mentee").toPlainText() == ""
+    qtbot.keyClicks(long(page, "for_mentee"), "What would you like?")
+    assert page.flush()
+    step = kept(store, mine).steps[0]
+    assert (step.question, step.for_mentee) == ("What shall be different?", "What would you like?")
+
+
 def test_a_question_only_for_the_mentor_is_not_handed_out(
     qtbot: QtBot, store: Store, desk: Desk, page: GuideEditorPage, mine: Guide
 ) -> None:
