@@ -149,6 +149,11 @@ LISTS = (
     "numerals",
     "same_amounts",
     "moment_marks",
+    "about_time",
+    "about_work",
+    "about_manner",
+    "qualities",
+    "story_openers",
 )
 # What a language may do without.
 OPTIONAL = (

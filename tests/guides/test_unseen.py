@@ -12,7 +12,7 @@ from mentor_desk.guides.checks.registry import CHECKS
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 # These do not reach it yet, and what they reach must not be lost: precision, recall.
 SHORT_OF_IT = {
-    "one_point": (0.9, 0.55),
+    "one_point": (0.9, 0.75),
 }
 
 

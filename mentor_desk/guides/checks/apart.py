@@ -42,12 +42,11 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
 
 def _said(text: str, lists: WordLists) -> frozenset[str]:
     """What it is about; a day and an hour are the same, whatever they measure."""
-    small, units = lists.forms("common") | lists.forms("counts"), lists.forms("time_units")
-    found = (word.lower() for word in _WORD.findall(plain(text)))
+    common, counts, units = (lists.forms(name) for name in ("common", "counts", "time_units"))
     return frozenset(
         _TIME if word in units else stem(word)
-        for word in found
-        if word not in small or word in units
+        for word in _WORD.findall(plain(text).lower())
+        if word in units or (word not in common and word not in counts)
     )
 
 
@@ -76,10 +75,10 @@ def _new(piece: str, others: frozenset[str], lists: WordLists) -> bool:
     said = _said(piece, lists)
     if len(lower) < 2 or not said or said & others:
         return False
-    passing = lists.forms("prepositions") | lists.forms("subordinators") | lists.forms("denied")
-    doing = lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("helpers")
-    things = lists.forms("determiners") | lists.forms("articles")
-    return lower[0] not in passing and any(word in doing | things for word in lower)
+    if any(lower[0] in lists.forms(name) for name in ("prepositions", "subordinators", "denied")):
+        return False
+    owning = "determiners", "articles", "helpers", "verbs", "verbs_or_nouns"
+    return any(word in lists.forms(name) for name in owning for word in lower)
 
 
 def _two_counts(levels: list[str], lists: WordLists) -> bool:

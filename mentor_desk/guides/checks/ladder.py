@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.apart import several_things
-from mentor_desk.guides.checks.reach import OF, overlap
+from mentor_desk.guides.checks.reach import OF, reach_of
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
 from mentor_desk.words import words
@@ -65,8 +65,9 @@ def ladder_neighbours(asked: Asked) -> Finding | None:
 
 def ladder_overlap(asked: Asked) -> Finding | None:
     levels = [level for level in asked.ladder("of") if level]
-    for one, two in combinations(levels, 2):
-        if _same(one, two, asked.words) or overlap(one, two, asked.words):
+    read = [(level, _bare(level, asked.words), reach_of(level, asked.words)) for level in levels]
+    for (one, bare, reach), (two, other, further) in combinations(read, 2):
+        if bare == other or (reach and further and reach.meets(further)):
             return asked.ask(
                 words("two levels say the same"),
                 words("“{one}” and “{two}” can be true at once.", one=one[:40], two=two[:40]),
@@ -113,15 +114,11 @@ def _all_of(level: str, lists: WordLists) -> re.Match[str] | None:
     )
 
 
-def _same(one: str, two: str, lists: WordLists) -> bool:
-    return _bare(one, lists) == _bare(two, lists)
-
-
 def _bare(level: str, lists: WordLists) -> str:
     """Without stops, in small letters, and “now and then” as “sometimes”."""
     bare = _BARE.sub(" ", plain(level)).strip().casefold()
     for group in lists["same_amounts"]:
         first, *others = group.split(", ")
-        for other in others:
+        for other in (one for one in others if one in bare):
             bare = re.sub(rf"\b{re.escape(other)}\b", first, bare)
     return bare

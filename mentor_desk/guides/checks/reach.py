@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.matching import plain
 
@@ -31,12 +31,22 @@ _ALL = float("inf")
 _NEAR = 2
 
 
-def overlap(one: str, two: str, lists: WordLists) -> bool:
-    """“2 to 4 reviews” and “four to six reviews” share the four; “at least two” holds three."""
-    first, second = _reach(one, lists), _reach(two, lists)
-    if first is None or second is None or _frame(one, lists) != _frame(two, lists):
-        return False
-    return first[0] <= second[1] and second[0] <= first[1]
+class Reach(NamedTuple):
+    """From where to where, and what is counted."""
+
+    low: float
+    high: float
+    frame: frozenset[str]
+
+    def meets(self, other: Reach) -> bool:
+        """“2 to 4 reviews” and “four to six reviews” share the four; “at least two” holds three."""
+        return self.frame == other.frame and self.low <= other.high and other.low <= self.high
+
+
+def reach_of(level: str, lists: WordLists) -> Reach | None:
+    spoken = in_digits(level, lists)
+    found = _reach(spoken, lists)
+    return Reach(*found, _frame(spoken, lists)) if found else None
 
 
 def in_digits(level: str, lists: WordLists) -> str:
@@ -49,8 +59,7 @@ def _digit(word: str, lists: WordLists) -> str:
     return word if value is None else str(value)
 
 
-def _reach(level: str, lists: WordLists) -> tuple[float, float] | None:
-    spoken = in_digits(level, lists)
+def _reach(spoken: str, lists: WordLists) -> tuple[float, float] | None:
     figures = _NUMBER.findall(OF.sub(r"\1", spoken))
     span = _SPAN.search(spoken)
     if span and len(figures) == len(_BOTH) and _is_span(span, spoken):
@@ -105,19 +114,21 @@ def _value(text: str) -> float:
     return float(text[:15].replace(",", "."))
 
 
-def _frame(level: str, lists: WordLists) -> frozenset[str]:
+def _frame(spoken: str, lists: WordLists) -> frozenset[str]:
     """What stands around the figures, without the words that bound them."""
-    spoken = in_digits(level, lists)
     bound = {
         word
         for name in ("or_less", "or_more")
         for hit in lists.hits(name, spoken)
         for word in hit.text.lower().split()
     }
-    units = lists.forms("time_units")
-    small = lists.forms("common") - units | lists.forms("prepositions") | bound | frozenset(_BOTH)
-    found = (word.lower() for word in _WORD.findall(spoken))
-    return frozenset(stem(word) for word in found if len(word) > 2 and word not in small)
+    units, common = lists.forms("time_units"), lists.forms("common")
+    small = lists.forms("prepositions") | bound | frozenset(_BOTH)
+    return frozenset(
+        stem(word)
+        for word in map(str.lower, _WORD.findall(spoken))
+        if len(word) > 2 and word not in small and (word in units or word not in common)
+    )
 
 
 def stem(word: str) -> str:
