@@ -88,7 +88,8 @@ class TimelineRows(QWidget):
 
     def _said(self, entry: Entry) -> str:
         told = reading(entry.value, entry.unit, *entry.way, self._desk.voice)
-        parts = (told, entry.text, entry.goal)
+        text = entry.text.removesuffix(".") if entry.goal else entry.text
+        parts = (told, text, entry.goal)
         return " · ".join(part for part in parts if part) or self.tr("without a title")
 
 

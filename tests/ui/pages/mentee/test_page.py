@@ -178,6 +178,15 @@ def test_a_draft_of_feedback_is_not_called_praise_yet(
     assert "praise" not in shown
 
 
+def test_the_timeline_tells_a_check_in_with_its_goal(
+    store: Store, page: MenteePage, mentee_id: int
+) -> None:
+    goal = factory.goal(store, mentee_id, unit="tasks", baseline=0.0, target=2.0)
+    factory.check_in(store, goal.id, 1.0, comment="Second task begun.")
+    show(page, mentee_id, "timeline")
+    assert f"1 of 2 tasks · Second task begun · {goal.title}" in texts(page)
+
+
 def test_the_timeline_goes_on_when_asked(
     qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int
 ) -> None:
