@@ -125,6 +125,29 @@ def test_an_answer_that_begins_a_sentence_begins_it_in_capitals(guides: dict[str
     assert "There were hours I looked forward to. Walks." in joy
 
 
+def test_a_scale_reads_as_it_was_asked(guides: dict[str, Guide]) -> None:
+    answers = {"title": "Sleep.", "now": "3", "not_lower": "tuesdays", "good": "6", "wanted": "4"}
+    answers |= {"resources": "Halima\nthe pond", "wanted_looks": "one rota", "first_step": "ask"}
+    text = said(guides["scaling"], {**answers, "first_step_on": "2026-11-25"}, "Priya Raman")
+    assert text == (
+        "This is what Priya Raman would like: Sleep. Asked where that is today, between nought "
+        "and ten, Priya says 3. And why not lower? Tuesdays. With 6, Priya would be content. "
+        "Some of what helps is there already: Halima and the pond. At 4 it would look like this: "
+        "one rota. The smallest thing that leads there comes on 25 November 2026: ask."
+    )
+
+
+def test_a_ladder_reads_from_the_matter_to_what_is_likely(guides: dict[str, Guide]) -> None:
+    levels = "none\none\ntwo or three\nfour\nall six"
+    answers = {"title": "the first half-hour", "measure": "warm-ups led", "ladder": levels}
+    text = said(guides["ladder"], {**answers, "due_on": "2027-02-14"})
+    assert text.startswith(
+        "The first half-hour: that deserves an honest look in the end. Of all that could be "
+        "watched, you both chose one thing: warm-ups led. If all goes as it usually goes, by 14 "
+        "February 2027 one sees this: two or three."
+    )
+
+
 def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
     answers = {"title": "A free Friday.", "options": "- Ask Piotr\n\nWait", "due_on": "2027-01-31"}
     text = said(guides["options"], answers)
@@ -149,7 +172,7 @@ def test_a_note_in_small_letters_becomes_a_sentence(
     guides: dict[str, Guide], typed: str, read: str
 ) -> None:
     text = said(guides["card-time"], {"seen": typed, "rhythm": "sunday"})
-    assert f"you looked into it. {read} This is" in text
+    assert f"you both looked into it. {read} This is" in text
     assert "neither would call off: sunday." in text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mentor_desk.guides import FieldKind, Guide, GuideField, GuideKind, reads
@@ -113,6 +115,17 @@ def test_the_reading_of_full_answers_has_no_gap_and_all_that_it_can_tell(
             assert field.kind not in WRITTEN or f"({field.name})" in text, (guide.id, field.name)
 
 
+@pytest.mark.parametrize("title", ["Lead the round.", "lead the round"])
+def test_a_goal_is_read_from_its_aim_on(guides: dict[str, Guide], title: str) -> None:
+    goals = [guide for guide in guides.values() if guide.kind is GuideKind.GOAL]
+    assert len(goals) == 7
+    for guide in goals:
+        answers = {field.name: answered(field) for field in guide.fields()} | {"title": title}
+        text = "".join(span.text for span in reads(guide, answers, "Amara", EnglishVoice()))
+        before = text.lower().partition("lead the round")[0]
+        assert "." not in before.removesuffix("this. "), guide.id
+
+
 def test_a_reading_without_answers_names_what_is_missing(guides: dict[str, Guide]) -> None:
     for guide in guides.values():
         written = reads(guide, {}, "Amara", EnglishVoice())
@@ -147,6 +160,15 @@ def test_what_a_mentor_asks_oneself_first_is_not_read_out(guides: dict[str, Guid
         secret = {field.name: "SECRET" for field in first.fields}
         written = reads(card, secret, "Amara", EnglishVoice())
         assert "SECRET" not in "".join(span.text for span in written), card.id
+
+
+def test_you_on_a_card_is_always_both(guides: dict[str, Guide]) -> None:
+    """Either of the two may read it; one alone is told by name."""
+    cards = [guide for guide in guides.values() if guide.kind is GuideKind.CARD]
+    said = [text for card in cards for part in card.reads for text in (part.text, part.apart)]
+    spoken = [text for text in said if re.search(r"\byou\b", text, re.IGNORECASE)]
+    assert len(spoken) > 5
+    assert [one for one in spoken if "both" not in one and "between you" not in one] == []
 
 
 # What a mentor would hand to a mentee to be filled in at home.
