@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -150,6 +151,14 @@ class Program:
     def libraries(self) -> str:
         """What it has in memory by now."""
         return Path(f"/proc/{self.process.pid}/maps").read_text()
+
+    def kept_waiting(self) -> float:
+        """Seconds in which its threads would have run, had a processor been free; Linux counts."""
+        waited = 0
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError):  # it ended meanwhile
+                waited += int(thread.read_text().split()[1])
+        return waited / 1e9
 
     def network_calls(self) -> str | None:
         """All calls of the system that have to do with sockets; None where none can be seen."""

@@ -25,16 +25,20 @@ def text_of(journal: Path) -> str:
 
 
 def type_until_killed(program: Program, letters: str, lifetime: float) -> tuple[int, float]:
-    """How many letters were surely on the screen a second before the kill, and how many in all."""
+    """How many letters were surely on the screen a second before the kill, and how many in all.
+
+    A second that the program could use: while others have the processor, nobody can save.
+    """
     begun = time.monotonic()
     told: list[float] = []
     for letter in letters:
         if time.monotonic() - begun > lifetime:
             break
         program.type(letter, delay=0)
-        told.append(time.monotonic())
+        told.append(time.monotonic() - program.kept_waiting())
+    waited = program.kept_waiting()
     program.kill()
-    killed = time.monotonic()
+    killed = time.monotonic() - waited
     return sum(1 for at in told if killed - at > PROMISE_S), len(told)
 
 
