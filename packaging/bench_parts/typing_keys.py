@@ -39,7 +39,7 @@ def alone(setting: Setting) -> dict[str, list[float]]:
     with copied(setting) as path:
         store = open_journal(path, unlock_key(path, PASSPHRASE))
         note = Note(desk(store, setting))
-        note.show_session(_long_note(store), People("Amara", ""), at_end=True)
+        note.show_session(_long_note(store), People("Amara", ""), from_top=False)
         commits: list[object] = []
         store.listen(commits.append)
         ours = _typed(note, note.editor, count)
