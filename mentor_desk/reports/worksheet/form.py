@@ -63,7 +63,7 @@ class FormCanvas(NumberedCanvas):
             "TU": PDFString(label),
             "Ff": _LINES if lines else 0,
             "DA": PDFString(self._manner()),
-            "V": PDFString(value),
+            "V": _answered(value),
             "AP": PDFDictionary({"N": self._drawn(box, *_typed(box, value, lines=lines))}),
         }
         self._fields.append(self._placed(PDFDictionary(widget)))
@@ -94,7 +94,7 @@ class FormCanvas(NumberedCanvas):
             "T": PDFString(name),
             "Ff": _READ_ONLY,
             "DA": PDFString(self._manner()),
-            "V": PDFString(value),
+            "V": _answered(value),
         }
         self._fields.append(self._placed(PDFDictionary(widget)))
 
@@ -155,6 +155,12 @@ def _widget(box: Box) -> dict[str, object]:
         "F": _PRINTED,
         "Rect": PDFArray([box.x, box.y, box.x + box.width, box.y + box.height]),
     }
+
+
+def _answered(value: str) -> PDFString:
+    # By itself ReportLab takes a soft hyphen for a character of PDF's own encoding, which has none
+    # there: it would be lost on its way back.
+    return PDFString(value) if value.isascii() else PDFString(value, enc="utf-16-be")
 
 
 def _typed(box: Box, value: str, *, lines: bool) -> tuple[str, set[str]]:

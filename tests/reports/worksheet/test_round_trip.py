@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentor_desk.clean import clean_text
@@ -57,8 +57,12 @@ def test_what_is_typed_into_a_blank_one_is_read(answers: dict[str, str]) -> None
     assert read(fill(blank(), typed)) == answers
 
 
+NOTHING = dict.fromkeys(("line", "page", "several", "figure", "day", "sure", "way", "rungs"), "")
+
+
 @settings(max_examples=12)
 @given(ANSWERS)
+@example({**NOTHING, "line": "\xad", "page": "hand\xadover, größer"})
 def test_what_is_printed_into_one_is_read(answers: dict[str, str]) -> None:
     day = parse_day(answers["day"])
     said = EnglishVoice().day(day) if day and day.year > 999 else answers["day"]
