@@ -117,10 +117,12 @@ class StepRoom(EditorRoom):
     def _write(self, key: str, text: str) -> None:
         guide = self._piece.guide
         step = replace(guide.steps[self.at], **{key: text})
+        if key == "question":
+            step = replace(step, for_mentee="")  # it asks what was asked before
         self._piece.write(with_step(guide, self.at, step))
         told = self._asked.findChild(QPlainTextEdit, "for_mentee")
         if key == "question" and told is not None and told.toPlainText():
-            told.clear()  # it asked what was asked before
+            told.clear()
 
     def _write_alone(self, on: bool) -> None:
         guide = self._piece.guide
