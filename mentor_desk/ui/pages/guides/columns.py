@@ -41,7 +41,8 @@ class Columns(QSplitter):
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         super().resizeEvent(arg__1)
-        if not self._arranged:
+        # Until somebody moves it: the first width of a page is not yet that of its window.
+        if not self._arranged or self._settings.geometry(_NAME).isEmpty():
             self._arranged = True
             self._arrange()
 
