@@ -22,6 +22,7 @@ from mentor_desk.safety import backups
 from mentor_desk.safety.proof import prove
 from mentor_desk.safety.salvage import Wanted, salvage
 from mentor_desk.store import Heads, Key, Store, engine, open_journal
+from mentor_desk.store.recognise import beside
 from tests.faults.statements import keep_statements
 from tests.faults.talk import Answer, Helper
 
@@ -96,10 +97,11 @@ def _backups(store: Store, keys: Sequence[Key | None]) -> list[bool]:
     """Of each backup that is listed, whether it can be relied on."""
     with store.read() as session:
         uuid = session.query(Journal.uuid).scalar()
-    kept = [one.path for one in backups.listed(uuid)]
-    # What a restore put aside untouched because no backup could be made of it counts too.
-    kept += store.path.parent.glob(f"{store.path.stem} kept *")
-    return [any(_proven(one, key) for key in keys) for one in kept]
+    made = [any(_proven(one.path, key) for key in keys) for one in backups.listed(uuid)]
+    # What a restore put aside untouched because no backup could be made of it counts too. It may
+    # have a log beside it, which belongs to it: so it is opened as a person would, but as a copy.
+    aside = store.path.parent.glob(f"{store.path.stem} kept *{store.path.suffix}")
+    return [*made, *(any(_opens(one, key) for key in keys) for one in aside)]
 
 
 def _proven(backup: Path, key: Key | None) -> bool:
@@ -108,6 +110,21 @@ def _proven(backup: Path, key: Key | None) -> bool:
     except KnownError:
         return False
     return True
+
+
+def _opens(aside: Path, key: Key | None) -> bool:
+    copy = aside.parent.with_name(f"{aside.parent.name}-aside")
+    copy.mkdir()
+    try:
+        for one in (aside, *beside(aside)):
+            if one.exists():
+                shutil.copy(one, copy)
+        with closing(open_journal(copy / aside.name, key, Heads(copy / HEADS))) as store:
+            return not any(found.trouble for found in store.check())
+    except KnownError:
+        return False
+    finally:
+        shutil.rmtree(copy)
 
 
 def _schema(folder: Path, keys: Sequence[Key | None]) -> int | None:
