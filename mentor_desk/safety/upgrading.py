@@ -52,6 +52,6 @@ def _older(path: Path, key: Key | None) -> str:
             (schema,) = connection.execute("PRAGMA user_version").fetchone()
             found = connection.execute("SELECT uuid, is_sample FROM journal WHERE id = 1")
             uuid, is_sample = found.fetchone()
-    except (sqlcipher.Error, TypeError):
+    except (sqlcipher.Error, UnicodeDecodeError, TypeError):
         return ""
     return "" if is_sample or schema >= SCHEMA else uuid

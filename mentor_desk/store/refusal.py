@@ -28,6 +28,8 @@ _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (
 # SQLCipher refuses everything on a connection that once met a page it could not read, and SQLite
 # writes nothing on one whose shared memory could not be made when it was opened.
 _SPOILT, _READING = (_CORRUPT, _NO_DATABASE, _READ_ONLY), (266, 522)
+# The last is the driver's too: a name or a declared type that was damaged may be no text any more.
+REFUSED = (sqlcipher.Error, exc.DBAPIError, UnicodeDecodeError)
 
 
 @contextmanager
@@ -38,7 +40,7 @@ def said(path: Path, doubt: Callable[[bool], object] = lambda _: None) -> Genera
     """
     try:
         yield
-    except (sqlcipher.Error, exc.DBAPIError) as error:
+    except REFUSED as error:
         found, reading = code(error), _extended(error) in _READING
         if found in (_IO, *_SPOILT):
             doubt(reading or found in _SPOILT)
@@ -58,7 +60,8 @@ def code(error: Exception) -> int:
 def _extended(error: Exception) -> int:
     cause = error.orig if isinstance(error, exc.DBAPIError) else error
     found = getattr(cause, "sqlite_errorcode", 0)
-    if not found and "decode to UTF-8" in str(cause):  # the driver's, about a damaged text
+    # What the driver says of a damaged text.
+    if isinstance(cause, UnicodeDecodeError) or (not found and "decode to UTF-8" in str(cause)):
         return _CORRUPT
     return found if isinstance(found, int) else 0
 

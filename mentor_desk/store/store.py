@@ -28,7 +28,7 @@ from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.key import Key, new_key
 from mentor_desk.store.overwriting import COUNT_UP, overwrite
-from mentor_desk.store.refusal import not_opened, refuse_untouched, said, unwritable
+from mentor_desk.store.refusal import REFUSED, not_opened, refuse_untouched, said, unwritable
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -353,7 +353,7 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
     store = Store(path, key, heads)
     try:
         store.begin()
-    except (sqlcipher.Error, exc.DBAPIError) as error:
+    except REFUSED as error:
         store.close()
         known = not_opened(path, key, heads, error)
         if known is None:
@@ -374,7 +374,7 @@ def bring_up_to_date(path: Path, key: Key | None) -> None:
         with untouched(path, key) as connection:
             (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             (made,) = connection.execute("SELECT derived FROM journal WHERE id = 1").fetchone()
-    except (sqlcipher.Error, TypeError):
+    except (sqlcipher.Error, UnicodeDecodeError, TypeError):
         return
     if (revision, made) != (migrate.HEAD, derived.version()):
         open_journal(path, key).close()

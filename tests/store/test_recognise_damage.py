@@ -38,6 +38,15 @@ def test_a_damaged_first_page(folder: Path, unchanged: Unchanged, passphrase: st
     )
 
 
+def test_a_declared_type_may_be_no_text_any_more(folder: Path) -> None:
+    path = factory.journal_file(folder)
+    open_journal(path, None, Heads(folder.parent / "heads")).close()
+    whole = bytearray(path.read_bytes())
+    whole[whole.index(b"TEXT NOT NULL, \n\tmade_at") + 2] = 0xF8
+    path.write_bytes(whole)
+    assert isinstance(refusal(path), JournalDamaged)
+
+
 def test_damage_is_told_from_a_wrong_passphrase_in_a_journal_this_laptop_never_saw(
     folder: Path,
 ) -> None:

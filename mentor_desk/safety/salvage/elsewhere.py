@@ -175,7 +175,7 @@ class Copy:
                 f'SELECT * FROM "{kind.__tablename__}" WHERE id = ?', (number,)
             )
             found = cursor.fetchone()
-        except sqlcipher.Error:
+        except (sqlcipher.Error, UnicodeDecodeError):
             return None
         if found is None:
             return None
