@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from mentor_desk.records import (
     Action,
@@ -72,7 +72,7 @@ class Sidebar(QFrame):
         self.add_mentee = IconButton("plus", self.tr("New mentee"), "text3")
         self.add_mentee.clicked.connect(self.new_mentee_wanted)
         self.hidden = WrapLabel("", Role.SECONDARY, "text2")
-        self.hidden.hide()
+        self._told = QWidget()  # takes its margins along when there is nothing to tell
         self.lock = NavButton(self.tr("Lock"), "lock", "Ctrl+L")
         self.lock.clicked.connect(self.lock_wanted)
         self.saving = SaveLabel()
@@ -121,7 +121,7 @@ class Sidebar(QFrame):
             if shown
             else self.tr("All names are hidden now. F9 shows them again.")
         )
-        self.hidden.setVisible(hidden)
+        self._told.setVisible(hidden)
 
     def rest(self) -> None:
         """Reads the journal no more; it is about to be closed."""
@@ -178,10 +178,12 @@ class Sidebar(QFrame):
         heading.setContentsMargins(10, 0, 0, 0)
         told = row(self.hidden)
         told.setContentsMargins(10, 0, 0, 6)
+        self._told.setLayout(told)
+        self._told.hide()
         whole = column(
             brand,
             column(*(self.sections[page] for page in _SECTIONS), spacing=2),
-            column(heading, told, self.people, spacing=2),
+            column(heading, self._told, self.people, spacing=2),
             column(*(self.sections[page] for page in _FOOT), self.lock, spacing=2),
             self.saving,
             spacing=10,

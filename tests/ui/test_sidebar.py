@@ -121,3 +121,15 @@ def test_says_saved_only_when_it_is(sidebar: Sidebar, desk: Desk) -> None:
     assert sidebar.saving.text() == "Not saved: The disk is full."
     desk.saving.tell(sidebar, Saving(SaveState.SAVED))
     assert sidebar.saving.text() == "Saved"
+
+
+def test_the_names_follow_their_heading_where_nothing_is_hidden(
+    sidebar: Sidebar, desk: Desk
+) -> None:
+    factory.mentee(desk.store)
+    sidebar.refresh()
+    layout = sidebar.layout()
+    assert layout
+    layout.activate()
+    heading = sidebar.add_mentee.geometry()
+    assert sidebar.people.geometry().top() - heading.bottom() <= 4
