@@ -3,6 +3,7 @@
     python3 packaging/dev.py faults                 as within the tests, some minutes
     python3 packaging/dev.py faults --long          all of it, many hours; Ctrl+C ends it
     python3 packaging/dev.py faults kills power     these only; --share 0.1 for a tenth of --long
+    python3 packaging/dev.py faults kills --inside backups    while backups are made, not else
 
 An oracle in another process looks at what is left. In each row `control` counts losses that were
 planted, and how many of them were seen: less than all would mean that the oracle is blind.
@@ -24,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from tests.faults import shim  # noqa: E402
 from tests.faults.crew import crew  # noqa: E402
 from tests.faults.rows import Row, table  # noqa: E402
-from tests.faults.suites import ALONE, SUITES, Size  # noqa: E402
+from tests.faults.suites import ALONE, INTERRUPTED, SUITES, Size  # noqa: E402
 
 MOST_SHOWN = 20
 
@@ -36,7 +37,9 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     rows: list[Row] = []
-    size = Size(given.long or given.share is not None, given.share or 1.0)
+    size = Size(
+        given.long or given.share is not None, given.share or 1.0, given.inside or INTERRUPTED
+    )
     try:
         for row in _rows(given.names or [*ALONE, *SUITES], size):
             rows.append(row)
@@ -89,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--long", action="store_true", help="every call, thousands of runs")
     parser.add_argument("--share", type=_share, help="this share of the long run")
+    parser.add_argument(
+        "--inside",
+        action="append",
+        choices=INTERRUPTED,
+        help="the operation that kills, power and refusals meet; all of them otherwise",
+    )
     return parser
 
 

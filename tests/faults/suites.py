@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,10 +15,13 @@ INTERRUPTED = ("commits", "backups", "restores", "migrations", "new passphrases"
 
 @dataclass(frozen=True)
 class Size:
-    """How much of the long run is done: 1 for all of it. A share of a suite is never empty."""
+    """How much of the long run is done: 1 for all of it. A share of a suite is never empty.
+    `inside` are the operations that are killed, cut off or refused.
+    """
 
     long: bool = False
     share: float = 1.0
+    inside: Sequence[str] = INTERRUPTED
 
     def of(self, short: int, long: int) -> int:
         return max(1, round(self.share * long)) if self.long else short
@@ -30,17 +33,17 @@ class Size:
 
 
 def killed(crew: Crew, size: Size, tell: Tell) -> Iterator[Row]:
-    for name in INTERRUPTED:
+    for name in size.inside:
         yield kills.kills(crew, name, size.of(50, 1000), tell)
 
 
 def cut(crew: Crew, size: Size, tell: Tell) -> Iterator[Row]:
-    yield power.power_cuts(crew, INTERRUPTED, size.of(500, 20_000), tell)
+    yield power.power_cuts(crew, size.inside, size.of(500, 20_000), tell)
     yield power.lying_syncs(crew, "commits", size.of(50, 2000), tell)
 
 
 def refused(crew: Crew, size: Size, tell: Tell) -> Iterator[Row]:
-    for name in INTERRUPTED:
+    for name in size.inside:
         yield refusals.refusals(crew, name, size.every, tell)
 
 
