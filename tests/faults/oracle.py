@@ -146,7 +146,7 @@ def _schema(folder: Path, keys: Sequence[Key | None]) -> int | None:
 
 
 def _salvage(folder: Path, key: Key | None, texts: Sequence[str]) -> Iterator[tuple[str, object]]:
-    """What a fresh connection for each paragraph still reads, and what a salvaged journal says."""
+    """The paragraphs that can be read one by one, and what a salvaged journal says."""
     yield "readable", [text for text in _readable(folder, key) if text in texts]
     new = folder / "salvaged.mentordesk"
     yield "salvaged", []
@@ -164,14 +164,18 @@ def _salvage(folder: Path, key: Key | None, texts: Sequence[str]) -> Iterator[tu
 
 
 def _readable(folder: Path, key: Key | None) -> Iterator[str]:
+    connection: sqlcipher.Connection | None = None
     for number in range(1, 60):
         try:
-            with closing(engine.connect(folder / JOURNAL, key)) as connection:
-                query = "SELECT text FROM note_block WHERE id = ?"
-                for (text,) in connection.execute(query, (number,)):
-                    yield text
-        except sqlcipher.Error:
-            continue
+            connection = connection or engine.connect(folder / JOURNAL, key)
+            query = "SELECT text FROM note_block WHERE id = ?"
+            yield from (text for (text,) in connection.execute(query, (number,)))
+        except sqlcipher.Error:  # whatever that connection has in memory, the next begins anew
+            if connection:
+                connection.close()
+            connection = None
+    if connection:
+        connection.close()
 
 
 def _answer(wanted: dict[str, Any]) -> dict[str, object]:
