@@ -18,7 +18,7 @@ class Curtain(QWidget):
         super().__init__(parent)
         said = EmptyState(
             "eye-off",
-            self.tr("This page is not shown while what is private is hidden. F9 shows it again."),
+            self.tr("This is not shown while what is private is hidden. F9 shows it again."),
             self.tr("Show it again"),
         )
         self.button = said.button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.curtain import Curtain
+from mentor_desk.ui.dialogs.watch import DialogWatch
 from mentor_desk.ui.ground import ground_of, stand_on
 from mentor_desk.ui.history import History
 from mentor_desk.ui.idle import IdleWatch
@@ -62,6 +63,8 @@ _NEW = (
     "new-agreement",
     "new-reflection",
 )
+_EVERYWHERE = ("hide-private", "lock")
+"""Heard in dialogs, too."""
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +91,8 @@ class MainWindow(QMainWindow):
         self.bar.offer([self.commands.action(name) for name in _NEW])
         self.idle = IdleWatch(desk.settings, self)
         self._undo_keys = UndoKeys(self)
+        everywhere = (self.commands.action(name) for name in _EVERYWHERE)
+        self._dialogs = DialogWatch(self, everywhere, desk.privacy)
         self._connect()
         self._place_window()
         self.show_place(Place(PageName.TODAY))
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
         else:
             self.desk.privacy.go_to(self.current_mentee())
         self._show_front()
+        self._dialogs.cover(self.place is not None and self._is_covered(self.place))
 
     def _show_front(self) -> None:
         """The page one is at, or the curtain before it."""

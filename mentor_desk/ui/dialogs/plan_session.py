@@ -50,6 +50,8 @@ class PlanSession(Dialog):
         self.channel = SegmentedChoice(self.tr("Channel"), channels, str(Channel.IN_PERSON))
         self._build()
         self._fill(mentee_id)
+        self.day.set_day(desk.clock.today() + _WEEK)
+        desk.privacy.changed.connect(self._fill_anew)
         (self.who if mentee_id is None else self.day).setFocus()
 
     def try_it(self) -> None:
@@ -98,7 +100,11 @@ class PlanSession(Dialog):
                 if (one.standing is not Standing.ALUMNI or one.id == mentee_id)
                 and self._desk.privacy.names(one.id)
             ]
+        self.who.clear()
         for one in by_name(people, lambda person: person.name):
             self.who.addItem(one.name, one.id)
         self.who.setCurrentIndex(self.who.findData(mentee_id) if mentee_id is not None else -1)
-        self.day.set_day(self._desk.clock.today() + _WEEK)
+
+    def _fill_anew(self) -> None:
+        chosen = self.who.currentData()
+        self._fill(chosen if isinstance(chosen, int) else None)
