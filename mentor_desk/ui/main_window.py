@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from mentor_desk.ui import geometry
 from mentor_desk.ui.commands import Commands
 from mentor_desk.ui.curtain import Curtain
 from mentor_desk.ui.dialogs.watch import DialogWatch
@@ -31,13 +31,12 @@ from mentor_desk.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+
     from mentor_desk.ui.desk import Desk, Notice, Whom
     from mentor_desk.ui.pages import DeskPage
     from mentor_desk.ui.palette import Palette
 
-SMALLEST = (960, 600)
-USUAL = (1280, 800)
-_GEOMETRY = "window"
 # The others are about one person or one thing and bring their own head.
 _WITH_BAR = frozenset(
     {
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
         everywhere = (self.commands.action(name) for name in _EVERYWHERE)
         self._dialogs = DialogWatch(self, everywhere, desk.privacy)
         self._connect()
-        self._place_window()
+        geometry.place(self, desk.settings)
         self.show_place(Place(PageName.TODAY))
         self.sidebar.begin()
 
@@ -138,8 +137,7 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Saves what is unsaved on any page; False if something could not be."""
-        unsaved = [page for page in self._pages.values() if not _flushed(page)]
-        return not unsaved
+        return not self._unsaved()
 
     def pages(self) -> list[DeskPage]:
         """Those that were shown so far."""
@@ -205,7 +203,7 @@ class MainWindow(QMainWindow):
             self._ask_to_close()
             return
         self.sidebar.rest()
-        self.desk.settings.keep_geometry(_GEOMETRY, self.saveGeometry())
+        geometry.keep(self, self.desk.settings)
         self.desk.settings.flush()
         super().closeEvent(event)
 
@@ -323,6 +321,10 @@ class MainWindow(QMainWindow):
         with self.desk.store.read() as session:
             return mentee_of(session, place)
 
+    def _unsaved(self) -> list[DeskPage]:
+        """Each is tried, whatever becomes of another one."""
+        return [page for page in self._pages.values() if not _flushed(page)]
+
     def _finder(self) -> Palette:
         if self._palette is None:
             from mentor_desk.ui.palette import Palette
@@ -343,38 +345,17 @@ class MainWindow(QMainWindow):
 
     def _ask_to_close(self) -> None:
         from mentor_desk.ui.dialogs.unsaved import Unsaved
+        from mentor_desk.ui.failure.texts import texts_of
 
-        saving = self.desk.saving.shown
-        why = self.desk.voice.say(saving.why) if saving.why else ""
-        question = Unsaved(why, self)
+        saving, voice = self.desk.saving.shown, self.desk.voice
+        texts = [text for page in self._unsaved() for text in texts_of(page.widget)]
+        question = Unsaved(voice.say(saving.why) if saving.why else "", texts, voice, self)
         question.accepted.connect(self._close_anyway)
         question.open()
 
     def _close_anyway(self) -> None:
         self._let_go = True
         self.close()
-
-    def _place_window(self) -> None:
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
-        kept = self.desk.settings.geometry(_GEOMETRY)
-        if not kept.isEmpty():
-            self.restoreGeometry(kept)
-        self._bring_on_screen()
-
-    def _bring_on_screen(self) -> None:
-        """A screen may be gone or smaller since: the head of the window has to be reachable."""
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        frame = self.frameGeometry()
-        head = frame.adjusted(80, 0, -80, 40 - frame.height())
-        if (
-            not room.intersects(head)
-            or frame.width() > room.width()
-            or frame.height() > room.height()
-        ):
-            self.resize(self.size().boundedTo(room.size()))
-            self.move(room.center() - self.rect().center())
 
 
 def _flushed(page: DeskPage) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.store import Heads, create
 from mentor_desk.ui.desk import Desk
-from mentor_desk.ui.dialogs.unsaved import Unsaved
-from mentor_desk.ui.main_window import SMALLEST, MainWindow
+from mentor_desk.ui.geometry import SMALLEST
+from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.pages.settings import SettingsPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.shortcuts import KeyList
@@ -121,26 +121,6 @@ def test_a_page_that_cannot_save_stays_and_says_why(qtbot: QtBot, window: MainWi
     press(qtbot, window, Qt.Key.Key_1, CTRL)
     assert window.place == Place(PageName.TODAY)
     assert mentor_name(window.desk) == "Eva"
-
-
-def test_closing_asks_when_something_cannot_be_saved(qtbot: QtBot, window: MainWindow) -> None:
-    press(qtbot, window, Qt.Key.Key_Comma, CTRL)
-    page = settings_page(window)
-    page.name.setFocus()
-    qtbot.keyClicks(page.name, "Eva")
-    with busy(window.desk.store):
-        assert not window.close()
-        question = window.findChild(Unsaved)
-        assert question is not None
-        qtbot.waitUntil(question.isVisible)
-        assert question.cancel.isDefault()
-        qtbot.keyClick(question, Qt.Key.Key_Escape)
-        assert window.isVisible()
-        window.close()
-        question = next(one for one in window.findChildren(Unsaved) if one.isVisible())
-        qtbot.mouseClick(question.go, Qt.MouseButton.LeftButton)
-        assert not window.isVisible()
-    assert mentor_name(window.desk) == ""
 
 
 def test_locking_saves_first(qtbot: QtBot, window: MainWindow) -> None:
@@ -261,28 +241,6 @@ def test_pages_about_one_person_bring_their_own_head(window: MainWindow) -> None
     assert window.sidebar.search.isVisible()
     assert window.sidebar.people.currentIndex().data() == "Amara Okafor"
     assert window.current_mentee() == 1
-
-
-def test_comes_back_with_the_size_it_had(qtbot: QtBot, desk: Desk) -> None:
-    first = MainWindow(desk)
-    first.show()
-    first.resize(960, 640)  # as wide as may be on the small screen of the tests
-    first.close()
-    second = MainWindow(desk)
-    assert second.size() == QSize(960, 640)
-    second.close()
-
-
-def test_comes_back_from_a_screen_that_is_gone(desk: Desk) -> None:
-    first = MainWindow(desk)
-    first.show()
-    first.move(QPoint(9000, 9000))
-    first.close()
-    second = MainWindow(desk)
-    screen = second.screen().availableGeometry()
-    assert screen.intersects(second.frameGeometry())
-    assert screen.top() <= second.frameGeometry().top() <= screen.bottom()
-    second.close()
 
 
 @pytest.mark.parametrize("percent", [100, 150])
