@@ -11,7 +11,7 @@ from mentor_desk.records import Mentee
 if TYPE_CHECKING:
     from mentor_desk.store import Session
 
-_COLUMNS = {
+COLUMNS = {
     Reader.MENTEE: "opening_for_mentee",
     Reader.SPONSOR: "opening_for_sponsor",
     Reader.ME: "opening_for_me",
@@ -20,11 +20,11 @@ _COLUMNS = {
 
 def opening_words(session: Session, mentee_id: int, reader: Reader) -> str:
     mentee = session.get(Mentee, mentee_id)
-    return "" if mentee is None else str(getattr(mentee, _COLUMNS[reader]))
+    return "" if mentee is None else str(getattr(mentee, COLUMNS[reader]))
 
 
 def keep(session: Session, mentee_id: int, reader: Reader, text: str) -> None:
     """Of somebody who is gone by now nothing is kept."""
     mentee = session.get(Mentee, mentee_id)
     if mentee is not None:
-        setattr(mentee, _COLUMNS[reader], clean_text(text))
+        setattr(mentee, COLUMNS[reader], clean_text(text))

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sqlalchemy import Date, select
 
 from mentor_desk.audience import Audience
-from mentor_desk.records import KINDS, MentoringSession, NoteBlock, Occasion, Version, fields
-from mentor_desk.services import notes
+from mentor_desk.records import (
+    KINDS,
+    Mentee,
+    MentoringSession,
+    NoteBlock,
+    Occasion,
+    Version,
+    fields,
+)
+from mentor_desk.services import notes, opening_words
 from mentor_desk.services.notes import BlockEdit
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select, Table
 
+    from mentor_desk.audience import Reader
     from mentor_desk.records import Record
     from mentor_desk.store import Session
 
@@ -76,6 +85,10 @@ def note_of(session_id: int) -> Written:
     return Written(MentoringSession, session_id, NOTE)
 
 
+def opening_of(mentee_id: int, reader: Reader) -> Written:
+    return Written(Mentee, mentee_id, opening_words.COLUMNS[reader])
+
+
 @cache
 def names(kind: type[Record]) -> tuple[str, ...]:
     """The texts of a record of which versions are kept."""
@@ -83,7 +96,8 @@ def names(kind: type[Record]) -> tuple[str, ...]:
         return (NOTE,)
     if ANSWERS in kind.__table__.columns:
         return (ANSWERS,)
-    return tuple(field.name for field in fields(kind) if field.long)
+    long = tuple(field.name for field in fields(kind) if field.long)
+    return (*long, *opening_words.COLUMNS.values()) if kind is Mentee else long
 
 
 def content(session: Session, text: Written) -> str | None:

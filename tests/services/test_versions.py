@@ -154,7 +154,8 @@ def test_answers_come_back_with_the_columns_they_fill(store: Store) -> None:
 
 def test_every_long_text_and_every_guide_has_versions() -> None:
     assert versions.names(MentoringSession) == ("note",)
-    assert versions.names(Mentee) == ("good_to_know",)
+    opening = ("opening_for_mentee", "opening_for_sponsor", "opening_for_me")
+    assert versions.names(Mentee) == ("good_to_know", *opening)
     assert versions.names(Goal) == versions.names(Feedback) == ("answers",)
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from mentor_desk.guides import in_words, parse_day
 from mentor_desk.records import fields
-from mentor_desk.services.versions import ANSWERS, Written, note_of
+from mentor_desk.services.versions import ANSWERS, Written, note_of, opening_of
 from mentor_desk.ui.note.people import People
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mentor_desk.audience import Reader
     from mentor_desk.guides import Guide
     from mentor_desk.records import Record
     from mentor_desk.ui.voice import QtVoice
@@ -44,6 +45,11 @@ class Subject(NamedTuple):
 def note(session_id: int, about: str, people: People) -> Subject:
     said = QCoreApplication.translate("Versions", "Note")
     return Subject(note_of(session_id), said, about, people)
+
+
+def opening(mentee_id: int, reader: Reader, about: str) -> Subject:
+    said = QCoreApplication.translate("Versions", "Opening words")
+    return Subject(opening_of(mentee_id, reader), said, about)
 
 
 def long_text(record: Record, name: str, about: str, voice: QtVoice) -> Subject:

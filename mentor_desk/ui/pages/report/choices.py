@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Reader
 from mentor_desk.reports.options import USUAL, Section
+from mentor_desk.ui import versions
 from mentor_desk.ui.forms.editors import LongEditor
 from mentor_desk.ui.pages.report.opening_words import OpeningWords
 from mentor_desk.ui.pages.report.order import Order, Span, period_of
-from mentor_desk.ui.widgets.boxes import clear, column
+from mentor_desk.ui.widgets.boxes import clear, column, row
+from mentor_desk.ui.widgets.button import IconButton
 from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.date_field import DateField, Lean
@@ -61,6 +63,8 @@ class Choices(QWidget):
         self.lead.field.setAccessibleName(self.tr("Opening words"))
         for field in (self.first, self.last):
             field.edited.connect(self.changed)
+        self._earlier = IconButton("history", self.tr("Earlier versions"))
+        self._earlier.clicked.connect(self.show_versions)
         self.lead.edited.connect(self._type_lead)
         self.lead.left.connect(self.opening.flush)
         self.setLayout(self._laid_out())
@@ -71,7 +75,21 @@ class Choices(QWidget):
             self.mentee.addItem(one.name, one.id)
         self.mentee.setCurrentIndex(self.mentee.findData(chosen))
         self._show_readers(self.mentee.currentText())
-        self.lead.set_text(self.opening.of((chosen, self._reader)))
+        self.read_again()
+
+    def read_again(self) -> None:
+        """The opening words, where they were changed elsewhere: brought back, or taken back."""
+        whose = self._whose()
+        said = self.opening.of(whose) if whose else ""
+        if said != self.lead.text():
+            self.lead.set_text(said)
+
+    def show_versions(self) -> None:
+        """Of the opening words for the reader who is chosen."""
+        whose = self._whose()
+        if whose is not None and self.opening.leave():
+            subject = versions.opening(*whose, self.name())
+            versions.Versions(self._desk, [subject], self).open()
 
     def name(self) -> str:
         return self.mentee.currentText()
@@ -102,12 +120,13 @@ class Choices(QWidget):
             group(self.tr("About"), self.mentee),
             readers,
             group(self.tr("Period"), self.spans, self._own),
-            group(
-                self.tr("Opening words"),
+            column(
+                row(eyebrow(self.tr("Opening words")), None, self._earlier),
                 self.lead.widget,
                 secondary(
                     self.tr("For this reader alone. Kept in the journal, for the next time.")
                 ),
+                spacing=8,
             ),
             parts,
             spacing=20,
@@ -142,17 +161,19 @@ class Choices(QWidget):
 
     def _pick_reader(self, value: str) -> None:
         """What was said to one reader is for no other."""
-        number = self.mentee.currentData()
         self._reader = Reader(value)
-        if isinstance(number, int):
-            self.lead.set_text(self.opening.of((number, self._reader)))
+        self.read_again()
         self.changed.emit()
 
     def _type_lead(self) -> None:
-        number = self.mentee.currentData()
-        if isinstance(number, int):
-            self.opening.type((number, self._reader), self.lead.text())
+        whose = self._whose()
+        if whose is not None:
+            self.opening.type(whose, self.lead.text())
         self.changed.emit()
+
+    def _whose(self) -> tuple[int, Reader] | None:
+        number = self.mentee.currentData()
+        return (number, self._reader) if isinstance(number, int) else None
 
     def _pick_span(self, value: str) -> None:
         own = value == Span.OWN

@@ -98,8 +98,11 @@ class ReportPage(QWidget):
 
     def flush(self) -> bool:
         # Both of them, also when one fails.
-        kept = [self.prepared_by.flush(), self.choices.opening.flush()]
+        kept = [self.prepared_by.flush(), self.choices.opening.leave()]
         return all(kept)
+
+    def show_versions(self) -> None:
+        self.choices.show_versions()
 
     def focus_first(self) -> None:
         if self.choices.readers is not None:
@@ -186,6 +189,7 @@ class ReportPage(QWidget):
         self._right.setCurrentIndex(1 if on else 0)
 
     def _follow(self, _: Changes) -> None:
+        self.choices.read_again()
         self._soon()
 
     def _settings_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Reader
@@ -10,6 +11,7 @@ from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
 from mentor_desk.ui.pages.report import ReportPage
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.versions import Versions
 from tests import factory
 from tests.ui.busy import busy
 from tests.ui.pages.report.conftest import built, open_report, texts, words_of
@@ -83,3 +85,26 @@ def test_opening_words_that_cannot_be_saved_yet_stay(
     assert page.flush()
     with desk.store.read() as session:
         assert opening_words(session, mentee_id, Reader.MENTEE) == "You set out"
+
+
+def test_earlier_opening_words_are_kept_for_each_reader_and_come_back(
+    qtbot: QtBot, page: ReportPage, mentee_id: int
+) -> None:
+    open_report(qtbot, page, mentee_id)
+    qtbot.keyClicks(page.choices.lead.field, "You set out to delegate.")
+    assert page.flush()
+    qtbot.keyClick(page.choices.lead.field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.choices.lead.field, "A new year.")
+    page.show_versions()
+    (dialog,) = page.findChildren(Versions)
+    assert [subject.text.field for subject in dialog.subjects] == ["opening_for_mentee"]
+    dialog.list.setCurrentIndex(dialog.list.model().index(2, 0))
+    dialog.bring_back.click()
+    assert page.choices.lead.text() == "You set out to delegate."
+    assert "You set out to delegate." in words_of(built(qtbot, page).content)
+    assert page.choices.readers is not None
+    page.choices.readers.chip("sponsor").click()
+    page.show_versions()
+    (other,) = page.findChildren(Versions)
+    assert other.list.row() is None
+    other.reject()
