@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     private_blocks: int
     guide: tuple[str, int] | None = None
     goal: str = ""
-    """What a check-in with words of its own is about."""
+    """What a check-in is about."""
     way: tuple[float | None, float | None] = (None, None)
     """Where the goal begins, and where it is to get to."""
 
@@ -136,11 +136,11 @@ def _check_ins(session: Session, mentee_id: int, limit: int) -> list[Entry]:
             one.day,
             Happened.CHECK_IN,
             goal.id,
-            one.comment or goal.title,
+            one.comment,
             one.value,
             goal.unit,
             0,
-            goal=goal.title if one.comment else "",
+            goal=goal.title,
             way=(goal.baseline, goal.target),
         )
         for one, goal in found

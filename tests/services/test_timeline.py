@@ -41,14 +41,14 @@ def test_everything_that_happened_newest_first(store: Store) -> None:
         (Happened.GROWTH, "Rushed"),
         (Happened.PRAISE, "Waited"),
         (Happened.CHECK_IN, "Slow"),
-        (Happened.CHECK_IN, "Delegate"),
+        (Happened.CHECK_IN, ""),
         (Happened.GUIDED, "Agreed"),
         (Happened.SESSION, "A title"),
         (Happened.SESSION, "First words"),
         (Happened.GOAL_SET, "Delegate"),
     ]
     assert (found[3].value, found[3].unit, found[3].record_id) == (2.0, "tasks", goal.id)
-    assert [one.goal for one in found[2:4]] == ["Delegate", ""]
+    assert [one.goal for one in found[2:4]] == ["Delegate", "Delegate"]
     assert found[3].way == (goal.baseline, goal.target)
     assert found[4].guide == ("agreement", 1)
     assert (found[6].private_blocks, found[6].record_id) == (1, held.id)

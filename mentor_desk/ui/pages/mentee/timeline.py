@@ -88,8 +88,7 @@ class TimelineRows(QWidget):
 
     def _said(self, entry: Entry) -> str:
         told = reading(entry.value, entry.unit, *entry.way, self._desk.voice)
-        text = entry.text.removesuffix(".") if entry.goal else entry.text
-        parts = (told, text, entry.goal)
+        parts = (entry.goal, told, entry.text)
         return " · ".join(part for part in parts if part) or self.tr("without a title")
 
 

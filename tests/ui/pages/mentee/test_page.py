@@ -184,7 +184,7 @@ def test_the_timeline_tells_a_check_in_with_its_goal(
     goal = factory.goal(store, mentee_id, unit="tasks", baseline=0.0, target=2.0)
     factory.check_in(store, goal.id, 1.0, comment="Second task begun.")
     show(page, mentee_id, "timeline")
-    assert f"1 of 2 tasks · Second task begun · {goal.title}" in texts(page)
+    assert f"{goal.title} · 1 of 2 tasks · Second task begun." in texts(page)
 
 
 def test_the_timeline_goes_on_when_asked(
