@@ -13,12 +13,14 @@ from mentor_desk.records import (
     GuidedNote,
     Ladder,
     MentoringSession,
+    Practice,
     SessionState,
     Tone,
 )
 from mentor_desk.services import goals, mentees
 from mentor_desk.store import Store
 from mentor_desk.ui import start
+from mentor_desk.ui.dialogs.unsaved import Unsaved
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.place import PageName, Place
 
@@ -63,6 +65,24 @@ def desk_pictures(window: MainWindow) -> Iterator[Picture]:
     yield Picture("new-mentee", lambda: dialog(window, "new-mentee"))
     yield Picture("plan-session", lambda: dialog(window, "plan-session"))
     yield Picture("keys", lambda: dialog(window, "keys"))
+    yield Picture("unsaved", lambda: unsaved(window))
+    yield Picture(
+        "report-first", lambda: by_nobody(window, to(PageName.REPORT, amara)), PAGES_READY_S
+    )
+
+
+def unsaved(window: MainWindow) -> QWidget:
+    why = "The folder of the journal is not there any more."
+    question = Unsaved(why, ["What she said today"], window.desk.voice, window)
+    question.open()
+    return question
+
+
+def by_nobody(window: MainWindow, show: Callable[[], QWidget]) -> QWidget:
+    """As the first summary is, before the mentor gave a name."""
+    with window.desk.store.write() as session:
+        session.query(Practice).one().mentor_name = ""
+    return show()
 
 
 def searching(window: MainWindow) -> QWidget:

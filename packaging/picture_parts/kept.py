@@ -38,6 +38,7 @@ from .taking import (
     PASSPHRASE,
     SETTLE_S,
     Picture,
+    dialog,
     library,
     mentee,
     settle,
@@ -132,8 +133,18 @@ def sheet_pictures(window: MainWindow) -> Iterator[Picture]:
 def hidden_pictures(window: MainWindow, session_id: int) -> Iterator[Picture]:
     window.desk.privacy.hide(hide=True)
     yield Picture("hidden-page", lambda: at(window, Place(PageName.TRASH)))
+    yield Picture("hidden-dialog", lambda: covered(window))
     yield Picture("hidden-session", lambda: at(window, Place(PageName.SESSION, session_id)))
     window.desk.privacy.hide(hide=False)
+
+
+def covered(window: MainWindow) -> QWidget:
+    """A dialog that was open when the key came."""
+    window.desk.privacy.hide(hide=False)
+    at(window, Place(PageName.TRASH))
+    made = dialog(window, "new-mentee")
+    window.desk.privacy.hide(hide=True)
+    return made
 
 
 def put_up_banners(window: MainWindow) -> None:
