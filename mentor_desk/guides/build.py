@@ -104,6 +104,7 @@ def build(table: Table) -> Guide:
         reads=tuple(_part(inner, frozenset(names)) for inner in table.tables("reads", 1, 20)),
         language=_named(table, "language", _LANGUAGE) if table.has("language") else "en",
         about=about,
+        for_mentor=table.flag("for_mentor"),
         phases=_among(table, "phases", Phase),
         moments=_among(table, "moments", Moment),
         challenges=_among(table, "challenges", Challenge),

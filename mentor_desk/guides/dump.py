@@ -21,6 +21,7 @@ def dump(guide: Guide) -> str:
         lines.append(f"language = {_text(guide.language)}")
     if guide.about is not About.MENTEE:
         lines.append(f"about = {_text(guide.about)}")
+    lines += ["for_mentor = true"] if guide.for_mentor else []
     for name, found in (
         ("phases", guide.phases),
         ("moments", guide.moments),

@@ -155,6 +155,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
+    """With `for_mentor` its paper is filled in by the mentor, whoever's name stands on it."""
+
     id: str
     version: int
     kind: GuideKind
@@ -166,6 +168,7 @@ class Guide:
     reads: tuple[Part, ...]
     language: str = "en"
     about: About = About.MENTEE
+    for_mentor: bool = False
     phases: tuple[Phase, ...] = ()
     moments: tuple[Moment, ...] = ()
     challenges: tuple[Challenge, ...] = ()

@@ -8,8 +8,9 @@ LINE = "\n– "
 
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
 _BREAK = re.compile(r"[.!?…][”’\"')\]]*\s+\S")
-_LONG, _LONG_ITEM, _LONG_ROW = 110, 48, 100
+_LONG, _LONG_ITEM, _LONG_ROW, _MANY_WORDS = 110, 48, 100, 4
 _AND = {"en": "and", "de": "und"}
+_FIGURE = re.compile(r"(?<=\d)[.,:](?=\d)")
 _JOINTS = re.compile(r"[,;:.!?…–]|\b(?:and|or|und|oder)\b")
 
 
@@ -113,7 +114,9 @@ def fit(items: list[str], name: str) -> bool:
     if len(small) < 2:
         return not any(stands_alone(item) for item in small)
     return all(
-        len(item) <= _LONG_ITEM and not _JOINTS.search(item) and (not at or not item[:1].isupper())
+        len(item) <= _LONG_ITEM
+        and not _JOINTS.search(_FIGURE.sub("", item))
+        and (not at or not item[:1].isupper())
         for at, item in enumerate(small)
     )
 
@@ -135,6 +138,17 @@ def row(items: list[str], name: str, joint: str) -> str:
     """
     if len(items) < 2 or (joint and fit(items, name)):
         small = [inside(item, name) for item in items]
-        return f" {joint} ".join(part for part in (", ".join(small[:-1]), *small[-1:]) if part)
+        # English keeps the last of several longer things apart with one more comma.
+        long = len(small) > 2 and any(len(item.split()) >= _MANY_WORDS for item in small)
+        before = "," if long and joint == _AND["en"] else ""
+        return f"{before} {joint} ".join(
+            part for part in (", ".join(small[:-1]), *small[-1:]) if part
+        )
     said = "".join(item + (" " if is_ended(item) else "; ") for item in items)
     return said.rstrip(" ").removesuffix(";")
+
+
+def sentences(items: list[str]) -> str:
+    """Where a sentence begins anyway; the last full stop is left to what follows."""
+    ended = [begun(item) if is_ended(item) else f"{begun(item)}." for item in items]
+    return " ".join(ended).removesuffix("" if is_ended(items[-1]) else ".")

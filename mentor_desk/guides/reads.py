@@ -18,6 +18,7 @@ from mentor_desk.guides.phrases import (
     is_ended,
     joint,
     row,
+    sentences,
 )
 from mentor_desk.guides.values import (
     EXPECTED,
@@ -38,6 +39,7 @@ _OPENING = re.compile(r"(?:\A|(?<=[.?!] ))\{name\}")
 _MAYBE = re.compile(r"<([^<>]*)>")
 _SENTENCES = re.compile(r"(?<=\.) +")
 _MARKS = ".,:;"
+_BEGINS = (". ", "? ", "! ")
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST})
 
 
@@ -149,7 +151,7 @@ class _Telling:
 
     def _labelled(self, gap: str) -> str:
         label = self._said(self._guide.field(gap).label)
-        value = self._value(gap, last=False).text
+        value = self._value(gap).text
         said = f"{label}{'' if is_ended(label) else ':'} {value}"
         return said if is_ended(said) else f"{said}."
 
@@ -159,7 +161,9 @@ class _Telling:
         for at in range(0, len(pieces), 2):
             gap, literal = pieces[at : at + 2]
             last = at == end and bool(before) and literal in ("", ".")
-            span = Span(self._said("{name}")) if gap == "name" else self._value(gap, last=last)
+            own = last and before.endswith(_BEGINS)
+            said = self._said("{name}") if gap == "name" else ""
+            span = Span(said) if said else self._value(gap, last=last, own=own)
             value, after = _meeting(span.text, literal)
             yield Span(left.rstrip(" ") if value.startswith(LINE) else left)
             yield Span(self._placed(gap, value, before), span.missing)
@@ -185,14 +189,15 @@ class _Telling:
         )
 
     def _placed(self, gap: str, value: str, before: str) -> str:
-        if not before or before.endswith((". ", "? ", "! ")):
+        if not before or before.endswith(_BEGINS):
             return begun(value)
         kind = FieldKind.CHOICE if gap == "name" else self._guide.field(gap).kind
         return inside(value, self._name) if kind in _WRITTEN - {FieldKind.LIST} else value
 
-    def _value(self, gap: str, *, last: bool) -> Span:
+    def _value(self, gap: str, *, last: bool = False, own: bool = False) -> Span:
+        """A list may stand in lines if it is `last`, and be sentences where it has its `own`."""
         field = self._guide.field(gap)
-        text = self._shown_value(field, self._answers.get(gap, ""), last=last)
+        text = self._shown_value(field, self._answers.get(gap, ""), last=last, own=own)
         if text:
             return Span(self._said(text) if field.kind is FieldKind.CHOICE else text)
         return Span(f"({self._said(field.missing or field.label)})", missing=True)
@@ -202,7 +207,7 @@ class _Telling:
         first, *others = text.split("{name}")
         return first + "".join(_called(next(self._names)) + one for one in others)
 
-    def _shown_value(self, field: GuideField, answer: str, *, last: bool) -> str:
+    def _shown_value(self, field: GuideField, answer: str, *, last: bool, own: bool) -> str:
         number = parse_number(answer) if field.kind is FieldKind.NUMBER else None
         day = parse_day(answer) if field.kind is FieldKind.DATE else None
         if number is not None:
@@ -212,6 +217,8 @@ class _Telling:
         if field.kind is FieldKind.LIST:
             items = _items(field, answer)
             below = in_lines(items, self._name) if last else ""
+            if own and not below and not fit(items, self._name):
+                return sentences(items)
             return below or row(items, self._name, self._joint)
         if field.kind is FieldKind.LADDER and (levels := parse_ladder(answer)):
             return _one_line(levels[EXPECTED])

@@ -90,6 +90,14 @@ def test_a_step_can_be_for_the_mentor_alone() -> None:
     assert load_text(dump(guide), "again") == guide
 
 
+def test_a_guide_can_keep_its_paper_with_the_mentor() -> None:
+    text = GOAL.replace('kind = "goal"', 'kind = "goal"\nfor_mentor = true')
+    guide = load_text(text, "goal.toml")
+    assert guide.for_mentor
+    assert not load_text(GOAL, "goal.toml").for_mentor
+    assert load_text(dump(guide), "again") == load_loosely(dump(guide)) == guide
+
+
 def test_questions_and_labels_can_have_words_for_the_mentee() -> None:
     asked = 'question = "How much of it was yours?"'
     text = GOAL.replace(asked, f'{asked}\nfor_mentee = "How much was your own?"')

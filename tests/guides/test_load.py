@@ -68,15 +68,15 @@ def test_a_guide_comes_back_from_its_own_file(guides: dict[str, Guide], tmp_path
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ("version = 2", "version = true", 2, "“version” must be a whole number"),
-        ("version = 2", "version = 0", 2, "“version” must be a whole number"),
-        ("version = 2\n", "", 1, "“version” is missing"),
+        ("version = 3", "version = true", 2, "“version” must be a whole number"),
+        ("version = 3", "version = 0", 2, "“version” must be a whole number"),
+        ("version = 3\n", "", 1, "“version” is missing"),
         ('kind = "goal"', 'kind = "spell"', 3, "“spell” is not a kind of guide"),
         ('title = "SMART goal"', "title = 7", 4, "“title” must be text"),
         ('title = "SMART goal"', 'title = " "', 4, "“title” is empty"),
         ('title = "SMART goal"', 'title = "\\u202Egoal"', 4, "cannot be shown"),
         ('title = "SMART goal"', f'title = "{"x" * 200}"', 4, "longer than 120"),
-        ("version = 2", "version = 2\nscript = 1", 3, "“script” is not known here"),
+        ("version = 3", "version = 3\nscript = 1", 3, "“script” is not known here"),
     ],
 )
 def test_the_head_of_a_file_is_refused_with_line_and_reason(
@@ -126,7 +126,7 @@ def test_the_line_named_is_the_line_that_is_wrong(
 def test_another_wording_of_a_sentence_tells_the_same(
     smart_text: str, wording: str, reason: str
 ) -> None:
-    old = 'text = "First look at how it goes: {checkpoint}."\n'
+    old = 'text = "You look at it together for the first time on {checkpoint}."\n'
     text = smart_text.replace(old, f'{old}apart = "{wording}"\n')
     line = text[: text.index(f'apart = "{wording}"')].count("\n") + 1
     found = loaded_or_said(text)

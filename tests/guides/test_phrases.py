@@ -83,6 +83,8 @@ def test_a_name_stays_a_name() -> None:
         (["Ask Piotr", "Wait"], "Ask Piotr; Wait"),
         (["budget: one quarter", "board"], "budget: one quarter; board"),
         (["salt and pepper", "rice"], "salt and pepper; rice"),
+        (["tea", "a word before I shout", "the list"], "tea, a word before I shout, and the list"),
+        (["tea", "a word before I shout"], "tea and a word before I shout"),
         (["Who knew?", "What now"], "Who knew? What now"),
     ],
 )
@@ -96,6 +98,8 @@ def test_a_row_is_joined_in_the_language_somebody_writes_in() -> None:
     assert joint("Kanban", "de") == "und"
     assert joint("Kanban", "fr") == ""
     assert row(["pain", "sel"], "", "") == "pain; sel"
+    long = ["Ruhe", "zuerst noch einmal nachsehen", "fragen"]
+    assert row(long, "", "und") == "Ruhe, zuerst noch einmal nachsehen und fragen"
 
 
 def test_long_things_stand_below_each_other() -> None:

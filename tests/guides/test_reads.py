@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mentor_desk.guides import (
     FieldKind,
     Guide,
+    GuideKind,
     Part,
     Span,
     always,
@@ -44,11 +45,11 @@ def test_a_full_goal_reads_from_the_aim_to_its_figures(guides: dict[str, Guide])
         "Amara’s team plans its own week. That is Amara Okafor’s aim for 31 January 2027. "
         "You will both see it by this: Weeks planned without Amara in the room. "
         "Counted in weeks planned by the team alone: from 0 today to 6. "
-        "To be looked up here: the team calendar. "
+        "It can be looked up here: the team calendar.\n\n"
         "There is this to build on and to ask for: two hours on Thursday. "
         "Asked how sure, Amara said 7 of 10. "
-        "There is a reason for all this. Every release waits for Amara! "
-        "First look at how it goes: 12 December 2026."
+        "Why all this? Every release waits for Amara! "
+        "You look at it together for the first time on 12 December 2026."
     )
     assert not any(span.missing for span in reads(guides["smart"], sentence, "A", EnglishVoice()))
 
@@ -87,8 +88,7 @@ def test_gaps_are_named_and_marked(guides: dict[str, Guide]) -> None:
 def test_a_page_that_goes_out_says_nothing_of_what_is_open(guides: dict[str, Guide]) -> None:
     answers = {"title": "The team plans alone", "why": "Releases wait."}
     (half,) = told(guides["smart"], answers, "Amara", EnglishVoice())
-    reason = "There is a reason for all this. Releases wait."
-    assert half == f"The team plans alone: that is Amara’s aim. {reason}"
+    assert half == "The team plans alone: that is Amara’s aim. Why all this? Releases wait."
     counted = {"target": "2", "unit": "tasks"}
     assert told(guides["smart"], counted, "Amara", EnglishVoice()) == ["Unit: tasks. Aim: 2."]
     assert told(guides["smart"], {}, "Amara", EnglishVoice()) == []
@@ -120,7 +120,7 @@ def test_without_figures_the_sign_stands_for_them(guides: dict[str, Guide]) -> N
 def test_an_answer_that_begins_a_sentence_begins_it_in_capitals(guides: dict[str, Guide]) -> None:
     answers = {"occasion": "on friday, at the till", "observation": "you asked", "effect": "we met"}
     text = said(guides["situation-behaviour-effect"], answers)
-    assert text.startswith("On friday, at the till: you asked. What it did: we met.")
+    assert text.startswith("On friday, at the till: you asked. What came of it? We met.")
     joy = said(guides["yearly-reflection"], {"joy": "walks"})
     assert "There were hours I looked forward to. Walks." in joy
 
@@ -131,7 +131,7 @@ def test_a_scale_reads_as_it_was_asked(guides: dict[str, Guide]) -> None:
     text = said(guides["scaling"], {**answers, "first_step_on": "2026-11-25"}, "Priya Raman")
     assert text == (
         "This is what Priya Raman would like: Sleep. Asked where that is today, between nought "
-        "and ten, Priya says 3. And why not lower? Tuesdays. With 6, Priya would be content. "
+        "and ten, Priya says 3. And why not lower? Tuesdays. With 6, Priya would be content.\n\n"
         "Some of what helps is there already: Halima and the pond. At 4 it would look like this: "
         "one rota. The smallest thing that leads there comes on 25 November 2026: ask."
     )
@@ -151,8 +151,18 @@ def test_a_ladder_reads_from_the_matter_to_what_is_likely(guides: dict[str, Guid
 def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
     answers = {"title": "A free Friday.", "options": "- Ask Piotr\n\nWait", "due_on": "2027-01-31"}
     text = said(guides["options"], answers)
-    assert "Amara wants this: a free Friday, by 31 January 2027." in text
-    assert "What could be done? Ask Piotr; Wait." in text
+    assert "By 31 January 2027, Amara wants this: A free Friday." in text
+    assert "What could be done? Ask Piotr. Wait." in text
+
+
+def test_several_things_are_sentences_only_where_one_begins(guides: dict[str, Guide]) -> None:
+    typed = "one sentence, then water\nWho asks?\nlet Rui guess"
+    answers = {"observation": "say it first", "givers": "Rui\nmy sister, at home", "ideas": typed}
+    text = said(guides["feedforward"], answers)
+    assert "Ideas come from those who see it: Rui; my sister, at home. " in text
+    assert "came back. One sentence, then water. Who asks? Let Rui guess. Amara" in text
+    for reached, read in (("0.8\n1\n0,4", "0.8, 1 and 0,4."), ("a. b\nc", "A. b. C.")):
+        assert read in said(guides["key-results"], {"reached": reached})
 
 
 def test_questions_in_one_row_keep_their_marks(guides: dict[str, Guide]) -> None:
@@ -184,7 +194,7 @@ def test_marks_typed_at_the_end_do_not_meet_those_of_the_sentence(
 ) -> None:
     answers = {"occasion": occasion, "observation": "you waited\n\nand asked.", "effect": "“Good.”"}
     assert said(guides["situation-behaviour-effect"], answers).startswith(
-        "In Tuesday’s review: you waited and asked. What it did: “Good.” Next: "
+        "In Tuesday’s review: you waited and asked. What came of it? “Good.” Next comes "
     )
 
 
@@ -282,7 +292,36 @@ def test_a_long_list_at_the_end_stands_in_lines_of_its_own(guides: dict[str, Gui
 def test_a_choice_can_have_words_of_its_own_for_the_sentence(guides: dict[str, Guide]) -> None:
     seen = {"occasion": "friday", "observation": "9:05 wait", "help_given": "self_found"}
     text = said(guides["observation-step"], seen, "Omar Haddad")
-    assert "It came to light because Omar Haddad looked again." in text
+    assert "You came upon it because you looked again." in text
+
+
+@pytest.mark.parametrize(
+    ("voice", "owner", "read"),
+    [
+        ("mentee", "mentee", "You take it on, and the idea was yours."),
+        ("both", "", "We thought of it together."),
+        ("", "me", "I take it on."),
+    ],
+)
+def test_feedback_reads_as_one_would_say_it_across_a_table(
+    guides: dict[str, Guide], voice: str, owner: str, read: str
+) -> None:
+    answers = {"heard": "I had not heard it", "next_voice": voice, "next_owner": owner}
+    text = said(guides["context-observation"], {**answers, "next_step": "say so"}, "Omar Haddad")
+    assert "You told me how it was for you: I had not heard it." in text
+    assert text.endswith(f"This is agreed: say so. {read}")
+
+
+def test_feedback_speaks_to_the_mentee_and_never_about(guides: dict[str, Guide]) -> None:
+    """What is seen is told as “you did”; a name beside it would be a third person."""
+    for guide in guides.values():
+        if guide.kind is not GuideKind.FEEDBACK or not guide.for_mentor:
+            continue
+        chosen = [one.reads for field in guide.fields() for one in field.choices]
+        for text in (text for part in guide.reads for text in (part.text, part.apart)):
+            assert "{name}" not in text, guide.id
+            assert "the mentor" not in text, guide.id
+        assert not any("{name}" in text for text in chosen), guide.id
 
 
 WRITTEN = st.tuples(

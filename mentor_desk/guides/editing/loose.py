@@ -40,6 +40,7 @@ def load_loosely(text: str) -> Guide:
         reads=tuple(_part(one) for one in _tables(data, "reads")),
         language=data.get("language", "en"),
         about=About(data.get("about", About.MENTEE)),
+        for_mentor=data.get("for_mentor", False),
         phases=tuple(Phase(one) for one in data.get("phases", ())),
         moments=tuple(Moment(one) for one in data.get("moments", ())),
         challenges=tuple(Challenge(one) for one in data.get("challenges", ())),

@@ -11,6 +11,7 @@ from mentor_desk.guides import (
     EXPECTED,
     LEVELS,
     FieldKind,
+    first_name,
     in_words,
     parse_day,
     parse_ladder,
@@ -194,7 +195,7 @@ class Questions:
         return [*prose(said, Role.SMALL, self._wide), Space(4)]
 
     def _said(self, text: str) -> str:
-        return in_words(text, self._sheet.name)
+        return in_words(text, first_name(self._sheet.name))
 
 
 def _grouped(fields: Sequence[GuideField]) -> list[list[GuideField]]:

@@ -151,7 +151,7 @@ class PrintDialog(QDialog):
 
     def _for_mentee(self) -> Mapping[str, str] | None:
         mentee_id, record = self._subject.mentee_id, self._subject.record
-        if mentee_id is None or record is None:
+        if mentee_id is None or record is None or self._asks_mentor:
             return None
         found: list[dict[str, str] | None] = []
         store, guide = self._desk.store, self._subject.guide
@@ -159,6 +159,11 @@ class PrintDialog(QDialog):
             lambda: found.append(worksheets.shared_answers(store, mentee_id, record, guide))
         )
         return found[0] if found else None
+
+    @property
+    def _asks_mentor(self) -> bool:
+        guide = self._subject.guide
+        return guide.for_mentor or guide.about is About.MENTOR
 
     def _answers(self) -> Mapping[str, str]:
         match self.content.value():
@@ -179,7 +184,7 @@ class PrintDialog(QDialog):
             printed_on=self._desk.clock.today(),
             name=subject.name,
             answers=self._answers(),
-            for_mentor=self.content.value() == ALL or subject.guide.about is About.MENTOR,
+            for_mentor=self.content.value() == ALL or self._asks_mentor,
         )
 
     def _wish(self) -> Wish:
@@ -243,7 +248,7 @@ class PrintDialog(QDialog):
 
     def _explain(self) -> None:
         all_ = self.content.value() == ALL
-        draft = self._subject.record is not None and self._shared is None
+        draft = self._subject.record is not None and self._shared is None and not self._asks_mentor
         said = ""
         if all_:
             said = self.tr("For your eyes: everything you wrote stands on these pages.")

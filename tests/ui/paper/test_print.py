@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.audience import Audience
-from mentor_desk.records import Goal, GoalState, GuidedNote, PrintedForm
+from mentor_desk.records import Feedback, Goal, GoalState, GuidedNote, PrintedForm
 from mentor_desk.reports.worksheet import read_file
 from mentor_desk.services import library as guides
 from mentor_desk.services import mentees, printed_forms
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.pages.feedback import FeedbackPage
 from mentor_desk.ui.pages.goal import GoalPage
 from mentor_desk.ui.pages.guided import GuidedPage
 from mentor_desk.ui.pages.guides import GuidesPage
@@ -129,6 +130,34 @@ def test_what_is_private_or_a_draft_is_printed_for_the_mentor_only(
     choose(qtbot, made, ALL, "hand")
     assert "For your eyes" in made.said.text()
     assert MINE in everything(saved(qtbot, made, tmp_path / "mine.pdf"))
+    made.close()
+
+
+def test_a_guide_for_the_mentor_is_put_before_no_mentee(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    """Its questions are about the mentee, and helped to ask, whoever's name stands on the paper."""
+    given = factory.feedback(store, factory.mentee(store).id, audience=Audience.MENTEE)
+    guide = desk.library.guides["situation-behaviour-effect"]
+    with store.write() as session:
+        kept = session.get_one(Feedback, given.id)
+        guides.take(session, kept, guide, factory.NOW)
+        kept.answers = {"observation": kept.observation}
+    page = FeedbackPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place(Place(PageName.FEEDBACK, given.id))
+    page.paper.print_action.trigger()
+    made = page.findChild(PrintDialog)
+    assert made is not None
+    qtbot.waitUntil(lambda: made._pressed is not None)
+    assert contents(made) == [BLANK, ALL]
+    assert made.said.text() == ""
+    assert made._pressed is not None
+    text = whole_text(made._pressed.content)
+    assert "Is this something Amara should keep, or something to grow?" in text
+    assert guide.steps[0].help in text
+    assert given.observation not in text
     made.close()
 
 

@@ -39,13 +39,13 @@ class GuidedEnding(Ending):
         self.title = self.tr("Read it as a whole")
         self._audience.chosen.connect(self.chosen)
 
-    def show_note(self, note: GuidedNote, name: str) -> None:
+    def show_note(self, note: GuidedNote, name: str, *, together: bool) -> None:
         """Without a name it is the mentor's own."""
         draft = note.finished_on is None
         self.question = self.tr("Does it read right?") if draft else self.tr("Still right?")
         both = self.tr("Read it aloud together, if {name} is there. What is open may stay open.")
         alone = self.tr("Read it once, slowly. What is open may stay open.")
-        self.help = both.format(name=name) if name else alone
+        self.help = both.format(name=name) if together else alone
         self.done.setText(self.tr("&Done"))
         self.leave.setText(self.tr("Keep as draft") if draft else self.tr("Back to draft"))
         self._audience.setVisible(bool(name))

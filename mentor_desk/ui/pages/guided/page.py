@@ -77,7 +77,8 @@ class GuidedPage(GuidePage):
 
     def show_ending(self, opened: Opened) -> None:
         if self._found is not None:
-            self._ending.show_note(self._found.note, opened.name)
+            together = bool(opened.name) and not opened.guide.for_mentor
+            self._ending.show_note(self._found.note, opened.name, together=together)
 
     def _finish(self) -> None:
         found, opened = self._found, self._opened
