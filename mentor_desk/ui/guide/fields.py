@@ -26,6 +26,7 @@ from mentor_desk.ui.forms.editors import (
     ScaleEditor,
 )
 from mentor_desk.ui.guide.ladder import LadderEditor
+from mentor_desk.ui.guide.leaning import lean_of
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column
 from mentor_desk.ui.widgets.field_row import FieldRow
@@ -53,6 +54,7 @@ class StepFields(QWidget):
         self._name = name
         self._today = today
         self._lean = lean
+        self._step = step
         self._fields = step.fields
         self._editors = {field.name: self._editor(field) for field in step.fields}
         self._rows = {field.name: self._row(field) for field in step.fields}
@@ -145,7 +147,7 @@ class StepFields(QWidget):
             case FieldKind.LADDER:
                 return LadderEditor(label)
             case FieldKind.DATE:
-                return DayEditor(self._today, self._lean)
+                return DayEditor(self._today, lean_of(self._step, field, self._lean))
             case FieldKind.SCALE:
                 low, high = (in_words(end, self._name) for end in (field.low, field.high))
                 ends = self.tr("0 is “{low}”, 10 is “{high}”.")

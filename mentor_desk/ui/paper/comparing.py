@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides import FieldKind, in_words, parse_day
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mentor_desk.guides import GuideField
     from mentor_desk.reports.worksheet import PaperAnswer
     from mentor_desk.words import Voice, Words
+
+
+_NO_LEANS: Mapping[str, Lean] = MappingProxyType({})
 
 
 class Turn(Enum):
@@ -51,9 +55,23 @@ def compare(
     today: date,
     locale: QLocale,
     fixed: Collection[str] = (),
+    leans: Mapping[str, Lean] = _NO_LEANS,
 ) -> list[Compared]:
-    """`fixed` names what is not changed any more, by what it fills in the record."""
-    made = [_compared(one, now.get(one.field.name, ""), today, locale) for one in found]
+    """`fixed` names what is not changed any more, by what it fills in the record; `leans` which
+    way the day of a field lies.
+    """
+
+    def day(one: PaperAnswer) -> str:
+        return _day(one.text, today, leans.get(one.field.name, Lean.NEAR), locale)
+
+    made = [
+        _compared(
+            one,
+            now.get(one.field.name, ""),
+            day(one) if one.field.kind is FieldKind.DATE else one.text,
+        )
+        for one in found
+    ]
     return [_kept(one) if one.field.record in fixed else one for one in made]
 
 
@@ -64,8 +82,7 @@ def _kept(one: Compared) -> Compared:
     return one._replace(turn=Turn.TROUBLE, trouble=said)
 
 
-def _compared(one: PaperAnswer, now: str, today: date, locale: QLocale) -> Compared:
-    paper = _day(one.text, today, locale) if one.field.kind is FieldKind.DATE else one.text
+def _compared(one: PaperAnswer, now: str, paper: str) -> Compared:
     typed = one.text if paper != one.text else ""
     if one.trouble is not None:
         return Compared(one.field, now, "", Turn.TROUBLE, one.trouble)
@@ -87,9 +104,9 @@ def _plain(text: str) -> list[list[str]]:
     return [line.split() for line in text.strip().split("\n")]
 
 
-def _day(text: str, today: date, locale: QLocale) -> str:
+def _day(text: str, today: date, lean: Lean, locale: QLocale) -> str:
     """As days are kept, if it can be read as one."""
-    day = parse_day(text) or (read_day(text, today, Lean.NEAR, locale) if text else None)
+    day = parse_day(text) or (read_day(text, today, lean, locale) if text else None)
     return text if day is None else day.isoformat()
 
 

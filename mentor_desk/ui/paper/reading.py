@@ -14,6 +14,7 @@ from mentor_desk.guides import About
 from mentor_desk.records import Feedback, Goal, GuidedNote, Mentee
 from mentor_desk.services import answering, library, printed_forms
 from mentor_desk.services.printed_forms import NotOurs
+from mentor_desk.ui.guide.leaning import leans
 from mentor_desk.ui.pages.report.press import Ticket
 from mentor_desk.ui.paper.comparing import compare
 from mentor_desk.ui.paper.press import read
@@ -146,6 +147,7 @@ class ReadBack(QObject):
             self._desk.clock.today(),
             self._parent.locale(),
             fixed,
+            leans(target.guide),
         )
         number = printed_forms.shown(filled.stamp.number)
         heading = self.tr("Form {number} · {guide} · {name}").format(

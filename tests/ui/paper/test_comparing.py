@@ -9,6 +9,7 @@ from mentor_desk.guides import Choice, FieldKind, GuideField
 from mentor_desk.reports.worksheet import PaperAnswer
 from mentor_desk.ui.paper.comparing import Turn, compare, shown
 from mentor_desk.ui.voice import QtVoice
+from mentor_desk.ui.widgets.date_field import Lean
 from mentor_desk.words import EnglishVoice, words
 from tests.factory import TODAY
 
@@ -57,6 +58,13 @@ def test_what_was_agreed_on_is_not_taken_over() -> None:
 )
 def test_days_are_read_as_they_are_written_there(written: str, place: str, kept: str) -> None:
     (one,) = compare([PaperAnswer(DAY, written)], {}, TODAY, QLocale(place))
+    assert one.paper == kept
+
+
+@pytest.mark.parametrize(("lean", "kept"), [(Lean.BACK, "2026-11-20"), (Lean.AHEAD, "2026-11-27")])
+def test_a_weekday_lies_where_the_field_looks(lean: Lean, kept: str) -> None:
+    found = [PaperAnswer(DAY, "friday")]
+    (one,) = compare(found, {}, TODAY, QLocale("en_GB"), leans={"day": lean})
     assert one.paper == kept
 
 
