@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_SIGN = 3
+_SEVERAL = re.compile(r"\w*[^s\W]s\b")
+"""“tasks”, “nights a week”; the plurals of other languages cannot be told."""
 _LEVELS = (
     words("much less than expected"),
     words("less than expected"),
@@ -38,8 +41,13 @@ def reading(
     if value is None:
         return ""
     if target is not None and not start and 0 <= value <= target:
+        part = voice.number(value)
+        if _has_no_word(target, unit, target):
+            whole = voice.number(target)
+            said = words("{unit}: {part} of {whole}", unit=unit.strip(), part=part, whole=whole)
+            return voice.say(said)
         of = quantity(target, unit, voice)
-        return voice.say(words("{part} of {whole}", part=voice.number(value), whole=of))
+        return voice.say(words("{part} of {whole}", part=part, whole=of))
     if _has_no_word(value, unit, target):
         return voice.say(words("{unit}: {number}", unit=unit.strip(), number=voice.number(value)))
     return quantity(value, unit, voice)
@@ -47,10 +55,12 @@ def reading(
 
 def _has_no_word(value: float, unit: str, target: float | None) -> bool:
     """Nobody knows what one of it is called, and "1 tasks" is wrong. A sign such as kg stays, and
-    what was worded for an aim of one.
+    what was worded for an aim of one, unless that says several.
     """
     named = unit.strip()
-    return value == 1 and target != 1 and len(named) > _LONGEST_SIGN and named[0].isalpha()
+    if value != 1 or len(named) <= _LONGEST_SIGN or not named[0].isalpha():
+        return False
+    return target != 1 or bool(_SEVERAL.match(named))
 
 
 def amount(goal: GoalFact, voice: Voice) -> str:
@@ -146,6 +156,9 @@ def _since(goal: GoalFact, measured: tuple[CheckInFact, ...]) -> date:
 
 def _aim(goal: GoalFact, target: float, voice: Voice) -> str:
     aim = quantity(target, goal.unit, voice)
+    if _has_no_word(target, goal.unit, target):
+        number, unit = voice.number(target), goal.unit.strip()
+        aim = voice.say(words("{number} ({unit})", number=number, unit=unit))
     if goal.baseline is None:
         return voice.say(words("The aim is {aim}.", aim=aim))
     start = voice.number(goal.baseline)

@@ -177,7 +177,7 @@ class Charts(Block):
 class FeedbackItem(Block):
     tone: Tone
     kind: str
-    """The tone in words: "A strength", "To work on"."""
+    """The tone in words: "Praise", "Growth"."""
     day: str
     occasion: str
     observation: str

@@ -62,11 +62,11 @@ def feedback_items(facts: Facts, options: SummaryOptions) -> Sequence[FeedbackIt
 
 def _feedback(fact: FeedbackFact, options: SummaryOptions) -> FeedbackItem:
     voice, step = options.voice, fact.next_step
-    strength = fact.tone == Tone.PRAISE
+    praise = fact.tone == Tone.PRAISE
     sources = (fact.source, step.source) if step else (fact.source,)
     return FeedbackItem(
-        tone=Tone.PRAISE if strength else Tone.GROWTH,
-        kind=voice.say(words("A strength") if strength else words("To work on")),
+        tone=Tone.PRAISE if praise else Tone.GROWTH,
+        kind=voice.say(words("Praise") if praise else words("Growth")),
         day=voice.day(fact.given_on),
         occasion=fact.occasion,
         observation=fact.observation,

@@ -36,6 +36,12 @@ VOICE = EnglishVoice()
         ),
         (goal(1.0, baseline=1.0), "At 1 on 11 June 2026; the aim is 10 tasks."),
         (goal(1.0, target=None, unit="kg"), "Moved from 0 to 1 kg since 1 June 2026."),
+        (
+            goal(1.0, target=1.0),
+            "Moved from 0 tasks to 1 since 1 June 2026, which was the aim.",
+        ),
+        (goal(target=1.0), "Starts at 0; the aim is 1 (tasks)."),
+        (goal(target=1.0, unit="exam"), "Starts at 0; the aim is 1 exam."),
         (goal(), "Starts at 0; the aim is 10 tasks."),
         (goal(baseline=None, unit="%"), "The aim is 10%."),
         (goal(target=None, milestones=steps(False, False)), "The first milestone is “Step 1”."),
@@ -59,6 +65,10 @@ def test_sentence(made: GoalFact, said: str):
     ("made", "said"),
     [
         (goal(1.0, target=2.0), "1 of 2 tasks"),
+        (goal(1.0, target=1.0), "tasks: 1 of 1"),
+        (goal(0.0, target=1.0, unit="nights a week"), "nights a week: 0 of 1"),
+        (goal(1.0, target=1.0, unit="exam"), "1 of 1 exam"),
+        (goal(1.0, target=1.0, unit="access to the lab"), "1 of 1 access to the lab"),
         (goal(12.0), "12 tasks"),
         (goal(6.0, baseline=14.0, target=4.0), "6 tasks"),
         (goal(1.0, baseline=14.0, target=0.0), "tasks: 1"),

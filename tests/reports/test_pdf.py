@@ -149,7 +149,7 @@ def test_no_heading_stands_alone_at_the_foot(lines: int):
     blocks = [Paragraph(text=f"Line {n}.") for n in range(lines)]
     item = FeedbackItem(
         tone=Tone.PRAISE,
-        kind="A strength",
+        kind="Praise",
         day="4 November 2026",
         occasion="Tuesday",
         observation="You asked first and waited.",
@@ -157,7 +157,7 @@ def test_no_heading_stands_alone_at_the_foot(lines: int):
     )
     told = pages(built(document(*blocks, Heading(text="Noticed"), item, entry())))
     (at,) = [place for place, page in enumerate(told) if "Noticed" in page]
-    for said in ("A strength", "You asked first", "It helped"):
+    for said in ("Praise", "You asked first", "It helped"):
         assert said in told[at]
 
 
