@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from mentor_desk.clean import clean_text
+from mentor_desk.guides.editing.faults import GAP
 from mentor_desk.ui.forms.editors import LineEditor, LongEditor
 from mentor_desk.ui.pages.guide_editor.places import Places, name_gap
 from mentor_desk.ui.widgets.boxes import column, row
@@ -35,9 +36,28 @@ def text_row(
 ) -> FieldRow:
     """`name` is how the field is found again when the room was made anew."""
     editor: Editor = LineEditor() if lines == 1 else LongEditor(lines, 10)
-    fill(editor, text, name_gap(text), write)
+    known = name_gap(text)
+    fill(editor, text, known, write)
     editor.field.setObjectName(name)
-    return FieldRow(label, editor.widget, help_text)
+    made = FieldRow(label, editor.widget)
+
+    def advise() -> None:
+        said = (help_text, _only_the_name(known, editor.text()))
+        made.set_help("\n".join(one for one in said if one))
+
+    editor.edited.connect(advise)
+    advise()
+    return made
+
+
+def _only_the_name(known: Gaps, shown: str) -> str:
+    """What was meant to be an answer would be asked as it stands there."""
+    strays = [f"[{word}]" for word in known.strays(shown)]
+    strays += [f"{{{word}}}" for word in GAP.findall(shown) if word != "name"]
+    said = QCoreApplication.translate(
+        "GuideEditor", "Only {mark} stands for something here: “{word}” stays as it is."
+    )
+    return said.format(mark=known.mark("name"), word=strays[0]) if strays else ""
 
 
 def fill(editor: Editor, text: str, known: Gaps, write: Callable[[str], None]) -> None:

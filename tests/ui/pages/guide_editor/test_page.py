@@ -49,6 +49,21 @@ def test_what_is_typed_is_kept_and_in_use(
     assert (in_use.title, in_use.steps[0].question[:4]) == ("Aims we mean", "What")
 
 
+def test_what_stands_for_nothing_in_a_question_is_named(
+    qtbot: QtBot, page: GuideEditorPage, mine: Guide
+) -> None:
+    step(qtbot, page, 1)
+    asked = long(page, "question")
+    hint = "[name] stands for the name of the mentee."
+    assert asked.accessibleDescription() == hint
+    for typed, word in (("Is [the goal] of [Name]?", "[the goal]"), ("Why {title}?", "{title}")):
+        type_over(qtbot, asked, typed)
+        stray = f"Only [name] stands for something here: “{word}” stays as it is."
+        assert asked.accessibleDescription() == f"{hint}\n{stray}"
+    type_over(qtbot, asked, "What does [name] want?")
+    assert asked.accessibleDescription() == hint
+
+
 def test_a_broken_guide_stays_a_draft_and_says_where(
     qtbot: QtBot, store: Store, desk: Desk, page: GuideEditorPage, mine: Guide
 ) -> None:
