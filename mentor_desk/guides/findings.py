@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.guide import FieldKind
 from mentor_desk.guides.matching import LONGEST
+from mentor_desk.guides.phrases import first_name
 from mentor_desk.guides.reads import in_words
 from mentor_desk.guides.values import (
     LEVELS,
@@ -68,7 +69,7 @@ class Asked:
 
     @property
     def name(self) -> str:
-        return in_words("{name}", self.context.name)
+        return in_words("{name}", first_name(self.context.name))
 
     def text(self, param: str) -> str:
         """The answers of the fields the parameter names, apart by line breaks; "" if none."""

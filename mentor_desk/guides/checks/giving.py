@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 # Values of choices that guides share: who said it, whether it was done, how much was given away.
-THEIRS = frozenset({"mentee", "both", "self", "own", "yes"})
+TOGETHER = "both"
+THEIRS = frozenset({"mentee", TOGETHER, "self", "own", "yes"})
 NOT_DONE = frozenset({"no", "not_yet", "later", "none"})
 TOLD = frozenset({"told", "me", "mentor"})
 _WEEK = 7
@@ -26,6 +27,8 @@ def voiced(asked: Asked) -> Finding | None:
     """A choice says whose words they are; without one, a quoted phrase does."""
     text, chosen = asked.text("of"), asked.choice("of")
     said = QUOTED.search(text) or _theirs(text, asked.words)
+    if chosen == TOGETHER:
+        return asked.ok(words("thought of together"))
     if chosen in THEIRS or (not chosen and said):
         return asked.ok(words("{name} said it", name=asked.name))
     if not text:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _ONE_NUMBER_MS = 1000
 """Two digits typed within it are one number."""
 
@@ -55,6 +56,13 @@ class ChoiceChip(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # By itself it would look where the chips lie, and leave one out where they wrap.
+        if event.key() in _NEXT:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, arg__1: QFocusEvent) -> None:
         self._by_mouse = arg__1.reason() == Qt.FocusReason.MouseFocusReason
@@ -119,9 +127,26 @@ class SegmentedChoice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        way = self._way(Qt.Key(event.key())) if event.modifiers() in plain else 0
+        if way:
+            self._move(way)
+            return
         digit = event.text() if event.modifiers() in plain and event.text().isdigit() else ""
         if not (self._takes_digits and digit and self._choose_number(digit)):
             super().keyPressEvent(event)
+
+    def _way(self, key: Qt.Key) -> int:
+        across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        turned = across and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return -_NEXT.get(key, 0) if turned else _NEXT.get(key, 0)
+
+    def _move(self, way: int) -> None:
+        """In the order in which they are read, and round the ends."""
+        open_ones = [chip for chip in self._chips if chip.isEnabled()]
+        on = next((at for at, chip in enumerate(open_ones) if chip.hasFocus()), 0)
+        chip = open_ones[(on + way) % len(open_ones)]
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        chip.setChecked(True)
 
     def _choose_number(self, digit: str) -> bool:
         soon = self._since.isValid() and not self._since.hasExpired(_ONE_NUMBER_MS)

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Check
+from mentor_desk.guides import Context, Lexicon, load_text, run_checks
+from mentor_desk.words import EnglishVoice
+
+from .conftest import TODAY, Check, guide_of
 
 WHO = {"of": "choice:mentee,me"}
+BOTH = {"of": "choice:mentee,both"}
 
 
 @pytest.mark.parametrize(
@@ -21,10 +25,20 @@ WHO = {"of": "choice:mentee,me"}
         (WHO, "mentee", "ok"),
         (WHO, "me", "asks"),
         (WHO, "", "silent"),
+        (BOTH, "both", "ok"),
     ],
 )
 def test_the_step_is_the_mentees(check: Check, kinds: dict[str, str], text: str, said: str) -> None:
     assert check("voiced", kinds, of=text) == said
+
+
+@pytest.mark.parametrize(("whose", "said"), [("mentee", "Amara said it"), ("both", "thought of")])
+def test_a_check_calls_the_mentee_by_the_first_name_and_gives_each_a_due(
+    lists: Lexicon, whose: str, said: str
+) -> None:
+    guide = load_text(guide_of("voiced", BOTH), "a guide of one check")
+    (found,) = run_checks(guide, {"of": whose}, TODAY, Context(lists, "Amara Okafor"))
+    assert EnglishVoice().say(found.label).startswith(said)
 
 
 @pytest.mark.parametrize(

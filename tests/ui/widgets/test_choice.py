@@ -47,6 +47,28 @@ def test_arrow_keys_choose(
     choice.hide()
 
 
+def test_arrow_keys_go_through_all_where_the_chips_wrap(look: Appearance, qtbot: QtBot) -> None:
+    """Longer ones below shorter ones: what lies to the right is not what comes next."""
+    texts = ["yes, at once", "yes, in a while", "no, and I know somebody who fits better", "no"]
+    made = SegmentedChoice("The answer", [(text, text) for text in texts])
+    qtbot.addWidget(made)
+    made.resize(260, 200)
+    with qtbot.waitActive(made):
+        made.show()
+    assert len({made.chip(text).y() for text in texts}) == 3
+    made.chip(texts[0]).setFocus(Qt.FocusReason.TabFocusReason)
+    for key, order in ((Qt.Key.Key_Right, texts), (Qt.Key.Key_Up, texts[::-1])):
+        told: list[str] = []
+        made.chosen.connect(told.append)
+        start = texts.index(made.value() or texts[0])
+        for _ in texts:
+            qtbot.keyClick(made.focusWidget() or made, key)
+        at = order.index(texts[start])
+        assert told == [order[(at + step) % 4] for step in range(1, 5)]
+        made.chosen.disconnect(told.append)
+    made.hide()
+
+
 def test_a_click_anywhere_on_the_chip_chooses(choice: SegmentedChoice, qtbot: QtBot) -> None:
     choice.show()
     chip = choice.chip("me")
