@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.craft import QUOTED
+from mentor_desk.guides.guide import FieldKind
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
@@ -102,13 +103,26 @@ def dated(asked: Asked) -> Finding | None:
             words("A talk without a step was a pleasant talk."),
             words("What will {name} do after this hour?", name=asked.name),
         )
-    if day or _A_DAY.search(text) or asked.words.find("due_marks", text, "due_exceptions"):
+    unread = bool(day) and _is_no_day(asked)
+    if (
+        (day and not unread)
+        or _A_DAY.search(text)
+        or asked.words.find("due_marks", text, "due_exceptions")
+    ):
         return asked.ok(words("a step with a day"))
+    if unread:
+        return None  # which day it is was asked already
     return asked.ask(
         words("by when?"),
         words("What has no day is done after everything that has one."),
         words("On which day will it be done?"),
     )
+
+
+def _is_no_day(asked: Asked) -> bool:
+    """Whether something stands in the place for a day that is none; a line of text may say more."""
+    kinds = {asked.guide.field(name).kind for name in asked.use.fields("day")}
+    return kinds == {FieldKind.DATE} and asked.day("day") is None
 
 
 def reviewed(asked: Asked) -> Finding | None:

@@ -45,6 +45,8 @@ def test_effect_and_choices_are_both_explored(
         ("", "", "missing"),
         ("Ring Piotr", "", "asks"),
         ("Ring Piotr", "2026-12-01", "ok"),
+        ("Ring Piotr", "after harvest", "silent"),
+        ("Ring Piotr on Tuesday", "after harvest", "ok"),
         ("Ring Piotr on Tuesday", "", "ok"),
         ("Piotr am 4. Dezember anrufen", "", "ok"),
         ("Ring Piotr by 5 May", "", "ok"),
