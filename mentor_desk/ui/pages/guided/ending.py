@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mentor_desk.audience import Audience
+from mentor_desk.guides import first_name
 from mentor_desk.ui.guide.audience import AudienceRow
 from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.guide.step import Ending
@@ -17,7 +19,7 @@ from mentor_desk.ui.widgets.labels import secondary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentor_desk.guides import Span
+    from mentor_desk.guides import Guide, Span
     from mentor_desk.records import GuidedNote
 
 
@@ -35,23 +37,34 @@ class GuidedEnding(Ending):
         self._whole.setLayout(self._paragraphs)
         self._audience = AudienceRow()
         self._mine = secondary(self.tr("What you write about yourself stays with you."))
-        super().__init__([self._whole, self._audience, self._mine], [self.done, self.leave])
+        self._kept_back = secondary(self.tr("What only you were asked stays with you, always."))
+        self._keeps_back = False
+        parts = [self._whole, self._audience, self._kept_back, self._mine]
+        super().__init__(parts, [self.done, self.leave])
         self.title = self.tr("Read it as a whole")
         self._audience.chosen.connect(self.chosen)
+        self._audience.chosen.connect(self._say_kept_back)
 
-    def show_note(self, note: GuidedNote, name: str, *, together: bool) -> None:
+    def show_note(self, note: GuidedNote, guide: Guide, name: str) -> None:
         """Without a name it is the mentor's own."""
         draft = note.finished_on is None
         self.question = self.tr("Does it read right?") if draft else self.tr("Still right?")
         both = self.tr("Read it aloud together, if {name} is there. What is open may stay open.")
         alone = self.tr("Read it once, slowly. What is open may stay open.")
-        self.help = both.format(name=name) if together else alone
+        together = bool(name) and not guide.for_mentor
+        self.help = both.format(name=first_name(name)) if together else alone
         self.done.setText(self.tr("&Done"))
         self.leave.setText(self.tr("Keep as draft") if draft else self.tr("Back to draft"))
         self._audience.setVisible(bool(name))
+        self._keeps_back = bool(name) and guide.handed_out() != guide.steps
+        self._say_kept_back(note.audience.value)
         self._mine.setVisible(not name)
         if name:
             self._audience.show_audience(note.audience, name)
+
+    def _say_kept_back(self, audience: str) -> None:
+        """What is read here may say more than a page for others."""
+        self._kept_back.setVisible(self._keeps_back and audience != Audience.ME.value)
 
     def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
         with refilled(self._whole):

@@ -77,8 +77,7 @@ class GuidedPage(GuidePage):
 
     def show_ending(self, opened: Opened) -> None:
         if self._found is not None:
-            together = bool(opened.name) and not opened.guide.for_mentor
-            self._ending.show_note(self._found.note, opened.name, together=together)
+            self._ending.show_note(self._found.note, opened.guide, opened.name)
 
     def _finish(self) -> None:
         found, opened = self._found, self._opened

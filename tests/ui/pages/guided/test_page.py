@@ -118,6 +118,28 @@ def test_only_a_finished_one_that_is_shared_is_read_by_others(
         assert len(gate.rows(mentee_id, "action")) == 1
 
 
+def test_a_look_back_at_an_hour_is_read_alone_and_says_what_no_page_for_others_holds(
+    desk: Desk, page: GuidedPage, mentee_id: int
+) -> None:
+    for guide, together in (("after-a-session", False), ("card-time", True)):
+        page.show_place(new_note(desk, mentee_id, guide))
+        page._view.go_to(99)
+        assert page._ending.help.startswith("Read it aloud together, if Amara is") == together
+        assert not page._ending._kept_back.isVisible()
+        choice = page._ending._audience.choice
+        assert choice is not None
+        choice.chip("mentee").click()
+        assert page._ending._kept_back.isVisible()
+        choice.chip("me").click()
+        assert not page._ending._kept_back.isVisible()
+    page.show_place(new_note(desk, mentee_id, "four-phases"))
+    page._view.go_to(99)
+    choice = page._ending._audience.choice
+    assert choice is not None
+    choice.chip("mentee").click()
+    assert not page._ending._kept_back.isVisible()
+
+
 def test_finishing_is_taken_back_and_done_again_without_a_second_action(
     qtbot: QtBot, desk: Desk, store: Store, page: GuidedPage, mentee_id: int
 ) -> None:
