@@ -182,7 +182,7 @@ def test_a_note_in_small_letters_becomes_a_sentence(
     guides: dict[str, Guide], typed: str, read: str
 ) -> None:
     text = said(guides["card-time"], {"seen": typed, "rhythm": "sunday"})
-    assert f"you both looked into it. {read} This is" in text
+    assert f"you both looked into it. {read}\n\nWhat" in text
     assert "neither would call off: sunday." in text
 
 

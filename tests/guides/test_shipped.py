@@ -28,7 +28,7 @@ SERVED = {
     28: ["closing/papers/story"],
     29: ["closing/lesson/lesson", "yearly-reflection/lesson/lesson"],
     31: ["after-a-session/way/way"],
-    33: ["monthly-reflection/even/neglected", "quarterly-review/unlike/unlike"],
+    33: ["monthly-reflection/even/neglected", "quarterly-review/unlike/unlike_seen"],
     34: ["quarterly-review/talk/talk_seen", "quarterly-review/practise/practise"],
     35: ["monthly-reflection/model/modelled"],
     39: ["after-a-session/listening/listened"],
@@ -176,7 +176,14 @@ HANDED = [
     *("smart", "options", "wish-plan", "scaling", "ladder", "key-results", "development-plan"),
     *("check-in", "evaluation-session", "first-meeting", "closing", "further-mentor"),
     "feedforward",
+    *("card-channels", "card-difference", "card-engagement", "card-expectations"),
+    *("card-feedback", "card-initiative", "card-priorities", "card-time"),
 ]
+
+
+def handed(field: GuideField) -> tuple[str, ...]:
+    """What stands around a place for an answer, on a paper with the mentee's name."""
+    return (field.for_mentee or field.label, field.low, field.high)
 
 
 @pytest.mark.parametrize("name", HANDED)
@@ -187,7 +194,7 @@ def test_a_paper_for_the_mentee_does_not_speak_about_the_mentee(
     assert "{name}" not in guide.purpose
     for step in guide.handed_out():
         told = step.for_mentee or step.question
-        for text in (told, *(field.for_mentee or field.label for field in step.fields)):
+        for text in (told, *(said for field in step.fields for said in handed(field))):
             assert "{name}" not in text, (step.id, text)
             assert "the mentor" not in text, (step.id, text)
         assert told.endswith("?")
