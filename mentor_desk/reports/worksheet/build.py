@@ -109,9 +109,10 @@ def _way(*, fillable: bool) -> Words:
 
 
 def _about(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> Flowable:
-    """Whom it is for, and when it was filled in."""
+    """Whom it is for, or about, and when it was filled in."""
     each = (paper.text_width - 10 * mm) / 2
-    whose, day = (voice.say(one) for one in (words("For"), words("Filled in on")))
+    called = words("About") if sheet.guide.for_mentor else words("For")
+    whose, day = (voice.say(one) for one in (called, words("Filled in on")))
     return Columns(
         [
             Column(0, each, _blank("about-name", whose, sheet.name, each, fillable=fillable)),

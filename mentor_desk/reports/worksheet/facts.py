@@ -32,7 +32,7 @@ class Worksheet:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return self.guide.steps if self.for_mentor else self.guide.handed_out()
+        return self.guide.steps if self._mentors else self.guide.handed_out()
 
     def question(self, step: Step) -> str:
         return (self._handed_over and step.for_mentee) or step.question
@@ -46,7 +46,11 @@ class Worksheet:
 
     @property
     def _handed_over(self) -> bool:
-        return bool(self.name) and not self.for_mentor
+        return bool(self.name) and not self._mentors
+
+    @property
+    def _mentors(self) -> bool:
+        return self.for_mentor or self.guide.for_mentor
 
     @property
     def stamp(self) -> Stamp:

@@ -184,7 +184,7 @@ class PrintDialog(QDialog):
             printed_on=self._desk.clock.today(),
             name=subject.name,
             answers=self._answers(),
-            for_mentor=self.content.value() == ALL or self._asks_mentor,
+            for_mentor=self.content.value() == ALL or subject.guide.about is About.MENTOR,
         )
 
     def _wish(self) -> Wish:

@@ -76,6 +76,7 @@ def test_who_is_handed_a_paper_is_asked_and_not_helped_to_ask() -> None:
     for sheet, handed in (
         (worksheet(guide), True),
         (replace(worksheet(guide), for_mentor=True), False),
+        (worksheet(replace(guide, for_mentor=True)), False),
         (worksheet(guide, ""), False),
     ):
         text = plain(whole_text(made(sheet)))
@@ -96,6 +97,8 @@ def test_the_head_says_what_it_is_for_and_for_whom() -> None:
     for said in ("Worksheet · Goal", "Every kind of room", "Has one field of each kind."):
         assert said in text
     assert "For Amara Okafor Filled in on" in text
+    mine = replace(every_kind(), for_mentor=True)
+    assert "About Amara Okafor Filled in on" in whole_text(made(worksheet(mine)))
     assert "What does Amara write? One line" in text
     blank = whole_text(made(worksheet(name="")))
     assert "What does the mentee write? Some help. For example: An example." in blank
