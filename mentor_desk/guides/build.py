@@ -271,7 +271,9 @@ def _check(table: Table) -> CheckUse:
             table.text(param, _LINE)
         if listed:
             params.append((param, listed))
-    params += [(each, table.number(each, 0, 1000)) for each in known.numbers if table.has(each)]
+    params += [
+        (each, table.number(each, 0, 1000)) for each in sorted(known.numbers) if table.has(each)
+    ]
     table.done()
     return CheckUse(name, tuple(params))
 

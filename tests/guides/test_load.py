@@ -65,6 +65,14 @@ def test_a_guide_comes_back_from_its_own_file(guides: dict[str, Guide], tmp_path
         assert load(written(tmp_path, dump(guide))) == guide
 
 
+def test_the_numbers_of_a_check_stand_in_one_order(guides: dict[str, Guide]) -> None:
+    """Else the text a record keeps of its guide would differ from one start to the next."""
+    uses = [use for guide in guides.values() for step in guide.steps for use in step.checks]
+    numbers = [[name for name, value in use.params if isinstance(value, int)] for use in uses]
+    assert max(map(len, numbers)) > 1
+    assert all(names == sorted(names) for names in numbers)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
