@@ -129,8 +129,11 @@ class _Telling:
         """As `part`, without what nobody answered yet."""
         if not self._speaks(part.text):
             return
-        between = ""
-        for sentence in _SENTENCES.split(self._worded(part)):
+        worded, between = self._worded(part), ""
+        if all(gap == "name" or self._answered(gap) for gap in _GAP.findall(worded)):
+            yield from self._sentences(worded)
+            return
+        for sentence in _SENTENCES.split(worded):
             gaps = [gap for gap in _GAP.findall(sentence) if gap != "name"]
             answered = [gap for gap in gaps if self._answered(gap)]
             if gaps and not answered:

@@ -94,6 +94,23 @@ def test_a_page_that_goes_out_says_nothing_of_what_is_open(guides: dict[str, Gui
     assert told(guides["smart"], {}, "Amara", EnglishVoice()) == []
 
 
+def test_a_page_that_goes_out_says_what_is_complete_as_the_screen_does(
+    guides: dict[str, Guide],
+) -> None:
+    things = ["cook for the whole team", "visit the other kitchen, unseen"]
+    things += ["read the same book and quarrel about it in the park"]
+    answers = {
+        "seen": "Nothing new.",
+        "alive": "the fair",
+        "doing": "\n".join(things),
+        "wish": "yes",
+    }
+    answers |= {"small": "One visit.", "until": "2026-12-12"}
+    page = told(guides["card-engagement"], answers, "Amara", EnglishVoice())
+    assert "\n– visit the other kitchen, unseen\n" in "\n".join(page)
+    assert "\n\n".join(page) == said(guides["card-engagement"], answers)
+
+
 @given(st.data())
 def test_no_page_that_goes_out_names_a_gap(guides: dict[str, Guide], data: st.DataObject) -> None:
     guide = guides[data.draw(st.sampled_from(sorted(guides)))]
