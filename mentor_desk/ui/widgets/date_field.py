@@ -243,7 +243,12 @@ def _made(year: int | None, month: int, day: int, today: date, lean: Lean) -> da
         case Lean.BACK:
             return next((one for one in reversed(there) if one <= today), None)
         case Lean.NEAR:
-            return min(there, key=lambda one: abs((one - today).days), default=None)
+            return min(there, key=lambda one: _away((one - today).days), default=None)
+
+
+def _away(days: int) -> int:
+    """Who says “2 June” in November plans; few write down so late what was half a year ago."""
+    return days if days >= 0 else -2 * days
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -31,6 +31,8 @@ GB, US, DE = QLocale("en_GB"), QLocale("en_US"), QLocale("de_DE")
         ("15 aug", Lean.AHEAD, GB, date(2027, 8, 15)),
         ("31 jan", Lean.NEAR, GB, date(2027, 1, 31)),
         ("28 oct", Lean.NEAR, GB, date(2026, 10, 28)),
+        ("1 aug", Lean.NEAR, GB, date(2026, 8, 1)),
+        ("2 june", Lean.NEAR, GB, date(2027, 6, 2)),
         ("+14", Lean.NEAR, GB, date(2026, 12, 5)),
         ("+2w", Lean.NEAR, GB, date(2026, 12, 5)),
         ("", Lean.NEAR, GB, None),
