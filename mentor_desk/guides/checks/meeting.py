@@ -131,7 +131,7 @@ def reviewed(asked: Asked) -> Finding | None:
         return asked.missing(
             words("not looked back yet"),
             words("Two minutes at the end make the next hour better."),
-            words("Did it become true, and how did you two work together?"),
+            words("How did you two work together, and what should be otherwise next time?"),
         )
     polite = asked.words.find("polite", text, "polite_exceptions")
     if len(text.split()) < 3 or (polite and _only_thanks(text, asked.words)):
