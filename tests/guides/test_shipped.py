@@ -178,7 +178,8 @@ def test_you_on_a_card_is_always_both(guides: dict[str, Guide]) -> None:
 HANDED = [
     *("smart", "options", "wish-plan", "scaling", "ladder", "key-results", "development-plan"),
     *("check-in", "evaluation-session", "first-meeting", "closing", "further-mentor"),
-    *("four-phases", "feedforward"),
+    *("contract-listen-explore", "rehearsal", "case-discussion", "book-club", "guest"),
+    *("group-discussion", "four-phases", "feedforward"),
     *("card-channels", "card-difference", "card-engagement", "card-expectations"),
     *("card-feedback", "card-initiative", "card-priorities", "card-time"),
 ]
