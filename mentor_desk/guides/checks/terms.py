@@ -36,6 +36,13 @@ def each_answered(asked: Asked) -> Finding | None:
 
 def end_agreed(asked: Asked) -> Finding | None:
     day, way = asked.text("day"), asked.text("of")
+    last = asked.day("day")
+    if last is not None and last < asked.today:
+        return asked.ask(
+            words("the last day has come"),
+            words("An end that has gone by lets an agreement fade instead of closing it."),
+            words("Have you parted as you wanted to, or is another day meant?"),
+        )
     if day and way:
         return asked.ok(words("when and how it ends"))
     if day:

@@ -40,6 +40,8 @@ def test_each_topic_is_settled(lists: Lexicon, answers: dict[str, str], said: st
         ("2027-06-30", "", "asks"),
         ("", "A last walk", "asks"),
         ("2027-06-30", "A last walk", "ok"),
+        ("2026-11-20", "a walk", "asks"),
+        ("2026-11-21", "a walk", "ok"),
     ],
 )
 def test_the_end_is_agreed_at_the_start(check: Check, day: str, way: str, said: str) -> None:
