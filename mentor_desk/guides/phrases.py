@@ -1,13 +1,16 @@
-"""How an answer sits inside a sentence; beyond its first letter nothing of it is changed."""
+"""How an answer sits inside a sentence; beyond first letters nothing of it is changed."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 LINE = "\n– "
 
-_ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
-_BREAK = re.compile(r"[.!?…][”’\"')\]]*\s+\S")
+_CLOSED = r"[”’“‘\"')\]]*"
+_ENDED = re.compile(rf"[.!?…]{_CLOSED}$")
+_BREAK = re.compile(rf"[.!?…]{_CLOSED}\s+\S")
+_NEXT = re.compile(rf"([^\W\d_]{{2,}}){_CLOSED}[.!?]{_CLOSED}\s+(?=([^\W\d_]+))")
 _LONG, _LONG_ITEM, _LONG_ROW, _MANY_WORDS = 110, 48, 100, 4
 _AND = {"en": "and", "de": "und"}
 _FIGURE = re.compile(r"(?<=\d)[.,:](?=\d)")
@@ -41,6 +44,13 @@ _SMALL_DE = _forms(
 _GERMAN = _SMALL_DE - _SMALL_EN - {"am", "die"}
 _ENGLISH = _SMALL_EN - _SMALL_DE
 
+# A full stop behind these ends no sentence, nor does one behind a single letter.
+_SHORTENED = _forms(
+    "approx appt abbr dept est etc excl ext fig incl max min misc opp resp tel vol vs pp st co mr "
+    "ms mrs messrs dr prof jr sr abt bd bzgl bzw ca evtl exkl gem ggf inkl mind mio mrd nr sog str "
+    "usw vgl zzgl jan feb mar apr jun jul aug sep sept oct okt nov dec dez mon tue tues wed thu "
+    "thur thurs fri sat sun"
+)
 _TITLES = _forms(
     "dr prof mr mrs ms miss mx sir dame lady lord rev frau herr madame monsieur father sister "
     "brother pastor rabbi imam sheikh captain"
@@ -108,11 +118,20 @@ def begun(text: str) -> str:
     return capital + text[1:] if text.split(" ", 1)[0].islower() and len(capital) == 1 else text
 
 
+def opened(text: str) -> str:
+    """As sentences of their own: each begins in capitals, also if somebody wrote in small ones."""
+    letters = list(begun(text))
+    for found in _NEXT.finditer(text):
+        if found[1].lower() not in _SHORTENED:
+            letters[found.end()] = begun(found[2])[0]
+    return "".join(letters)
+
+
 def fit(items: list[str], name: str) -> bool:
     """Whether they can be a part of one sentence; a capital in the middle of it would stumble."""
     small = [inside(item, name) for item in items]
     if len(small) < 2:
-        return not any(stands_alone(item) for item in small)
+        return not any(stands_alone(item) or ": " in item for item in small)
     return all(
         len(item) <= _LONG_ITEM
         and not _JOINTS.search(_FIGURE.sub("", item))
@@ -144,8 +163,10 @@ def row(items: list[str], name: str, joint: str) -> str:
         return f"{before} {joint} ".join(
             part for part in (", ".join(small[:-1]), *small[-1:]) if part
         )
-    said = "".join(item + (" " if is_ended(item) else "; ") for item in items)
-    return said.rstrip(" ").removesuffix(";")
+    said = items[0]
+    for before, item in pairwise(items):
+        said += f" {begun(item)}" if is_ended(before) else f"; {item}"
+    return said
 
 
 def sentences(items: list[str]) -> str:

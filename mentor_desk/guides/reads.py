@@ -17,6 +17,7 @@ from mentor_desk.guides.phrases import (
     inside,
     is_ended,
     joint,
+    opened,
     row,
     sentences,
 )
@@ -82,9 +83,10 @@ def _assembled(
     found: list[list[Span]] = []
     fresh = True
     for part in guide.reads:
+        fresh = fresh or part.paragraph
         spans = list(say(part)) if _shown(part, answers) else []
         if spans:
-            if fresh or part.paragraph:
+            if fresh:
                 found.append(spans)
             else:
                 found[-1] += [Span(" "), *spans]
@@ -192,9 +194,9 @@ class _Telling:
         )
 
     def _placed(self, gap: str, value: str, before: str) -> str:
-        if not before or before.endswith(_BEGINS):
-            return begun(value)
         kind = FieldKind.CHOICE if gap == "name" else self._guide.field(gap).kind
+        if not before or before.endswith(_BEGINS):
+            return opened(value) if kind in _WRITTEN - {FieldKind.LIST} else begun(value)
         return inside(value, self._name) if kind in _WRITTEN - {FieldKind.LIST} else value
 
     def _value(self, gap: str, *, last: bool = False, own: bool = False) -> Span:

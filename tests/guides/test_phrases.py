@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_desk.guides import first_name
-from mentor_desk.guides.phrases import begun, fit, in_lines, inside, joint, row
+from mentor_desk.guides.phrases import begun, fit, in_lines, inside, joint, opened, row
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,21 @@ def test_a_small_word_is_small_inside_a_sentence(typed: str, read: str) -> None:
 )
 def test_if_in_doubt_the_letter_stays(typed: str) -> None:
     assert inside(typed, "Priya Raman") == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("it rang. nobody came. i waited", "It rang. Nobody came. I waited"),
+        ("who knew? “not me”. and then", "Who knew? “not me”. And then"),
+        ("they say no. then he asks", "They say no. Then he asks"),
+        ("„gut.“ dann still", "„gut.“ Dann still"),
+        ("approx. two, i.e. few, bzw. mehr", "Approx. two, i.e. few, bzw. mehr"),
+        ("it broke. iPad and all … so what", "It broke. iPad and all … so what"),
+    ],
+)
+def test_sentences_of_a_note_begin_in_capitals(typed: str, read: str) -> None:
+    assert opened(typed) == read
 
 
 def test_a_name_stays_a_name() -> None:

@@ -99,6 +99,7 @@ def test_the_name_is_said_in_full_once_and_then_as_one_says_it(
     for _ in range(5):
         on(qtbot, page)
     assert page._ending.whole().count("Amara Okafor") == 1
+    assert "if Amara is there" in page._ending.help
     assert ", Amara shows" in page._ending.whole()
 
 
