@@ -13,6 +13,7 @@ from mentor_desk.ui.pages.guide_editor.room import EditorRoom
 from mentor_desk.ui.pages.guide_editor.rows import Several, text_row
 from mentor_desk.ui.widgets.boxes import clear
 from mentor_desk.ui.widgets.card import Card
+from mentor_desk.ui.widgets.check_row import CheckRow
 from mentor_desk.ui.widgets.choice import SegmentedChoice
 from mentor_desk.ui.widgets.field_row import FieldRow
 from mentor_desk.ui.widgets.labels import title
@@ -80,8 +81,17 @@ class AboutRoom(EditorRoom):
         fixed = self.tr("Something was written with this guide, so its kind stays.") if used else ""
         self._kinds.body.addWidget(FieldRow(self.tr("Kind"), self.kind, fixed))
         self.kind.setEnabled(not used)
-        if guide.kind in _OF_A_MENTEE:
-            return
+        if guide.kind not in _OF_A_MENTEE:
+            self._show_whose()
+        if guide.about is About.MENTEE:
+            asked = self.tr("On paper only I fill it in, whoever’s name stands on it")
+            mine = CheckRow(asked, on=guide.for_mentor, struck=False)
+            mine.setObjectName("for-mentor")
+            mine.toggled.connect(self._write_mine)
+            self._kinds.body.addWidget(mine)
+
+    def _show_whose(self) -> None:
+        guide, used = self._piece.guide, self._piece.used
         said = [
             (About.MENTEE.value, self.tr("about a mentee")),
             (About.MENTOR.value, self.tr("about myself")),
@@ -90,6 +100,9 @@ class AboutRoom(EditorRoom):
         whose.chosen.connect(self._set_about)
         whose.setEnabled(not used)
         self._kinds.body.addWidget(FieldRow(self.tr("Whose answers they are"), whose))
+
+    def _write_mine(self, on: bool) -> None:
+        self._piece.write(replace(self._piece.guide, for_mentor=on))
 
     def _set_kind(self, value: str) -> None:
         kind = GuideKind(value)

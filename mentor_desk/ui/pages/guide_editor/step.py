@@ -95,7 +95,7 @@ class StepRoom(EditorRoom):
             ("example", self.tr("Example"), 2, ""),
         )
         for key, label, lines, hint in rows:
-            if key == "for_mentee" and self._piece.guide.about is About.MENTOR:
+            if key == "for_mentee" and not self._handed_over():
                 continue
             text = str(getattr(step, key))
             made = text_row(
@@ -113,6 +113,10 @@ class StepRoom(EditorRoom):
             alone.setObjectName("mentor-only")
             alone.toggled.connect(self._write_alone)
             self._asked.body.addWidget(alone)
+
+    def _handed_over(self) -> bool:
+        guide = self._piece.guide
+        return guide.about is About.MENTEE and not guide.for_mentor
 
     def _write(self, key: str, text: str) -> None:
         guide = self._piece.guide

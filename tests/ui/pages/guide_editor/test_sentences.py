@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from mentor_desk.guides import Guide
@@ -84,6 +84,23 @@ def test_what_the_mentee_is_asked_on_paper_goes_with_the_question_it_was_for(
     assert page.flush()
     step = kept(store, mine).steps[0]
     assert (step.question, step.for_mentee) == ("What shall be different?", "What would you like?")
+
+
+def test_a_paper_can_be_the_mentors_own(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    """Then nobody is asked as “you”."""
+    page.lead_to(Spot(Room.STEP, 0))
+    assert room(page).findChild(QPlainTextEdit, "for_mentee") is not None
+    page.lead_to(Spot(Room.ABOUT))
+    own = room(page).findChild(QCheckBox, "for-mentor")
+    assert own is not None
+    assert not own.isChecked()
+    qtbot.keyClick(own, Qt.Key.Key_Space)
+    assert page.flush()
+    assert kept(store, mine).for_mentor
+    page.lead_to(Spot(Room.STEP, 0))
+    assert room(page).findChild(QPlainTextEdit, "for_mentee") is None
 
 
 def test_a_question_only_for_the_mentor_is_not_handed_out(
