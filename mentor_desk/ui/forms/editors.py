@@ -95,6 +95,7 @@ class LongEditor(Editor):
         self._edit = GrowingEdit(least, most)
         self._edit.setPlaceholderText(placeholder)
         super().__init__(self._edit)
+        self._known = ""
         self._setting = False
         self._edit.textChanged.connect(self._changed)
 
@@ -106,9 +107,12 @@ class LongEditor(Editor):
             self._setting = True
             self._edit.setPlainText(text)
             self._setting = False
+            self._known = self._edit.toPlainText()
 
     def _changed(self) -> None:
-        if not self._setting:
+        """Colours, too, are told of as a change, a moment after a text was shown."""
+        if not self._setting and (text := self._edit.toPlainText()) != self._known:
+            self._known = text
             self.edited.emit()
 
 

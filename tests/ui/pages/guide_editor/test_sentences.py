@@ -86,6 +86,21 @@ def test_what_the_mentee_is_asked_on_paper_goes_with_the_question_it_was_for(
     assert (step.question, step.for_mentee) == ("What shall be different?", "What would you like?")
 
 
+def test_who_only_looks_changes_nothing(
+    qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
+) -> None:
+    """To write a question anew takes its wording for the mentee away; to read it must not."""
+    for at, one in enumerate(mine.steps):
+        page.lead_to(Spot(Room.STEP, at))
+        qtbot.wait(1)  # colours come once the loop runs
+        told = room(page).findChild(QPlainTextEdit, "for_mentee")
+        assert told is not None
+        assert told.toPlainText() == one.for_mentee
+    assert page.flush()
+    assert page.piece.guide == mine
+    assert any(one.for_mentee for one in kept(store, mine).steps)
+
+
 def test_a_paper_can_be_the_mentors_own(
     qtbot: QtBot, store: Store, page: GuideEditorPage, mine: Guide
 ) -> None:
