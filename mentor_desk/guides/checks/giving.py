@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.craft import QUOTED, unquoted
 from mentor_desk.guides.checks.measure import FIGURE
+from mentor_desk.guides.checks.practice import not_tried
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
@@ -144,7 +145,7 @@ def practised(asked: Asked) -> Finding | None:
             words("What was done once in safety is done sooner when it counts."),
             words("Can {name} do it once now, while you watch?", name=asked.name),
         )
-    if chosen in NOT_DONE or (not chosen and asked.words.find("not_done", text)):
+    if chosen in NOT_DONE or (not chosen and not_tried(text, asked.words)):
         return asked.ask(
             words("only talked about so far"),
             words("Talking about it feels like being able to do it."),
