@@ -51,7 +51,18 @@ def reach_of(level: str, lists: WordLists) -> Reach | None:
 
 def in_digits(level: str, lists: WordLists) -> str:
     """“twice” as “2 times” would be read: every number that is spelt out becomes a figure."""
-    return _WORD.sub(lambda hit: _digit(hit[0], lists), plain(level))
+    return _WORD.sub(lambda hit: _digit(hit[0], lists), _with_parts(plain(level), lists))
+
+
+def _with_parts(spoken: str, lists: WordLists) -> str:
+    """“a quarter” as 0.25; but “every third week” and “half past” are times."""
+    lower, units = spoken.lower(), lists.forms("time_units")
+    for group in lists["fractions"]:
+        value, *names = group.split(", ")
+        for name in (one for one in names if one in lower):
+            shape = rf"(?<![\w-]){re.escape(name)}(?! ?-| past|\w)(?! (?:{'|'.join(units)})(?!\w))"
+            spoken = re.sub(shape, value, spoken, flags=re.IGNORECASE)
+    return spoken
 
 
 def _digit(word: str, lists: WordLists) -> str:

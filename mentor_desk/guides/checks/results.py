@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.measure import without_labels
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.checks.moving import moves, words_of
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 # A digit that counts something; not that of B1, Q3 or a date written in full.
 _FIGURE = re.compile(r"(?<![\w-])\d")
-_TOKEN = re.compile(r"\d[\d.,]*|→|->|%|[^\W\d_][\w'-]*|[€$£]")
-_NEAR = 8
+_NO_UNIT = ("from_to", "counts", "common", "standing", "heading", "some_day", "shares")
 
 
 def numberless(asked: Asked) -> Finding | None:
@@ -83,7 +82,7 @@ def outputs(asked: Asked) -> Finding | None:
 
 
 def _task(item: str, lists: WordLists) -> str:
-    found = [word for word in _TOKEN.findall(plain(item)) if word[0].isalpha()]
+    found = [word for word in words_of(item) if word[0].isalpha()]
     skipped = lists.forms("skipped_after_connector")
     while found and found[0].lower() in skipped:
         found = found[1:]
@@ -93,20 +92,8 @@ def _task(item: str, lists: WordLists) -> str:
     return first or last
 
 
-def moves(text: str, lists: WordLists) -> bool:
-    """Whether a figure goes from somewhere to somewhere."""
-    tokens = [token.lower() for token in _TOKEN.findall(plain(text))]
-    numbers = lists.forms("counts")
-    places = [at for at, one in enumerate(tokens) if one[0].isdigit() or one in numbers]
-    ways = lists.forms("from_to")
-    return any(
-        second - first <= _NEAR and any(one in ways for one in tokens[first:second])
-        for at, first in enumerate(places)
-        for second in places[at + 1 :]
-    )
-
-
 def _has_unit(item: str, lists: WordLists) -> bool:
-    passed = lists.forms("from_to") | lists.forms("counts") | lists.forms("common")
-    said = [one for one in _TOKEN.findall(plain(item).lower()) if not one[0].isdigit()]
+    """“now 3, then 5” may be of anything."""
+    passed = frozenset[str]().union(*(lists.forms(name) for name in _NO_UNIT))
+    said = [one.lower() for one in words_of(item) if not one[0].isdigit()]
     return moves(item, lists) and any(one not in passed for one in said)
