@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.chosen import several_ideas
 from mentor_desk.guides.checks.craft import unquoted
-from mentor_desk.guides.checks.deeds import two_deeds
 from mentor_desk.guides.checks.points import PARTICIPLE
 from mentor_desk.guides.checks.scaling import things
 from mentor_desk.guides.matching import plain
@@ -241,7 +241,7 @@ def one_chosen(asked: Asked) -> Finding | None:
             words("Several good ideas at once become none."),
             words("Which one would {name} like to try first?", name=asked.name),
         )
-    if len(items) > 1 or two_deeds(items[0], asked.words):
+    if len(items) > 1 or several_ideas(items[0], asked.words):
         return asked.ask(
             words("more than one chosen?"),
             words("Habits change one at a time."),

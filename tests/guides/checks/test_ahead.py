@@ -64,6 +64,15 @@ def test_three_people_are_asked(check: Check, text: str, said: str) -> None:
         ("Count to three\nAsk Ines", "asks"),
         ("Ask Ines first and write the minutes by hand", "asks"),
         ("Zuerst Ines fragen und das Protokoll von Hand schreiben", "asks"),
+        ("Tea with the drivers; shorter lists", "asks"),
+        ("Close the lid; it is what they look at", "ok"),
+        ("Bigger letters and slower turns", "asks"),
+        ("Lob vor allen, und ein Gang durch die Halle", "asks"),
+        ("Either the bell or the whistle", "asks"),
+        ("Zuerst die Namen, dann der Rundgang", "asks"),
+        ("First count to ten, then answer", "ok"),
+        ("Sing the first line, and perhaps the card game", "asks"),
+        ("Both!", "asks"),
     ],
 )
 def test_one_idea_is_chosen(check: Check, text: str, said: str) -> None:
