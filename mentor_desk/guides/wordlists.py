@@ -125,6 +125,8 @@ LISTS = (
     "articles",
     "indefinites",
     "additives",
+    "plus_words",
+    "conditions",
     "ideas_added",
     "all_ideas",
     "all_ideas_exceptions",

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.further import adds, is_condition
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 
@@ -28,18 +29,29 @@ def two_deeds(text: str, lists: WordLists) -> bool:
         return True
     if any(_two_directions(sentence, lists) for sentence in sentences):
         return True
-    again = lists.forms("again_openers")
-    if any(word in again for one in sentences[1:] for word in one.lower().split()[:1]):
+    if adds(sentences, lists):
         return True
-    under = lists.forms("subordinators")
     listed = [
         piece
-        for one in sentences
-        if not _tied(one, lists)
+        for at, one in enumerate(sentences)
+        if not _tied(one, lists) and not (at and _same_subject(one, lists))
         for piece in one.split(", ")
-        if piece.strip(" ,").count(" ") and piece.split()[0].lower() not in under
+        if _may_be_deed(piece, lists)
     ]
     return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
+
+
+def _same_subject(sentence: str, lists: WordLists) -> bool:
+    """“He chooses the book himself” tells more of the sentence before."""
+    return any(word in lists.forms("story_links") for word in sentence.lower().split()[:1])
+
+
+def _may_be_deed(piece: str, lists: WordLists) -> bool:
+    first, *rest = piece.split() or [""]
+    if not rest or is_condition(piece, lists):
+        return False
+    by_then = first.lower() in lists.forms("prepositions") and rest[0][0].isupper()
+    return by_then or first.lower() not in lists.forms("subordinators")
 
 
 def _joined(sentence: str, lists: WordLists) -> bool:
@@ -252,6 +264,8 @@ def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool
         return False
     skipped = lists.forms("skipped_after_connector")
     first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
+    if lower[0] in lists.forms("helpers") and lower[1] in lists.forms("determiners"):
+        first = 0
     own = lower[0] in lists.forms("subjects")
     reach = 4 if lower[first] in lists.forms("determiners") else 2
     begins = _has_finite(found, first, first + reach if further else len(found), lists)

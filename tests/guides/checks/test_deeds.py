@@ -33,6 +33,10 @@ TWO = [
     "Sleep seven hours. Also: the tax return",
     "Streit im Team besser lösen und mehr delegieren",
     "Ich nähe die Kostüme und spiele die Hauptrolle",
+    "Sell the first boat. I have also learned to weld.",
+    "Publish the songbook plus a calendar",
+    "Anna führt die Kasse und hat den Segelschein",
+    "Clear out the attic / bring the rent under 900",
 ]
 ONE = [
     "Lead research and development",
@@ -63,6 +67,9 @@ ONE = [
     "Read the draft, before the printer has it",
     "Gäste begrüßen und zum Tisch bringen",
     "Bring bread and rolls to all six schools",
+    "Cross the lake in one go, rests allowed",
+    "Hold the talk on Friday. He listens from the door.",
+    "Den Vortrag halten, Zettel erlaubt",
     "Sow, weed and reap half a hectare of beans",
     "Be calmer and more patient in the morning round",
     "Ruhiger und klarer in der Übergabe sprechen",
