@@ -8,17 +8,21 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.deeds import two_deeds
+from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits, stem
 from mentor_desk.guides.matching import plain
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+# A figure with what follows it; “1:30” and “at 3” are hours of the day.
+_FIGURE = re.compile(
+    r"(?<![\w:.,])(?:[€$£] ?)?\d+(?:[.,]\d+)?(?![\d:])((?: ?[€$£%]| ?[^\W\d_]+){0,2})"
+)
+_CLOCK = re.compile(r"\d+:\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPOKEN = re.compile(r"\w+")
 _COUNTED = re.compile(r"(?<!\w)(\d+)[^\W\d]*((?: [^\W\d_]+){1,3})")
-_STRANGERS = (2, 3)
 _TIME = "time"
 
 
@@ -29,15 +33,12 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         return True
     if _two_counts(levels, lists):
         return True
-    if len({hit[2] for level in levels for hit in OF.finditer(level) if hit[2].isdigit()}) == 1:
+    parts = [hit[2] for level in levels for hit in OF.finditer(in_digits(level, lists))]
+    if len({whole for whole in parts if whole.isdigit()}) == 1:
         return False
-    counted = [one for one, level in zip(said, levels, strict=True) if one and _has(level)]
-    if any(not one & two for one, two in combinations(counted, 2)):
+    if any(_unlike(one, two) for one, two in combinations(_measured(levels, said, lists), 2)):
         return True
-    spoken = [one for one in said if one]
-    if len(spoken) > 2 and not any(one & two for one, two in combinations(spoken, 2)):
-        return True
-    return _strangers(levels, lists)
+    return drifts(levels, said, lists)
 
 
 def _said(text: str, lists: WordLists) -> frozenset[str]:
@@ -103,23 +104,32 @@ def _counted(piece: str, lists: WordLists) -> list[tuple[str, str]]:
     return [(figure, about[0]) for figure, about in found if about]
 
 
-def _strangers(levels: list[str], lists: WordLists) -> bool:
-    """Some levels that go on with each other, and two or three that take up no word of another."""
-    small = lists.forms("determiners") - lists.forms("counts")
-    said = [
-        frozenset(stem(w) for w in _WORD.findall(plain(level).lower()) if w not in small)
-        for level in levels
-    ]
-    alone = sum(
-        not any(one & two for at, two in enumerate(said) if at != place)
-        for place, one in enumerate(said)
-    )
-    return alone in _STRANGERS and alone < len(levels) - 1
+def _measured(
+    levels: list[str], said: list[frozenset[str]], lists: WordLists
+) -> list[tuple[str, frozenset[str]]]:
+    """For each level with a figure what it is measured in, "" for things, and what it is about."""
+    found: list[tuple[str, frozenset[str]]] = []
+    for level, about in zip(levels, said, strict=True):
+        hit = _FIGURE.search(_CLOCK.sub(" ", plain(level)))
+        if hit is None or not about:
+            continue
+        first, *_ = [*hit[1].lower().split(), ""]
+        kind = _kind(first, lists) or _kind(hit[0][:1], lists)
+        if kind or _said(hit[1], lists) - {_TIME}:
+            found.append((kind, about - {_TIME}))
+    return found
+
+
+def _kind(word: str, lists: WordLists) -> str:
+    return next((kind for kind, *all_ in map(str.split, lists["units"]) if word in all_), "")
+
+
+def _unlike(one: tuple[str, frozenset[str]], two: tuple[str, frozenset[str]]) -> bool:
+    """“2 clients” and “30 pages”; but not “under 5 euros” and “saves 20 euros”."""
+    if one[1] & two[1] or (one[0] and one[0] == two[0]):
+        return False
+    return bool(one[1] or one[0]) and bool(two[1] or two[0])
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(_SPOKEN.findall(plain(text).lower()))
-
-
-def _has(level: str) -> bool:
-    return _NUMBER.search(level) is not None
