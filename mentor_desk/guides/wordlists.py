@@ -90,6 +90,7 @@ LISTS = (
     "told",
     "past_and_blame",
     "past_exceptions",
+    "related",
     "courses",
     "course_exceptions",
     "called",

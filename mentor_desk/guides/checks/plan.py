@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.drift import matters
 from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.guides.matching import plain
@@ -17,27 +18,47 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 _HALF_A_YEAR = 6
+_PAIRS = 2
 
 
 def linked(asked: Asked) -> Finding | None:
-    """Each aim should take up a word of what it is for; how the word ends does not matter."""
-    aims, gap = asked.items("of"), _said(asked, asked.text("to"))
+    """Each aim should take up what it is for; how a word ends, and which one it is, does not
+    matter.
+    """
+    aims, gaps = asked.items("of"), asked.items("to")
     if not aims:
         return None
-    if not gap:
+    if not _said(asked, asked.text("to")):
         return asked.ask(
             words("aims without a gap"),
             words("An aim that closes no gap is a hobby, or somebody else’s."),
             words("What is missing between today and where {name} wants to be?", name=asked.name),
         )
-    apart = next((aim for aim in aims if not _takes_up(_said(asked, aim), gap)), "")
-    if not apart:
+    apart = [aim for aim in aims if not any(_closes(asked, aim, gap) for gap in gaps)]
+    if not apart or _left_for_it(asked, apart, aims, gaps):
         return asked.ok(words("aims that close a gap"))
     return asked.ask(
         words("which gap does it close?"),
-        words("“{aim}” takes up nothing of the gap as it is written.", aim=apart[:60]),
+        words("“{aim}” takes up nothing of the gap as it is written.", aim=apart[0][:60]),
         words("What will {name} be able to do then that is missing today?", name=asked.name),
     )
+
+
+def _left_for_it(asked: Asked, apart: list[str], aims: list[str], gaps: list[str]) -> bool:
+    """One aim and one gap are left: it may well be meant for it, unless it speaks of a hobby."""
+    if len(apart) > 1 or len(aims) != len(gaps) or len(aims) < _PAIRS:
+        return False
+    others = [aim for aim in aims if aim not in apart]
+    left = [gap for gap in gaps if not any(_closes(asked, aim, gap) for aim in others)]
+    return len(left) == 1 and not matters(apart[0], asked.words) - matters(left[0], asked.words)
+
+
+def _closes(asked: Asked, aim: str, gap: str) -> bool:
+    if _takes_up(_said(asked, aim), _said(asked, gap)):
+        return True
+    one, two = (frozenset(_WORD.findall(plain(text).lower())) for text in (aim, gap))
+    rows = (frozenset(row.split()) for row in asked.words["related"])
+    return any(one & row and two & row for row in rows)
 
 
 def _said(asked: Asked, text: str) -> set[str]:

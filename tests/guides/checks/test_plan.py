@@ -17,6 +17,11 @@ from .conftest import Check
         ("Buys for one week", "buying", "ok"),
         ("Den Sommerurlaub verteilen", "Urlaub gerecht verteilen", "ok"),
         ("Gets a dog", "estimating timber", "asks"),
+        ("Rings one supplier a day", "on the telephone", "ok"),
+        ("Sagt es beim nächsten Streit sofort", "Konflikte", "ok"),
+        ("Sets the alarm bells right\nA till that fits to the penny", "bells\ncashing up", "ok"),
+        ("Sets the bells right\nLearns to play the piano", "bells\ncashing up", "asks"),
+        ("Sets the bells right\nA till that fits", "bells\ncashing up\nstairs", "asks"),
     ],
 )
 def test_an_aim_closes_a_gap(check: Check, aims: str, gap: str, said: str) -> None:
