@@ -70,6 +70,12 @@ def checkpoints(asked: Asked) -> Finding | None:
     days = sorted(day for text in asked.each("day") if (day := parse_day(text)))
     if not days:
         return None if asked.text("day") else _none_yet(asked)
+    if days[-1] < asked.today:
+        return asked.ask(
+            words("the days to look are over"),
+            words("What nobody asks after any more goes on as it happens to."),
+            words("On which day will you ask each other next?"),
+        )
     ahead = [asked.today, *(day for day in days if day > asked.today)]
     if any(_far(one, two, months) for one, two in pairwise(ahead)):
         return asked.ask(

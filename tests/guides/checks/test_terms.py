@@ -58,6 +58,9 @@ def test_the_end_is_agreed_at_the_start(check: Check, day: str, way: str, said: 
         ("2027-02-01", "2027-05-01", "ok"),
         ("2027-02-01", "2027-06-01", "asks"),
         ("2026-01-01", "2027-02-01", "ok"),
+        ("2026-01-01", "", "asks"),
+        ("2026-01-01", "2026-11-20", "asks"),
+        ("2026-01-01", "2026-11-21", "ok"),
     ],
 )
 def test_never_more_than_three_months_without_a_look(
