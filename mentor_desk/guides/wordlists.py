@@ -92,6 +92,7 @@ LISTS = (
     "past_exceptions",
     "related",
     "courses",
+    "taking",
     "course_exceptions",
     "called",
     "called_verbs",

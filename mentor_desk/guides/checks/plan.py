@@ -9,10 +9,12 @@ from mentor_desk.guides.checks.drift import matters
 from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.guides.matching import plain
+from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
+    from mentor_desk.guides.wordlists import WordLists
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -86,14 +88,29 @@ def not_courses(asked: Asked) -> Finding | None:
             words("Skills grow where they are needed: at work, beside somebody who has them."),
             words("Which task in the next months would teach {name} this?", name=asked.name),
         )
-    taught = [asked.words.find("courses", item, "course_exceptions") for item in items]
-    if not all(taught):
+    if not all(_taught(item, asked.words) for item in items):
         return None
     return asked.ask(
         words("courses only?"),
         words("Most of what is only heard is gone before it is needed."),
         words("Where at work can {name} do it, and who can be watched at it?", name=asked.name),
     )
+
+
+def _taught(item: str, lists: WordLists) -> bool:
+    """“the handbook, cover to cover”; but “edits the handbook” is work."""
+    found = lists.find("courses", item, "course_exceptions")
+    if not found:
+        return False
+    spoken = plain(item).split()
+    first, last, taking = spoken[0].lower(), spoken[-1], lists.forms("taking")
+    deeds = (lists.forms("verbs") | lists.forms("verbs_or_nouns")) - taking
+    # “Mentor course” is a course, “Run courses” is none.
+    named = item.lower().startswith(f"{first} {found.lower()}") and not found.endswith("s")
+    if first in deeds and not first.endswith("ing") and not named:
+        return False
+    doing = VERB_LAST in lists["traits"] and last.islower() and last.endswith("en")
+    return not doing or last in taking
 
 
 def proof(asked: Asked) -> Finding | None:

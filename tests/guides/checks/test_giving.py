@@ -101,6 +101,10 @@ def test_what_was_seen_comes_before_what_is_thought_of_it(
         ("Change the way of leading in all meetings", "2026-11-24", "asks"),
         ("Den eigenen Führungsstil ändern", "", "asks"),
         ("Turn the whole body once", "2026-11-24", "ok"),
+        ("Over the coming three months, one joke a day", "2026-11-24", "asks"),
+        ("Rebuild the stand from the ground up", "2026-11-24", "asks"),
+        ("Read out the list of the last three months", "2026-11-24", "ok"),
+        ("Bis zum Sommer jeden Tag ein Lied", "2026-11-24", "asks"),
     ],
 )
 def test_a_step_fits_into_a_week(check: Check, text: str, day: str, said: str) -> None:

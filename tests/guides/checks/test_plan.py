@@ -36,6 +36,10 @@ def test_an_aim_closes_a_gap(check: Check, aims: str, gap: str, said: str) -> No
         ("A course in rhetoric\nLead the Monday round", "silent"),
         ("Give a workshop", "silent"),
         ("Rhetorikkurs\nFührungsseminar besuchen", "asks"),
+        ("Manual of the kiln, cover to cover\nTwo study days in Leeds", "asks"),
+        ("Edit the handbook with Ruth", "silent"),
+        ("Merkblatt der Kammer\nMeisterprüfung", "asks"),
+        ("Handbuch überarbeiten\nKassenbuch", "silent"),
         ("Rhetorikkurs\nInes bei zwei Verhandlungen begleiten", "silent"),
     ],
 )
