@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.nothing import named
+from mentor_desk.guides.matching import plain
+from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 # A year says when, not how much.
 FIGURE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
 _LABELLED = re.compile(r"(?<!\w)([^\W\d_]{1,30})\.? \d+(?!\w|[.,:]\d)")
+_SPOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NEAR = 5
 
 
 def measure(asked: Asked) -> Finding | None:
@@ -99,7 +104,8 @@ def baseline(asked: Asked) -> Finding | None:
 
 
 def source(asked: Asked) -> Finding | None:
-    if asked.text("source"):
+    text = asked.text("source")
+    if named(text, asked.context.words) and not nowhere(text, asked.words):
         return asked.ok(words("where the figure comes from"))
     if not asked.text("measured"):
         return None
@@ -107,6 +113,31 @@ def source(asked: Asked) -> Finding | None:
         words("no source for the figure"),
         words("A figure nobody can look up turns into a feeling."),
         words("Where could you both look it up: a calendar, a list, a report, a person?"),
+    )
+
+
+def nowhere(text: str, lists: WordLists) -> bool:
+    """“in my head”, “nobody counts them”: named, and yet nothing one could look up."""
+    said = [word.lower() for word in _SPOKEN.findall(plain(text))]
+    denied = next((at for at, word in enumerate(said) if word in lists.forms("uncounted")), None)
+    if denied is not None and lists.forms("counting") & set(said[denied + 1 : denied + _NEAR]):
+        return True
+    return not on_record(text, lists) and bool(
+        lists.find("unrecorded", text, "unrecorded_exceptions")
+    )
+
+
+def on_record(text: str, lists: WordLists) -> bool:
+    """“the till roll”, “Strichliste”: it names something that was written or can be read."""
+    records = lists.forms("records")
+    ends = (
+        tuple(word for word in records if len(word) >= _NEAR)
+        if VERB_LAST in lists["traits"]
+        else ()
+    )
+    return any(
+        word in records or (ends and word.endswith(ends))
+        for word in map(str.lower, _SPOKEN.findall(plain(text)))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.craft import QUOTED
+from mentor_desk.guides.checks.nothing import names_nothing
 from mentor_desk.guides.guide import FieldKind
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def contract(asked: Asked) -> Finding | None:
-    if asked.text("of"):
+    if not names_nothing(asked.text("of"), asked.context.words):
         return asked.ok(words("what the hour is for"))
     if asked.text("notes"):
         return asked.ask(

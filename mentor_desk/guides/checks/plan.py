@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.drift import matters
-from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin
+from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin, nowhere, on_record
+from mentor_desk.guides.checks.nothing import named, names_nothing
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
@@ -123,14 +124,28 @@ def proof(asked: Asked) -> Finding | None:
         )
     if is_counted(asked, text):
         return asked.ok(words("a proof"))
-    felt = asked.words.find("opinions", text, "opinion_exceptions")
-    if felt or (is_thin(asked, text) and not _a_thing(asked, text)):
+    felt = asked.words.find("opinions", text, "opinion_exceptions") or _only_felt(asked, text)
+    if (
+        felt
+        or names_nothing(text, asked.context.words)
+        or (is_thin(asked, text) and not _a_thing(asked, text) and not on_record(text, asked.words))
+    ):
         return asked.ask(
             words("a proof somebody else could see?"),
             words("A feeling is a good sign, and no proof."),
             words("Who would notice it, and by what?"),
         )
     return asked.ok(words("a proof"))
+
+
+def _only_felt(asked: Asked, text: str) -> bool:
+    """“inner certainty”: what nobody else can know, and neither a record of it nor a witness."""
+    lists = asked.words
+    if nowhere(text, lists):
+        return True
+    if on_record(text, lists) or lists.find("witnesses", text):
+        return False
+    return bool(lists.find("felt", text, "felt_exceptions"))
 
 
 def _a_thing(asked: Asked, text: str) -> bool:
@@ -141,13 +156,25 @@ def _a_thing(asked: Asked, text: str) -> bool:
 
 
 def strengths(asked: Asked) -> Finding | None:
-    if asked.text("of"):
+    strong = named(asked.text("of"), asked.context.words)
+    if strong and not all(_weak(one, asked.words) for one in strong):
         return asked.ok(words("a strength to build on"))
     return asked.missing(
         words("no strength yet"),
         words("Plans made of weaknesses only are put away soon."),
         words("What does {name} do with ease that could help here?", name=asked.name),
     )
+
+
+def _weak(text: str, lists: WordLists) -> bool:
+    """“shy with strangers”, and not “shy people trust her”."""
+    hit = next(iter(lists.hits("weaknesses", text, "weakness_exceptions")), None)
+    if hit is None:
+        return False
+    small = lists.forms("common") | lists.forms("degrees") | lists.forms("beside_nothing")
+    before, after = (part.lower().split() for part in (text[: hit.start], text[hit.end :]))
+    follows = lists.forms("prepositions") | lists.forms("goes_on_after")
+    return small.issuperset(before) and (" " in hit.text or not after or after[0] in follows)
 
 
 def half_yearly(asked: Asked) -> Finding | None:
@@ -170,7 +197,7 @@ def half_yearly(asked: Asked) -> Finding | None:
 
 
 def answered(asked: Asked) -> Finding | None:
-    if asked.text("of"):
+    if not names_nothing(asked.text("of"), asked.context.words):
         return None
     return asked.missing(
         words("still open"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.nothing import named
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.words import words
 
@@ -80,8 +81,8 @@ def resources(asked: Asked) -> Finding | None:
 
 def things(asked: Asked) -> list[str]:
     """What stands in lines, or in one line between commas."""
-    open_yet = asked.context.words.still_open
-    items = [item for item in asked.items("of") if not open_yet(item)]
+    known = asked.context.words
+    items = [item for item in asked.items("of") if named(item, known)]
     if len(items) != 1:
         return items
     pieces = [
@@ -89,7 +90,7 @@ def things(asked: Asked) -> list[str]:
         for part in _BETWEEN.split(items[0])
         for piece in asked.words.split("connectors", part)
     ]
-    return [piece for piece in pieces if not open_yet(piece)]
+    return [piece for piece in pieces if named(piece, known)]
 
 
 def review_day(asked: Asked) -> Finding | None:

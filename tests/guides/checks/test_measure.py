@@ -121,6 +121,10 @@ def test_a_figure_to_reach_needs_one_to_start_from(
         ({"measure": "The phone stays silent"}, None),
         ({"target": "3"}, True),
         ({"target": "3", "source": "review calendar"}, False),
+        ({"target": "3", "source": "nobody writes them down"}, True),
+        ({"target": "3", "source": "I will notice it"}, True),
+        ({"target": "3", "source": "aus dem Bauch heraus"}, True),
+        ({"target": "3", "source": "not my head but the rota"}, False),
     ],
 )
 def test_a_figure_needs_a_source(ask: Ask, answers: dict[str, str], asked: bool | None) -> None:

@@ -7,7 +7,14 @@ from .conftest import Check
 
 @pytest.mark.parametrize(
     ("agreed", "notes", "said"),
-    [("", "", "missing"), ("", "A story", "asks"), ("A first step", "A story", "ok")],
+    [
+        ("", "", "missing"),
+        ("", "A story", "asks"),
+        ("A first step", "A story", "ok"),
+        ("n/a", "A story", "asks"),
+        ("nichts vereinbart", "Eine Geschichte", "asks"),
+        ("no more lists", "A story", "ok"),
+    ],
 )
 def test_what_the_hour_is_for_comes_first(check: Check, agreed: str, notes: str, said: str) -> None:
     assert check("contract", of=agreed, notes=notes) == said

@@ -57,6 +57,10 @@ def test_courses_alone_are_asked_about(check: Check, text: str, said: str) -> No
         ("A letter of the customer on the wall", "ok"),
         ("the ledger", "ok"),
         ("the mood", "asks"),
+        ("a deeper inner calm than last year", "asks"),
+        ("dass er abends stolz nach Hause geht", "asks"),
+        ("the proud letter of the parents", "ok"),
+        ("certificate", "ok"),
     ],
 )
 def test_a_proof_can_be_shown(check: Check, text: str, said: str) -> None:
@@ -69,6 +73,22 @@ def test_a_proof_can_be_shown(check: Check, text: str, said: str) -> None:
 )
 def test_a_plan_is_taken_out_again_within_half_a_year(check: Check, day: str, said: str) -> None:
     assert check("half_yearly", day=day) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("no special ones so far, she says", "missing"),
+        ("kann er keine nennen", "missing"),
+        ("nervous and often late", "missing"),
+        ("never says no", "ok"),
+        ("nothing scares him", "ok"),
+        ("shy people trust her", "ok"),
+        ("gibt nicht auf", "ok"),
+    ],
+)
+def test_a_plan_builds_on_a_strength(check: Check, text: str, said: str) -> None:
+    assert check("strengths", of=text) == said
 
 
 def test_what_only_has_to_be_there(check: Check) -> None:

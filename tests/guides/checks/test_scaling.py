@@ -42,6 +42,8 @@ def test_one_point_up_is_enough(check: Check, now: str, wanted: str, said: str) 
         ("", "missing"),
         ("Ines listens", "asks"),
         ("Ines listens\n?", "asks"),
+        ("Ines listens\nnothing else", "asks"),
+        ("nobody asks\nthe walk home", "ok"),
         ("Ines listens\nthe walk home", "ok"),
         ("Ines, and the walk home", "ok"),
         ("Ines hört zu und der Heimweg ist lang", "ok"),
