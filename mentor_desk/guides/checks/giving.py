@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.craft import QUOTED, unquoted
+from mentor_desk.guides.checks.events import a_trait, counted, happened, verdict
 from mentor_desk.guides.checks.measure import FIGURE
 from mentor_desk.guides.checks.practice import not_tried
 from mentor_desk.guides.matching import plain
@@ -20,6 +22,7 @@ TOGETHER = "both"
 THEIRS = frozenset({"mentee", TOGETHER, "self", "own", "yes"})
 NOT_DONE = frozenset({"no", "not_yet", "later", "none"})
 TOLD = frozenset({"told", "me", "mentor"})
+_SENTENCES = re.compile(r"[.;!?\n]")
 _WEEK = 7
 _START = 12
 
@@ -27,7 +30,7 @@ _START = 12
 def voiced(asked: Asked) -> Finding | None:
     """A choice says whose words they are; without one, a quoted phrase does."""
     text, chosen = asked.text("of"), asked.choice("of")
-    said = QUOTED.search(text) or _theirs(text, asked.words)
+    said = QUOTED.search(text) or _labelled(asked, text) or _theirs(text, asked.words)
     if chosen == TOGETHER:
         return asked.ok(words("thought of together"))
     if chosen in THEIRS or (not chosen and said):
@@ -41,9 +44,18 @@ def voiced(asked: Asked) -> Finding | None:
     )
 
 
+def _labelled(asked: Asked, text: str) -> bool:
+    """“She: one page only”."""
+    who, colon, _ = text.lower().partition(":")
+    names = {asked.context.name.lower(), *asked.context.name.lower().split()[:1]}
+    return bool(colon) and who.strip() in asked.words.forms("somebody") | names
+
+
 def _theirs(text: str, lists: WordLists) -> bool:
-    """Whether it tells of somebody saying or wanting it, other than the one who writes."""
-    if lists.find("told", text, "told_exceptions"):
+    """Whether it tells of somebody saying or wanting it, other than the one who writes alone."""
+    if lists.find("jointly", text):
+        return True
+    if any(lists.find(name, text, "told_exceptions") for name in ("told", "mentors")):
         return False
     return bool(lists.find("theirs", text) or lists.find("reported", text))
 
@@ -79,9 +91,12 @@ def result(asked: Asked) -> Finding | None:
             words("The result is why the deed was worth speaking of."),
             words("What was there afterwards that had not been there before?"),
         )
-    if FIGURE.search(text) or QUOTED.search(text) or asked.words.find("fact_marks", text):
+    lists = asked.words
+    if FIGURE.search(text) or QUOTED.search(text) or lists.find("fact_marks", text):
         return asked.ok(words("a result one can see"))
-    vague = asked.words.find("vague_results", text, "vague_result_exceptions")
+    vague = lists.find("vague_results", text, "vague_result_exceptions") or a_trait(text, lists)
+    if counted(text, lists) or happened(_unspecific(text, lists), lists):
+        return None
     if not vague and len(text.split()) >= 3:
         return None
     return asked.ask(
@@ -89,6 +104,14 @@ def result(asked: Asked) -> Finding | None:
         words("“{word}” could stand under any day.", word=vague or text[:30]),
         words("Who did, said or had something afterwards, and how much of it?"),
     )
+
+
+def _unspecific(text: str, lists: WordLists) -> str:
+    """What is left beside words that could stand under any day."""
+    spoken = plain(text)
+    for hit in reversed(lists.hits("vague_results", spoken, "vague_result_exceptions")):
+        spoken = f"{spoken[: hit.start]}… {spoken[hit.end :]}"
+    return spoken
 
 
 def evidence(asked: Asked) -> Finding | None:
@@ -101,20 +124,30 @@ def evidence(asked: Asked) -> Finding | None:
             words("What did you see and hear, and at what time?"),
         )
     spoken = plain(text)
-    judged = next(
-        iter(asked.words.hits("character", unquoted(spoken), "character_exceptions")), None
-    )
-    if judged is None:
+    judged = asked.words.find("character", unquoted(spoken), "character_exceptions")
+    before = spoken[: spoken.find(judged)] if judged else ""
+    if not judged:
+        judged = _at_once(spoken, asked.words)
+    if not judged:
         seen = FIGURE.search(spoken) or QUOTED.search(spoken)
         return asked.ok(words("seen and noted")) if seen else None
-    before = spoken[: spoken.find(judged.text)]
     if FIGURE.search(before) or QUOTED.search(before):
         return None
     return asked.ask(
-        words("“{word}” comes before what was seen", word=judged.text[:40]),
+        words("“{word}” comes before what was seen", word=judged[:40]),
         words("After a judgement, one sees what fits it."),
         words("What did you note before you thought so?"),
     )
+
+
+def _at_once(spoken: str, lists: WordLists) -> str:
+    """A verdict in the first sentence, before anything in it was done, counted or heard."""
+    first = _SENTENCES.split(spoken.strip(), 1)[0]
+    seen = [hit.start() for hit in (FIGURE.search(first), QUOTED.search(first)) if hit]
+    first = first[: min(seen, default=len(first))]
+    if counted(first, lists) or happened(first, lists):
+        return ""
+    return verdict(first, lists)
 
 
 def small(asked: Asked) -> Finding | None:

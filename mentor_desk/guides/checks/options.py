@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.events import counted, happened, verdict
+from mentor_desk.guides.checks.nothing import named, names_nothing
+from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
 
@@ -12,8 +15,10 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
     from mentor_desk.guides.wordlists import WordLists
 
+_TELLING = 4
 _PARTS = re.compile(r"\s*[;/]\s+")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+(?:'\w+)?")
 
 
 def enough(asked: Asked) -> Finding | None:
@@ -53,7 +58,7 @@ def _deed(part: str, lists: WordLists) -> bool:
 
 def own_option(asked: Asked) -> Finding | None:
     """Silent until there are options at all."""
-    if asked.items("own"):
+    if _own(asked):
         return asked.ok(words("{name}’s own ideas", name=asked.name))
     if not asked.items("others"):
         return None
@@ -62,6 +67,20 @@ def own_option(asked: Asked) -> Finding | None:
         words("People carry out what they thought of themselves."),
         words("What would {name} have said if you had waited a little longer?", name=asked.name),
     )
+
+
+def _own(asked: Asked) -> list[str]:
+    """What the mentee thought of; “see your list” and “none yet” are not among it."""
+    items = [one for item in asked.items("own") for one in named(item, asked.context.words)]
+    languages = asked.context.words.languages.values()
+    return [one for one in items if not any(_elsewhere(one, lists) for lists in languages)]
+
+
+def _elsewhere(text: str, lists: WordLists) -> bool:
+    """“what you said”: each word only points at what somebody else wrote."""
+    said = [word.lower() for word in _WORD.findall(plain(text))]
+    at, small = lists.forms("pointed_at"), lists.forms("pointers") | lists.forms("pointed_at")
+    return all(word in small for word in said) and any(w in at for w in said)
 
 
 def fact(asked: Asked) -> Finding | None:
@@ -73,16 +92,25 @@ def fact(asked: Asked) -> Finding | None:
             words("Options grow from what happens, not from what is wished."),
             words("What happened the last time, step by step?"),
         )
-    if _DIGIT.search(text) or asked.words.find("fact_marks", text):
+    lists = asked.words
+    if _DIGIT.search(text) or lists.find("fact_marks", text):
         return asked.ok(words("a fact to stand on"))
-    opinion = asked.words.find("opinions", text, "opinion_exceptions")
-    if not opinion and len(text.split()) >= 4:
+    if not names_nothing(text, asked.context.words) and not _only_thought(text, lists):
         return None
     return asked.ask(
         words("a feeling or a fact?"),
         words("What is written there says how it feels; a fact says what happened."),
         words("When did it last happen, who was there, and what was said?"),
     )
+
+
+def _only_thought(text: str, lists: WordLists) -> bool:
+    """Judged, or too short to tell of anything, and nothing in it happened or was counted."""
+    if counted(text, lists, least=3) or happened(text, lists):
+        return False
+    if len(text.split()) < _TELLING:
+        return True
+    return bool(lists.find("opinions", text, "opinion_exceptions") or verdict(text, lists))
 
 
 def commitment(asked: Asked) -> Finding | None:

@@ -22,6 +22,10 @@ BOTH = {"of": "choice:mentee,both"}
         ({}, "her own idea: ask first", "ok"),
         ({}, "I told her to ask first", "asks"),
         ({}, "mein Vorschlag: zuerst fragen", "asks"),
+        ({}, "Ines chose the short list herself, without me", "ok"),
+        ({}, "She: one page, no more", "ok"),
+        ({}, "Gemeinsam gefunden: zuerst fragen", "ok"),
+        ({}, "I chose it, she wants to try", "asks"),
         (WHO, "mentee", "ok"),
         (WHO, "me", "asks"),
         (WHO, "", "silent"),
@@ -67,6 +71,10 @@ def test_another_way_belongs_to_growth(check: Check, tone: str, text: str, said:
         ("The customer signed on Thursday", "ok"),
         ("Two people stayed for the slides", "silent"),
         ("Piotr rang 3 times", "ok"),
+        ("nobody slipped", "silent"),
+        ("They were proud, and the old man hung the picture over his bed", "silent"),
+        ("The evening was a waste of time", "asks"),
+        ("Man hat viel daraus gelernt", "asks"),
     ],
 )
 def test_a_result_can_be_seen(check: Check, text: str, said: str) -> None:
@@ -82,6 +90,9 @@ def test_a_result_can_be_seen(check: Check, text: str, said: str) -> None:
         ("9:05 two pupils asked; 9:10 nobody. Awkward.", "ok"),
         ("pupils asked and the class listened", "silent"),
         ("9:05 two pupils asked. The answer was rude.", "silent"),
+        ("Rather wooden from the start\n9:10 read from the sheet", "asks"),
+        ("Kein roter Faden\n9:00 drei Themen", "asks"),
+        ("green wire loose, red one taut", "silent"),
     ],
 )
 def test_what_was_seen_comes_before_what_is_thought_of_it(

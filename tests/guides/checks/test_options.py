@@ -33,7 +33,16 @@ def test_no_options_are_missing(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("own", "mentor", "asked"),
-    [("", "", None), ("", "Do as I did\nRing HR", True), ("Ask Piotr", "Ring HR", False)],
+    [
+        ("", "", None),
+        ("", "Do as I did\nRing HR", True),
+        ("Ask Piotr", "Ring HR", False),
+        ("could not think of any", "Ring HR", True),
+        ("ihm fiel keine ein", "HR anrufen", True),
+        ("the ones you wrote", "Ring HR", True),
+        ("do nothing", "Ring HR", False),
+        ("none yet\nask Piotr", "Ring HR", False),
+    ],
 )
 def test_at_least_one_option_is_their_own(
     ask: Ask, own: str, mentor: str, asked: bool | None
@@ -52,6 +61,11 @@ def test_at_least_one_option_is_their_own(
         "Too much work",
         "Bad",
         "Communication between the two sites is frustrating and unfair to us",
+        "Our head office shows no interest in anybody",
+        "He is bright but rather lazy",
+        "Sie ist nett und recht begabt",
+        "All in all it goes quite well",
+        "nothing to report",
     ],
 )
 def test_opinion_alone_is_asked_about(ask: Ask, text: str) -> None:
@@ -67,6 +81,9 @@ def test_opinion_alone_is_asked_about(ask: Ask, text: str) -> None:
         "Piotr asked whether he may stop the line. It felt awful.",
         "The hard drive is full and the copies go to the second room",
         "Two of five people left since March",
+        "He slammed the door, the lazy dog barked at him",
+        "She laid the floor in three nights; it is a bit uneven",
+        "He is deaf and reads lips",
     ],
 )
 def test_what_happens_is_not(ask: Ask, text: str) -> None:
