@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.chosen import several_ideas
 from mentor_desk.guides.checks.craft import unquoted
-from mentor_desk.guides.checks.points import PARTICIPLE
+from mentor_desk.guides.checks.parts import PARTICIPLE
 from mentor_desk.guides.checks.scaling import things
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST

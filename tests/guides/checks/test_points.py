@@ -34,6 +34,12 @@ GUIDE = "situation-behaviour-effect"
         "Du hast die Kasse geprüft, Murat eingearbeitet und den Keller saniert",
         "Zu leise gesprochen, und die Folien waren auf Englisch",
         "the tone with Rosa; the empty first aid box",
+        "Good: how you met the twins. To change: the ladder in the hall",
+        "Two observations. You sang well. The keys were on the bus.",
+        "You calmed Mr Ito, and on a separate note, the van needs fuel",
+        "You learned all the names. The feed list has no dates.",
+        "You fold the sheets at once and you still don't sign the drug book",
+        "Du hast Opa Kurt zugehört, und deine Abrechnung vom Mai fehlt noch",
     ],
 )
 def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
@@ -62,6 +68,14 @@ def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
         "Du hast den Kran gestoppt, bist ausgestiegen und hast die Kette geprüft",
         "3.5 minutes into the talk you stopped\n20 people looked up",
         "",
+        "You took the pan off, opened the window and rang the bell",
+        "You sat beside Rob, not the manager, and handed him your notes",
+        "You left late because the road was iced, and cut the break to catch up",
+        "On Monday you let Tim carry the flag. On Thursday again.",
+        "In the first round you let Amir speak, in the second you let Bea speak",
+        "You talked over the guide and did not wait for the answer",
+        "You stopped the saw. The guard was missing.",
+        "You spoke slowly, you used short sentences, and you waited",
     ],
 )
 def test_one_point_is_not(ask: Ask, text: str) -> None:

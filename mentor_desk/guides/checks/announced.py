@@ -1,0 +1,63 @@
+"""Several points told in so many words: listed, counted, under headings, or “another thing”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.parts import about_you, lower_words, sentences
+
+if TYPE_CHECKING:
+    from mentor_desk.guides.wordlists import WordLists
+
+_BULLET = re.compile(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+\S", re.MULTILINE)
+_COUNTED = re.compile(
+    r"(?<!\w)(?:1[.)]|a\)|one:|eins:) .{3,}?(?<!\w)(?:2[.)]|b\)|two:|zwei:) "
+    r"|^(?:first|erst|zuerst) (?:the|your|der|die|das|dein\w*) .*"
+    r"\b(?:then|dann) (?:the|your|der|die|das|dein\w*) ",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADING = re.compile(r"(?:^|[.;!?\n–]\s*)([^.,:;!?\n–]{2,40}):\s")
+_AND = re.compile(r"^(?:and|und) ", re.IGNORECASE)
+_TOO = (" too", " as well", " auch")
+_LONGEST = 4
+
+
+def announced(text: str, spoken: str, lists: WordLists) -> bool:
+    """`spoken` is the text without what is quoted in it."""
+    if len(_BULLET.findall(text)) > 1 or _COUNTED.search(spoken) or _headed(spoken, lists):
+        return True
+    return _said(spoken, lists)
+
+
+def _headed(spoken: str, lists: WordLists) -> bool:
+    """“Good: … To change: …”; “On Monday: …” and “You said: …” are no headings."""
+    told = ("called", "first_person", "past_verbs", "persons")
+    headings: set[str] = set()
+    for hit in _HEADING.finditer(spoken):
+        lower = lower_words(hit[1])
+        timed = lists.find("day_marks", hit[1]) or lower[:1] == [] or _in_time(lower[0], lists)
+        said = any(word in lists.forms(name) for word in lower for name in told)
+        if not timed and not said and len(lower) <= _LONGEST:
+            headings.add(" ".join(lower))
+    return len(headings) > 1
+
+
+def _in_time(word: str, lists: WordLists) -> bool:
+    return word in lists.forms("settings") or word[0].isdigit()
+
+
+def _said(spoken: str, lists: WordLists) -> bool:
+    """“Another thing: …”, “Two things: …”, “Apart from the receipts, I …”."""
+    if lists.find("counted_points", spoken):
+        return True
+    if any(len(spoken[: hit.start].split()) > 1 for hit in lists.hits("further_points", spoken)):
+        return True
+    parts = sentences(spoken)
+    if any("," in one and one.endswith(_TOO) and not about_you(one, lists) for one in parts):
+        return True
+    again = lists.forms("again_openers")
+    later = (lower_words(_AND.sub("", one))[:1] for one in parts[1:])
+    return any(word in again for first in later for word in first) or any(
+        not hit.start and "," in one for one in parts for hit in lists.hits("fronted", one)
+    )
