@@ -215,7 +215,10 @@ LISTS = (
     "mentors",
     "strong_degrees",
     "degree_exceptions",
+    "value_openers",
+    "greetings",
     "personal_states",
+    "wanting",
     "somebody",
     "goes_on_after",
 )

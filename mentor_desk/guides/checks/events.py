@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _CLAUSES = re.compile(r"[.;:!?\n,–]+\s*|\s-\s")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge[a-zäöüß]{3,}(?:t|en)")
-_NEAR = 3
+_WAS = frozenset({"was", "were"})
+_NEAR, _FIRST = 3, 60
 
 
 def happened(text: str, lists: WordLists) -> bool:
@@ -32,7 +33,7 @@ def counted(text: str, lists: WordLists, least: int = 2) -> bool:
 def _told(found: list[str], lists: WordLists) -> bool:
     lower = [word.lower() for word in found]
     for before, word, follows in zip(["", *lower], lower, [*lower[1:], ""], strict=False):
-        if _goes_on(before, word):
+        if _goes_on(before, word, lists):
             return True
         if not _past(word, lists) or any(before in lists.forms(name) for name in _NO_DOERS):
             continue
@@ -47,9 +48,11 @@ def _told(found: list[str], lists: WordLists) -> bool:
 _NO_DOERS = ("be_forms", "have_forms", "degrees", "determiners", "prepositions")
 
 
-def _goes_on(before: str, word: str) -> bool:
+def _goes_on(before: str, word: str, lists: WordLists) -> bool:
     """“were standing”."""
-    return before in {"was", "were"} and len(word) > _NEAR + 2 and word.endswith("ing")
+    if before not in _WAS or not word.endswith("ing"):
+        return False
+    return len(word) > _NEAR + 2 and word not in lists.forms("empty_pasts")
 
 
 def _past(word: str, lists: WordLists) -> bool:
@@ -77,16 +80,38 @@ def verdict(text: str, lists: WordLists) -> str:
     for name, exceptions in _JUDGING:
         if found := lists.find(name, text, exceptions):
             return found
-    return a_trait(text, lists) or _a_degree(text, lists) or _a_quality(text, lists)
+    for name in ("about_work", "about_manner"):
+        if found := _left_alone(name, text, lists):
+            return found
+    return (
+        _opened(text, lists)
+        or a_trait(text, lists)
+        or _a_degree(text, lists)
+        or _a_quality(text, lists)
+    )
 
 
 _JUDGING = (
     ("appraisals", "appraisal_exceptions"),
     ("character", "character_exceptions"),
-    ("about_work", ""),
-    ("about_manner", ""),
     ("summing_up", ""),
 )
+
+
+def _left_alone(name: str, text: str, lists: WordLists) -> str:
+    """“warm and patient”, and not “the warm water”."""
+    for hit in lists.hits(name, text):
+        after = "".join(_WORD.findall(plain(text)[hit.end :])[:1]).lower()
+        if after in {"", *lists.forms("goes_on_after")}:
+            return hit.text
+    return ""
+
+
+def _opened(text: str, lists: WordLists) -> str:
+    """“Good rapport with them”: a judgement is the first word."""
+    first, after, *_ = [*map(str.lower, _WORD.findall(plain(text)[:_FIRST])), "", ""]
+    judged = first in lists.forms("value_openers") and after not in lists.forms("greetings")
+    return first if judged else ""
 
 
 def a_trait(text: str, lists: WordLists) -> str:
@@ -142,6 +167,8 @@ def _somebody(before: list[str], lower: list[str], lists: WordLists) -> bool:
     who = lists.forms("somebody")
     if not before:
         return lower[0].partition("'")[0] in who and "'" in lower[0]
+    if lower[len(before) - 1] in who:
+        return True
     return len(before) == 1 and (
         lower[0] in who or (before[0][0].isupper() and lower[0] not in lists.forms("common"))
     )

@@ -25,6 +25,8 @@ TOLD = frozenset({"told", "me", "mentor"})
 _SENTENCES = re.compile(r"[.;!?\n]")
 _WEEK = 7
 _START = 12
+_SAID = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_OTHERS = frozenset({"he", "she", "they", "er", "sie"})
 
 
 def voiced(asked: Asked) -> Finding | None:
@@ -57,7 +59,13 @@ def _theirs(text: str, lists: WordLists) -> bool:
         return True
     if any(lists.find(name, text, "told_exceptions") for name in ("told", "mentors")):
         return False
-    return bool(lists.find("theirs", text) or lists.find("reported", text))
+    if lists.find("theirs", text) or lists.find("reported", text):
+        return True
+    said = [word.lower() for word in _SAID.findall(plain(text))]
+    return any(
+        word.partition("'")[0] in _OTHERS and lists.forms("wanting") & set(said[at + 1 : at + 3])
+        for at, word in enumerate(said)
+    )
 
 
 def alternative(asked: Asked) -> Finding | None:

@@ -119,8 +119,12 @@ def source(asked: Asked) -> Finding | None:
 def nowhere(text: str, lists: WordLists) -> bool:
     """“in my head”, “nobody counts them”: named, and yet nothing one could look up."""
     said = [word.lower() for word in _SPOKEN.findall(plain(text))]
-    denied = next((at for at, word in enumerate(said) if word in lists.forms("uncounted")), None)
-    if denied is not None and lists.forms("counting") & set(said[denied + 1 : denied + _NEAR]):
+    places = [at for at, word in enumerate(said) if word in lists.forms("uncounted")]
+    before = _NEAR if VERB_LAST in lists["traits"] else 0
+    if any(
+        not lists.forms("counting").isdisjoint(said[max(0, at - before) : at + _NEAR])
+        for at in places[:1]
+    ):
         return True
     return not on_record(text, lists) and bool(
         lists.find("unrecorded", text, "unrecorded_exceptions")

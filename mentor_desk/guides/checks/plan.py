@@ -174,6 +174,8 @@ def _weak(text: str, lists: WordLists) -> bool:
     small = lists.forms("common") | lists.forms("degrees") | lists.forms("beside_nothing")
     before, after = (part.lower().split() for part in (text[: hit.start], text[hit.end :]))
     follows = lists.forms("prepositions") | lists.forms("goes_on_after")
+    if lists.forms("denials").union(lists.forms("nothings"), lists.forms("never")) & set(before):
+        return False
     return small.issuperset(before) and (" " in hit.text or not after or after[0] in follows)
 
 

@@ -24,6 +24,7 @@ BOTH = {"of": "choice:mentee,both"}
         ({}, "mein Vorschlag: zuerst fragen", "asks"),
         ({}, "Ines chose the short list herself, without me", "ok"),
         ({}, "She: one page, no more", "ok"),
+        ({}, "they will put up a rota", "ok"),
         ({}, "Gemeinsam gefunden: zuerst fragen", "ok"),
         ({}, "I chose it, she wants to try", "asks"),
         (WHO, "mentee", "ok"),
@@ -93,6 +94,8 @@ def test_a_result_can_be_seen(check: Check, text: str, said: str) -> None:
         ("Rather wooden from the start\n9:10 read from the sheet", "asks"),
         ("Kein roter Faden\n9:00 drei Themen", "asks"),
         ("green wire loose, red one taut", "silent"),
+        ("Good rapport, 9:15 one of them laughed", "asks"),
+        ("warm milk on the floor, nobody wipes it", "silent"),
     ],
 )
 def test_what_was_seen_comes_before_what_is_thought_of_it(

@@ -124,6 +124,7 @@ def test_a_figure_to_reach_needs_one_to_start_from(
         ({"target": "3", "source": "nobody writes them down"}, True),
         ({"target": "3", "source": "I will notice it"}, True),
         ({"target": "3", "source": "aus dem Bauch heraus"}, True),
+        ({"target": "3", "source": "gezählt hat das noch keiner"}, True),
         ({"target": "3", "source": "not my head but the rota"}, False),
     ],
 )

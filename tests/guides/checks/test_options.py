@@ -66,6 +66,7 @@ def test_at_least_one_option_is_their_own(
         "Sie ist nett und recht begabt",
         "All in all it goes quite well",
         "nothing to report",
+        "My colleague is jealous of everybody",
     ],
 )
 def test_opinion_alone_is_asked_about(ask: Ask, text: str) -> None:
