@@ -180,6 +180,10 @@ LISTS = (
     "numerals",
     "fractions",
     "same_amounts",
+    "rates",
+    "vaguely",
+    "regularly",
+    "hedges",
     "moment_marks",
     "about_time",
     "about_work",
@@ -244,6 +248,8 @@ class WordLists:
         self._indexes: dict[str, Index] = {}
         self._forms: dict[str, frozenset[str]] = {}
         self._values: dict[str, int] | None = None
+        self._rows: dict[str, dict[str, frozenset[int]]] = {}
+        self._named: dict[str, tuple[Index, dict[str, str]]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._lists.get(name, ())
@@ -276,6 +282,35 @@ class WordLists:
             counted = enumerate(self["numerals"])
             self._values = {form: n for n, forms in counted for form in forms.split()}
         return self._values.get(word)
+
+    def all_words(self, *names: str) -> frozenset[str]:
+        """The single words of these lists, those of phrases, too."""
+        key = " ".join(("", *names))
+        if key not in self._forms:
+            entries = (entry.lower() for name in names for entry in self[name])
+            self._forms[key] = frozenset(word for one in entries for word in _SPOKEN.findall(one))
+        return self._forms[key]
+
+    def rows(self, name: str) -> Mapping[str, frozenset[int]]:
+        """For each word of a list the entries that hold it."""
+        if name not in self._rows:
+            found: dict[str, frozenset[int]] = {}
+            for at, entry in enumerate(self[name]):
+                for form in entry.split():
+                    found[form] = found.get(form, frozenset()) | {at}
+            self._rows[name] = found
+        return self._rows[name]
+
+    def values(self, name: str, text: str) -> list[tuple[Hit, str]]:
+        """Where the phrases of a list stand and what stands before them in their entry, as the
+        0.25 of “0.25, a quarter”.
+        """
+        if name not in self._named:
+            split = (entry.split(", ") for entry in self[name])
+            said = {phrase: first for first, *phrases in split for phrase in phrases}
+            self._named[name] = Index(said), said
+        index, said = self._named[name]
+        return [(hit, said[" ".join(hit.text.lower().split())]) for hit in index.find_all(text)]
 
     def _index(self, name: str) -> Index:
         if name not in self._indexes:

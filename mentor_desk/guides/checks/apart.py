@@ -31,9 +31,10 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
     said = [_said(level, lists) for level in levels]
     if any(_added(levels, said, at, lists) for at in range(len(levels))):
         return True
-    if _two_counts(levels, lists):
+    counted = [in_digits(level, lists) for level in levels]
+    if _two_counts(counted, lists):
         return True
-    parts = [hit[2] for level in levels for hit in OF.finditer(in_digits(level, lists))]
+    parts = [hit[2] for level in counted for hit in OF.finditer(level)]
     if len({whole for whole in parts if whole.isdigit()}) == 1:
         return False
     if any(_unlike(one, two) for one, two in combinations(_measured(levels, said, lists), 2)):
@@ -89,7 +90,7 @@ def _two_counts(levels: list[str], lists: WordLists) -> bool:
     for level in levels:
         found = {
             about: figure
-            for piece in _pieces(in_digits(level, lists), lists)
+            for piece in _pieces(level, lists)
             for figure, about in _counted(piece, lists)[:1]
         }
         both += len(found) > 1
@@ -121,7 +122,9 @@ def _measured(
 
 
 def _kind(word: str, lists: WordLists) -> str:
-    return next((kind for kind, *all_ in map(str.split, lists["units"]) if word in all_), "")
+    """“money” for euros and pounds."""
+    rows = lists.rows("units").get(word, frozenset())
+    return next((lists["units"][at].split()[0] for at in rows), "")
 
 
 def _unlike(one: tuple[str, frozenset[str]], two: tuple[str, frozenset[str]]) -> bool:

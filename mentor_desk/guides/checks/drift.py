@@ -23,14 +23,14 @@ def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> b
     group = _groups(said)
     sizes = Counter(group)
     main = max(sizes, key=lambda one: (sizes[one], -one))
-    known = frozenset[int]().union(
-        *(matters(level, lists) for level, one in zip(levels, group, strict=True) if one == main)
-    )
-    apart = {one for one in sizes if one != main}
+    if len(sizes) == 1:
+        return False
+    told = list(zip(group, levels, [matters(level, lists) for level in levels], strict=True))
+    known = frozenset[int]().union(*(about for one, _, about in told if one == main))
     signs = {
         one
-        for one, level in zip(group, levels, strict=True)
-        if one in apart and (matters(level, lists) - known or _own_subject(level, lists))
+        for one, level, about in told
+        if one != main and (about - known or _own_subject(level, lists))
     }
     weight = sum(sizes[one] for one in signs)
     tail = _tail(group, main)
@@ -62,21 +62,16 @@ def _tail(group: list[int], main: int) -> frozenset[int]:
 
 def matters(text: str, lists: WordLists) -> frozenset[int]:
     """Of which matters of everyday life it speaks: family, the body, a car, a language."""
-    found = _named(text, lists)
-    joined = CAPITAL_NOUNS in lists["traits"]
-    return frozenset(
-        at
-        for at, row in enumerate(lists["private"])
-        for form in row.split()
-        if form in found
-        or (joined and len(form) >= _COMPOUND and any(word.endswith(form) for word in found))
-    )
+    rows, found = lists.rows("private"), _named(text, lists)
+    if CAPITAL_NOUNS in lists["traits"]:
+        found |= {word[at:] for word in found for at in range(1, len(word) - _COMPOUND + 1)}
+    return frozenset[int]().union(*(rows[word] for word in found & rows.keys()))
 
 
 def _named(text: str, lists: WordLists) -> frozenset[str]:
     """All words but those of a place or time: “at the wedding” is no matter of its own."""
     small = lists.forms("determiners")
-    settings = frozenset[str]().union(*(lists.forms(name) for name in _BEFORE_PLACES))
+    settings = lists.all_words(*_BEFORE_PLACES)
     found: set[str] = set()
     before = ""
     for word in _WORD.findall(plain(text).lower()):

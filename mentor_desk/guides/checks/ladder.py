@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.apart import several_things
+from mentor_desk.guides.checks.often import meet_in_time
 from mentor_desk.guides.checks.reach import OF, reach_of
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 _BARE = re.compile(r"[^\w<>≤≥+]+")
-_NOTHING_OR_ALL = re.compile(r"(?<![\w.,])(?:0|100\s*%)(?![\w.,]*\d)")
+# Not that of “0:59”, nor where a range begins.
+_NOTHING_OR_ALL = re.compile(
+    r"(?<![\w.,:])(?:0(?!\s*(?:[:–-]|to|bis|and|und)\s*\d)|100\s*%)(?![\w.,]*\d)"
+)
 
 
 def ladder_filled(asked: Asked) -> Finding | None:
@@ -65,14 +69,21 @@ def ladder_neighbours(asked: Asked) -> Finding | None:
 
 def ladder_overlap(asked: Asked) -> Finding | None:
     levels = [level for level in asked.ladder("of") if level]
-    read = [(level, _bare(level, asked.words), reach_of(level, asked.words)) for level in levels]
+    met = _meeting(levels, asked.words) or meet_in_time(levels, asked.words)
+    if met is None:
+        return None
+    return asked.ask(
+        words("two levels say the same"),
+        words("“{one}” and “{two}” can be true at once.", one=met[0][:40], two=met[1][:40]),
+        words("Where exactly does the one end and the other begin?"),
+    )
+
+
+def _meeting(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
+    read = [(level, _bare(level, lists), reach_of(level, lists)) for level in levels]
     for (one, bare, reach), (two, other, further) in combinations(read, 2):
         if bare == other or (reach and further and reach.meets(further)):
-            return asked.ask(
-                words("two levels say the same"),
-                words("“{one}” and “{two}” can be true at once.", one=one[:40], two=two[:40]),
-                words("Where exactly does the one end and the other begin?"),
-            )
+            return one, two
     return None
 
 
@@ -88,10 +99,12 @@ def ladder_one(asked: Asked) -> Finding | None:
 
 
 def ladder_edges(asked: Asked) -> Finding | None:
-    expected = asked.ladder("of")[EXPECTED]
+    levels = asked.ladder("of")
+    expected = levels[EXPECTED]
     found = _NOTHING_OR_ALL.search(expected)
     found = found or _all_of(expected, asked.words)
     edge = found[0] if found else asked.words.find("edges", expected, "edge_exceptions")
+    edge = edge or _stays(levels[EXPECTED:], asked.words)
     if not edge:
         return None
     return asked.ask(
@@ -99,6 +112,12 @@ def ladder_edges(asked: Asked) -> Finding | None:
         words("“{word}” is the end of the scale; nothing fits beyond it.", word=edge),
         words("What is realistic, so that less and more are both possible?"),
     )
+
+
+def _stays(levels: tuple[str, ...], lists: WordLists) -> str:
+    """Nothing more was found for the levels above: all of them say the expected one again."""
+    same = {_bare(level, lists) for level in levels}
+    return levels[0][:40] if levels[0] and len(same) == 1 else ""
 
 
 def _all_of(level: str, lists: WordLists) -> re.Match[str] | None:
@@ -115,8 +134,10 @@ def _all_of(level: str, lists: WordLists) -> re.Match[str] | None:
 
 
 def _bare(level: str, lists: WordLists) -> str:
-    """Without stops, in small letters, and “now and then” as “sometimes”."""
+    """Without stops and “about”, in small letters, and “now and then” as “sometimes”."""
     bare = _BARE.sub(" ", plain(level)).strip().casefold()
+    for hedge in (one for one in lists["hedges"] if one in bare):
+        bare = " ".join(re.sub(rf"\b{re.escape(hedge)}\b", "", bare).split())
     for group in lists["same_amounts"]:
         first, *others = group.split(", ")
         for other in (one for one in others if one in bare):

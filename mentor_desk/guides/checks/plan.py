@@ -59,9 +59,12 @@ def _left_for_it(asked: Asked, apart: list[str], aims: list[str], gaps: list[str
 def _closes(asked: Asked, aim: str, gap: str) -> bool:
     if _takes_up(_said(asked, aim), _said(asked, gap)):
         return True
-    one, two = (frozenset(_WORD.findall(plain(text).lower())) for text in (aim, gap))
-    rows = (frozenset(row.split()) for row in asked.words["related"])
-    return any(one & row and two & row for row in rows)
+    rows = asked.words.rows("related")
+    one, two = (
+        {at for word in _WORD.findall(plain(text).lower()) for at in rows.get(word, ())}
+        for text in (aim, gap)
+    )
+    return bool(one & two)
 
 
 def _said(asked: Asked, text: str) -> set[str]:

@@ -25,6 +25,7 @@ _SIGNS = {
 }
 _SIGN = re.compile(r"([≥≤]|[<>]=?)\s*\d")
 _MORE = re.compile(r"\d\s*\+")
+_OR = re.compile(r"\d+(?:[.,]\d+)?(?: [^\W\d_]+)? (?:or|oder) $")
 _STEM = 5
 _LITTLE = 1e-6
 _ALL = float("inf")
@@ -44,9 +45,17 @@ class Reach(NamedTuple):
 
 
 def reach_of(level: str, lists: WordLists) -> Reach | None:
-    spoken = in_digits(level, lists)
+    spoken = _at_least(in_digits(level, lists), lists)
     found = _reach(spoken, lists)
     return Reach(*found, _frame(spoken, lists)) if found else None
+
+
+def _at_least(spoken: str, lists: WordLists) -> str:
+    """“100 m or at least 75”: what counts begins at 75."""
+    for hit in lists.hits("or_more", spoken):
+        if found := _OR.search(spoken[: hit.start]):
+            return spoken[: found.start()] + spoken[hit.start :]
+    return spoken
 
 
 def in_digits(level: str, lists: WordLists) -> str:
@@ -56,12 +65,13 @@ def in_digits(level: str, lists: WordLists) -> str:
 
 def _with_parts(spoken: str, lists: WordLists) -> str:
     """“a quarter” as 0.25; but “every third week” and “half past” are times."""
-    lower, units = spoken.lower(), lists.forms("time_units")
-    for group in lists["fractions"]:
-        value, *names = group.split(", ")
-        for name in (one for one in names if one in lower):
-            shape = rf"(?<![\w-]){re.escape(name)}(?! ?-| past|\w)(?! (?:{'|'.join(units)})(?!\w))"
-            spoken = re.sub(shape, value, spoken, flags=re.IGNORECASE)
+    units = lists.forms("time_units") | {"past"}
+    for hit, value in reversed(lists.values("fractions", spoken)):
+        before, after = spoken[: hit.start], spoken[hit.end :]
+        if after.split(" ", 2)[1:2] and after.split(" ", 2)[1].lower() in units:
+            continue
+        if not before.endswith("-") and not after.startswith("-"):
+            spoken = before + value + after
     return spoken
 
 

@@ -51,6 +51,15 @@ def test_a_ladder_has_a_middle_and_two_sides(check: Check, levels: str, said: st
         ("once a week\nonce a month", "silent"),
         ("sometimes late\nnow and then late", "asks"),
         ("höchstens zwei Anrufe\nhöchstens drei Anrufe", "asks"),
+        ("rings at least weekly\nrings at least once a month", "asks"),
+        ("cooks regularly\ncooks every Sunday", "asks"),
+        ("cooks once a week\ncooks twice a week\ncooks daily", "silent"),
+        ("cooks rarely\ncooks often", "silent"),
+        ("kommt manchmal pünktlich\nkommt oft pünktlich\nkommt meist pünktlich", "asks"),
+        ("over a third is sown\nover half is sown", "asks"),
+        ("30 to 39 m\n40 m or at least 35", "asks"),
+        ("at least thirty jars\nat least forty jars", "asks"),
+        ("reads a page or so\nreads about a page", "asks"),
     ],
 )
 def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
@@ -112,9 +121,18 @@ def test_no_two_empty_levels_side_by_side(check: Check, levels: str, said: str) 
         ("12 out of 12 know it", "asks"),
         ("neun von zehn Gläsern", "silent"),
         ("almost never late", "silent"),
+        ("0:30 to 0:59", "silent"),
+        ("0 to 5 euros", "silent"),
+        ("every seat taken", "asks"),
+        ("Bestnote in der Prüfung", "asks"),
         ("leitet alle Runden der Woche", "asks"),
         ("leitet alle zwei Wochen eine Runde", "silent"),
     ],
 )
 def test_the_expected_level_is_no_end_of_the_scale(check: Check, expected: str, said: str) -> None:
     assert check("ladder_edges", LADDER, of=f"a\n\n{expected}\nb") == said
+
+
+def test_an_expected_level_that_is_only_repeated_above_is_an_end(check: Check) -> None:
+    assert check("ladder_edges", LADDER, of="a\nb\nrows well\nRows well.\nrows well") == "asks"
+    assert check("ladder_edges", LADDER, of="a\nb\nrows well\nrows well\nrows far") == "silent"
