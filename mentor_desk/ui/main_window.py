@@ -199,8 +199,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # so that it stays whatever fails below
-        if not self._let_go and not self.flush():
-            self._ask_to_close()
+        unsaved = [] if self._let_go else self._unsaved()
+        if unsaved:
+            self._ask_to_close(unsaved)
             return
         self.sidebar.rest()
         geometry.keep(self, self.desk.settings)
@@ -343,12 +344,12 @@ class MainWindow(QMainWindow):
         if (look.scheme, look.percent) != (settings.scheme, settings.text_size):
             look.choose(scheme=settings.scheme, percent=settings.text_size)
 
-    def _ask_to_close(self) -> None:
+    def _ask_to_close(self, unsaved: list[DeskPage]) -> None:
         from mentor_desk.ui.dialogs.unsaved import Unsaved
         from mentor_desk.ui.failure.texts import texts_of
 
         saving, voice = self.desk.saving.shown, self.desk.voice
-        texts = [text for page in self._unsaved() for text in texts_of(page.widget)]
+        texts = [text for page in unsaved for text in texts_of(page.widget)]
         question = Unsaved(voice.say(saving.why) if saving.why else "", texts, voice, self)
         question.accepted.connect(self._close_anyway)
         question.open()
