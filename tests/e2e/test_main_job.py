@@ -30,8 +30,9 @@ def new_journal(program: Program) -> Path:
     for _ in range(2):
         program.type(PASSPHRASE)
         program.keys("Return")
-    wait_for(lambda: look(journal, "SELECT 1 FROM journal"), "the new journal")
+    # Only then is it looked at: whoever reads a journal while it is made keeps it from being opened.
     program.focus_titled("Print your recovery sheet")
+    wait_for(lambda: look(journal, "SELECT 1 FROM journal"), "the new journal")
     program.keys("Escape")
     program.focus_next()
     return journal
