@@ -30,7 +30,7 @@ def new_journal(program: Program) -> Path:
     for _ in range(2):
         program.type(PASSPHRASE)
         program.keys("Return")
-    # Only then is it looked at: whoever reads a journal while it is made keeps it from being opened.
+    # It is looked at only after that: who reads a journal while it is made may be in the way.
     program.focus_titled("Print your recovery sheet")
     wait_for(lambda: look(journal, "SELECT 1 FROM journal"), "the new journal")
     program.keys("Escape")
