@@ -128,6 +128,11 @@ def test_the_names_follow_their_heading_where_nothing_is_hidden(
 ) -> None:
     factory.mentee(desk.store)
     sidebar.refresh()
+    desk.privacy.toggle()
+    assert sidebar.hidden.isVisibleTo(sidebar)
+    assert "F9 shows them again" in sidebar.hidden.text()
+    desk.privacy.toggle()
+    assert not sidebar.hidden.isVisibleTo(sidebar)
     layout = sidebar.layout()
     assert layout
     layout.activate()

@@ -67,10 +67,10 @@ def printed(desk: Desk, store: Store, record: Goal | None, mentee_id: int | None
         return form.number
 
 
-def paper(desk: Desk, number: str, folder: Path, guide: Guide | None = None) -> Path:
+def paper(desk: Desk, number: str, folder: Path, guide: Guide | None = None, **typed: str) -> Path:
     sheet = Worksheet(guide=guide or smart(desk), number=number, printed_on=TODAY)
     path = folder / "filled.pdf"
-    path.write_bytes(fill(made(sheet, fillable=True), TYPED))
+    path.write_bytes(fill(made(sheet, fillable=True), TYPED | typed))
     return path
 
 
@@ -128,6 +128,20 @@ def test_what_is_ticked_is_kept_with_a_version_and_can_be_undone(
     assert kept(store, number).title == "Lead two reviews"
     with store.read() as session:
         assert session.query(PrintedForm).one().read_on is None
+
+
+def test_a_day_without_its_year_lies_ahead_where_something_is_due(
+    qtbot: QtBot, desk: Desk, store: Store, page: GoalPage, tmp_path: Path
+) -> None:
+    number = goal(desk, store).id
+    form = printed(desk, store, kept(store, number))
+    typed = {"answer-due_on": "31 October"}  # three weeks ago
+    reading = begin(qtbot, page, number, paper(desk, form, tmp_path, **typed))
+    preview = reading.preview
+    assert preview is not None
+    assert preview.taken()["due_on"] == "2027-10-31"
+    preview.cancel.click()
+    qtbot.waitUntil(lambda: reading.preview is None)
 
 
 def test_nothing_is_kept_when_the_preview_is_left(

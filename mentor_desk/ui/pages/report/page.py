@@ -189,7 +189,9 @@ class ReportPage(QWidget):
         self._right.setCurrentIndex(1 if on else 0)
 
     def _follow(self, _: Changes) -> None:
-        self.choices.read_again()
+        """Not while another page is in front, whose every save would be read after here."""
+        if self.isVisible():
+            self.choices.read_again()
         self._soon()
 
     def _settings_changed(self) -> None:
