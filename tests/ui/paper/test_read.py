@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -67,10 +68,16 @@ def printed(desk: Desk, store: Store, record: Goal | None, mentee_id: int | None
         return form.number
 
 
-def paper(desk: Desk, number: str, folder: Path, guide: Guide | None = None, **typed: str) -> Path:
+def paper(
+    desk: Desk,
+    number: str,
+    folder: Path,
+    guide: Guide | None = None,
+    typed: Mapping[str, str] = TYPED,
+) -> Path:
     sheet = Worksheet(guide=guide or smart(desk), number=number, printed_on=TODAY)
     path = folder / "filled.pdf"
-    path.write_bytes(fill(made(sheet, fillable=True), TYPED | typed))
+    path.write_bytes(fill(made(sheet, fillable=True), typed))
     return path
 
 
@@ -135,8 +142,8 @@ def test_a_day_without_its_year_lies_ahead_where_something_is_due(
 ) -> None:
     number = goal(desk, store).id
     form = printed(desk, store, kept(store, number))
-    typed = {"answer-due_on": "31 October"}  # three weeks ago
-    reading = begin(qtbot, page, number, paper(desk, form, tmp_path, **typed))
+    typed = TYPED | {"answer-due_on": "31 October"}  # three weeks ago
+    reading = begin(qtbot, page, number, paper(desk, form, tmp_path, typed=typed))
     preview = reading.preview
     assert preview is not None
     assert preview.taken()["due_on"] == "2027-10-31"
