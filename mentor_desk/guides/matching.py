@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+P = ParamSpec("P")
 
 # A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
 LONGEST = 2_000
@@ -17,6 +19,7 @@ LONGEST = 2_000
 _WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
+_KEPT = 128
 _STEM = 3
 """How many letters at least an entry has before its first *."""
 
@@ -104,9 +107,22 @@ def plain(text: str) -> str:
     return _spoken(text).text
 
 
+def remembered(read: Callable[P, str]) -> Callable[P, str]:
+    """What several checks read out of one text alike is read once, until `forget`."""
+    kept = lru_cache(maxsize=_KEPT)(read)
+    _forgetting.append(kept.cache_clear)
+
+    @wraps(read)
+    def reading(*given: P.args, **named: P.kwargs) -> str:
+        return kept(*given, **named)
+
+    return reading
+
+
 def forget() -> None:
     """Lets go of the texts that were looked at."""
-    _spoken.cache_clear()
+    for clear in _forgetting:
+        clear()
 
 
 def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -119,7 +135,7 @@ def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
     return kept
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=_KEPT)
 def _spoken(text: str) -> _Spoken:
     short = text[:LONGEST].replace("’", "'").replace("ʼ", "'")
     short = _BREAKS.sub("\n", _BLANKS.sub(" ", short))
@@ -129,6 +145,9 @@ def _spoken(text: str) -> _Spoken:
     words = frozenset(_WORD.findall(folded))
     stems = frozenset(word[:_STEM] for word in words)
     return _Spoken(short, folded.replace("\n", " "), words, stems)
+
+
+_forgetting: list[Callable[[], None]] = [_spoken.cache_clear]
 
 
 def _shape(entry: str) -> re.Pattern[str]:

@@ -246,7 +246,8 @@ class WordLists:
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = lists
         self._indexes: dict[str, Index] = {}
-        self._forms: dict[str, frozenset[str]] = {}
+        self._forms: dict[tuple[str, ...], frozenset[str]] = {}
+        self._all_words: dict[tuple[str, ...], frozenset[str]] = {}
         self._values: dict[str, int] | None = None
         self._rows: dict[str, dict[str, frozenset[int]]] = {}
         self._named: dict[str, tuple[Index, dict[str, str]]] = {}
@@ -270,11 +271,14 @@ class WordLists:
             at = hit.end
         return [*pieces, spoken[at:]]
 
-    def forms(self, name: str) -> frozenset[str]:
-        """Single words; an entry may hold several forms of one word apart by spaces."""
-        if name not in self._forms:
-            self._forms[name] = frozenset(form for entry in self[name] for form in entry.split())
-        return self._forms[name]
+    def forms(self, *names: str) -> frozenset[str]:
+        """Single words of these lists together; an entry may hold several forms of one word apart
+        by spaces.
+        """
+        if names not in self._forms:
+            entries = (entry for name in names for entry in self[name])
+            self._forms[names] = frozenset(form for entry in entries for form in entry.split())
+        return self._forms[names]
 
     def value(self, word: str) -> int | None:
         """2 for “two”, “both” and “twice”: what a number is that is spelt out."""
@@ -285,11 +289,11 @@ class WordLists:
 
     def all_words(self, *names: str) -> frozenset[str]:
         """The single words of these lists, those of phrases, too."""
-        key = " ".join(("", *names))
-        if key not in self._forms:
+        if names not in self._all_words:
             entries = (entry.lower() for name in names for entry in self[name])
-            self._forms[key] = frozenset(word for one in entries for word in _SPOKEN.findall(one))
-        return self._forms[key]
+            found = frozenset(word for one in entries for word in _SPOKEN.findall(one))
+            self._all_words[names] = found
+        return self._all_words[names]
 
     def rows(self, name: str) -> Mapping[str, frozenset[int]]:
         """For each word of a list the entries that hold it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.chosen import several_ideas
 from mentor_desk.guides.checks.craft import unquoted
-from mentor_desk.guides.checks.parts import PARTICIPLE
+from mentor_desk.guides.checks.parts import PARTICIPLE, WORD, lower_words
 from mentor_desk.guides.checks.scaling import things
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mentor_desk.guides.findings import Asked, Finding
     from mentor_desk.guides.wordlists import WordLists
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE = re.compile(r"[,;:.–!?]\s")
 # “müsste”, “könntest”: what could be is no blame.
 _NEAR = 7
@@ -46,7 +45,7 @@ def _blamed(text: str, lists: WordLists) -> str:
     under = lists.forms("subordinators")
     for hit in lists.hits("past_and_blame", text, "past_exceptions"):
         clause = _CLAUSE.split(text[: hit.start])[-1].split("\n")[-1]
-        if not any(word in under for word in _lower(clause)):
+        if not any(word in under for word in lower_words(clause)):
             return " ".join(hit.text.split())
     return ""
 
@@ -55,7 +54,7 @@ def told_of(text: str, lists: WordLists) -> str:
     """“I waited”, “your mails are”, “since you came”: somebody, and what was done or is so."""
     for line in text.split("\n"):
         for clause in _CLAUSE.split(line):
-            found = _WORD.findall(clause)
+            found = WORD.findall(clause)
             lower = [word.lower() for word in found]
             if not lower[1:] or _requested(lower[0], lists):
                 continue
@@ -143,8 +142,8 @@ def _is_subject(lower: list[str], at: int, lists: WordLists) -> bool:
 
 def _said_of_you(lower: list[str], lists: WordLists) -> int | None:
     """“your mails are far too long”, “we never know”: how it is, and not how it could be."""
-    under, being = lists.forms("subordinators"), lists.forms("helpers") | lists.forms("lasting")
-    who = lists.forms("called") | lists.forms("people")
+    under, being = lists.forms("subordinators"), lists.forms("helpers", "lasting")
+    who = lists.forms("called", "people")
     first = lower[0]
     if first in lists.forms("yours") or first in who:
         reach = 2 if first in who else _NEAR
@@ -167,7 +166,7 @@ def _said_of_you(lower: list[str], lists: WordLists) -> int | None:
 
 def _refused(lower: list[str], lists: WordLists) -> int | None:
     """“half of us don’t dare to knock at your door”."""
-    under, who = lists.forms("subordinators"), lists.forms("people") | lists.forms("first_person")
+    under, who = lists.forms("subordinators"), lists.forms("people", "first_person")
     for at, word in enumerate(lower[1:], start=1):
         if word in under:
             return None
@@ -195,10 +194,6 @@ def _is_past(word: str, lists: WordLists) -> bool:
     return word.endswith("ed")
 
 
-def _lower(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
 def givers(asked: Asked) -> Finding | None:
     least, count = asked.limit("least", 3), _people(things(asked), asked.words)
     if count == 0:
@@ -220,7 +215,7 @@ def _people(named: list[str], lists: WordLists) -> int:
     """“the four from the night shift” are four; “who sits beside him” is nobody further."""
     count = 0
     for one in named:
-        lower = _lower(one) or [""]
+        lower = lower_words(one) or [""]
         if count and (lower[0] in lists.forms("subordinators") or lower[0] in lists.forms("verbs")):
             continue
         figure = _FIGURE.search(one)

@@ -70,7 +70,7 @@ def decided_elsewhere(text: str, lists: WordLists) -> str:
 def _towards_me(found: list[str], lists: WordLists) -> str:
     """“Oksana stops interrupting me”: what somebody else does."""
     lower = [word.lower() for word in found]
-    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("first_person")
+    verbs = lists.forms("verbs", "verbs_or_nouns", "first_person")
     if not lower or lower[0] in verbs or lists.hits("if_marks", lower[0]):
         return ""
     for before, word in pairwise(lower):

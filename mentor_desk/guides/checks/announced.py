@@ -37,7 +37,7 @@ def _headed(spoken: str, lists: WordLists) -> bool:
     for hit in _HEADING.finditer(spoken):
         lower = lower_words(hit[1])
         timed = lists.find("day_marks", hit[1]) or lower[:1] == [] or _in_time(lower[0], lists)
-        said = any(word in lists.forms(name) for word in lower for name in told)
+        said = not lists.forms(*told).isdisjoint(lower)
         if not timed and not said and len(lower) <= _LONGEST:
             headings.add(" ".join(lower))
     return len(headings) > 1

@@ -77,10 +77,10 @@ def _new(piece: str, others: frozenset[str], lists: WordLists) -> bool:
     said = _said(piece, lists)
     if len(lower) < 2 or not said or said & others:
         return False
-    if any(lower[0] in lists.forms(name) for name in ("prepositions", "subordinators", "denied")):
+    if lower[0] in lists.forms("prepositions", "subordinators", "denied"):
         return False
     owning = "determiners", "articles", "helpers", "verbs", "verbs_or_nouns"
-    return any(word in lists.forms(name) for name in owning for word in lower)
+    return not lists.forms(*owning).isdisjoint(lower)
 
 
 def _two_counts(levels: list[str], lists: WordLists) -> bool:

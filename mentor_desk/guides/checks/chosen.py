@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.deeds import two_deeds
+from mentor_desk.guides.checks.parts import WORD, lower_words
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS, VERB_LAST
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _SET_APART = re.compile(r"\s*;\s*|\s[/+]\s")
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _MARK = tuple(",;:.!–-")
 _SMALL = 2
 _LARGE = 3
@@ -37,24 +37,24 @@ def _set_apart(spoken: str, lists: WordLists) -> bool:
     """“Ask on Mondays; sums on the wall”, unless the second part goes on about the first."""
     parts = [part for part in _SET_APART.split(spoken) if part]
     return any(
-        len(_lower(before)) >= _SMALL
-        and len(_lower(after)) >= _SMALL
+        len(lower_words(before)) >= _SMALL
+        and len(lower_words(after)) >= _SMALL
         and not _tied(after, before, lists)
         for before, after in pairwise(parts)
     )
 
 
 def _tied(after: str, before: str, lists: WordLists) -> bool:
-    lower = _lower(after)
+    lower = lower_words(after)
     begins = "subordinators", "denied", "none"
     opened = any(word in lists.forms("story_openers") for word in lower[:_SMALL])
-    if opened or any(lower[0] in lists.forms(name) for name in begins):
+    if opened or lower[0] in lists.forms(*begins):
         return True
-    back = lists.forms("story_links") | lists.forms("persons")
+    back = lists.forms("story_links", "persons")
     if any(word in back for word in lower):
         return True
     common = lists.forms("common")
-    said = {word[:5] for word in _lower(before) if word not in common}
+    said = {word[:5] for word in lower_words(before) if word not in common}
     return any(word[:5] in said for word in lower if len(word) > _LARGE and word not in common)
 
 
@@ -71,10 +71,10 @@ def _said_so(spoken: str, lists: WordLists) -> bool:
 
 def _in_turn(spoken: str, lists: WordLists) -> bool:
     """“first the short mails, then the walk”: two things; “first count, then answer” is one."""
-    lower = _lower(spoken)
+    lower = lower_words(spoken)
     if len(lower) < _LARGE or lower[0] not in lists.forms("first_marks"):
         return False
-    ends_in_deed = VERB_LAST in lists["traits"] and _WORD.findall(spoken)[-1][0].islower()
+    ends_in_deed = VERB_LAST in lists["traits"] and WORD.findall(spoken)[-1][0].islower()
     for at, word in enumerate(lower[:-2]):
         if at > 1 and word in lists.forms("story_openers") and not ends_in_deed:
             small = lists.forms("determiners")
@@ -95,7 +95,7 @@ def _two_things(spoken: str, lists: WordLists) -> bool:
     ]
     if len(pieces) < _SMALL:
         return False
-    row = [_lower(piece)[:1] for piece in pieces]
+    row = [lower_words(piece)[:1] for piece in pieces]
     named = all(first and first[0] in lists.forms("determiners") for first in row)
     if len(pieces) >= _LIST and named:
         return True
@@ -108,17 +108,17 @@ def _two_things(spoken: str, lists: WordLists) -> bool:
 
 def _changed(piece: str, lists: WordLists) -> bool:
     """“shorter meetings”, “kürzere Sätze”: a thing, and how it is to be."""
-    found = _WORD.findall(piece)
+    found = WORD.findall(piece)
     if len(found) < _SMALL or found[1].endswith("ing"):
         return False
     first = found[0].lower()
     if VERB_LAST in lists["traits"]:
         adjective = first.endswith(("ere", "eren")) or first in lists.forms("indefinites")
-        known = lists.forms("determiners") | lists.forms("common")
+        known = lists.forms("determiners", "common")
         return (
             adjective and first not in known - lists.forms("indefinites") and found[1][0].isupper()
         )
-    known = lists.forms("common") | lists.forms("verbs") | lists.forms("prepositions")
+    known = lists.forms("common", "verbs", "prepositions")
     return first.endswith("er") and first not in known - lists.forms("fuzzy")
 
 
@@ -128,11 +128,11 @@ def _hooked_on(spoken: str, pieces: list[str], lists: WordLists) -> bool:
     if hit is None or not spoken[: hit.start].endswith(", "):
         return False
     before, after = pieces
-    found = _WORD.findall(after)
-    if len(found) < _LARGE or len(_lower(before)) < _LARGE or _tied(after, before, lists):
+    found = WORD.findall(after)
+    if len(found) < _LARGE or len(lower_words(before)) < _LARGE or _tied(after, before, lists):
         return False
     noun = CAPITAL_NOUNS in lists["traits"] and found[0][0].isupper()
-    return noun or found[0].lower() in lists.forms("articles") | lists.forms("indefinites")
+    return noun or found[0].lower() in lists.forms("articles", "indefinites")
 
 
 def _without_small(spoken: str, lists: WordLists) -> str:
@@ -155,10 +155,6 @@ def _either(spoken: str, lists: WordLists) -> bool:
     pieces = lists.split("alternatives", spoken)
     if len(pieces) < _SMALL:
         return False
-    if _lower(spoken)[0] in lists.forms("either_marks"):
+    if lower_words(spoken)[0] in lists.forms("either_marks"):
         return True
     return two_deeds(f" {lists['connectors'][0]} ".join(piece.strip() for piece in pieces), lists)
-
-
-def _lower(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]

@@ -217,7 +217,7 @@ def _only_judges(asked: Asked, text: str) -> bool:
     hit = next(iter(lists.hits("verdicts", text) or lists.hits("vague_results", text)), None)
     if hit is None or lists.forms("first_person") & frozenset(said):
         return False
-    small = lists.forms("common") | lists.forms("fillers")
+    small = lists.forms("common", "fillers")
     judging = frozenset(hit.text.lower().split())
     return sum(word not in small and word not in judging for word in said) < 2
 

@@ -191,11 +191,11 @@ def _new_thing(piece: str, lists: WordLists) -> bool:
     least = 3 if lower[:1] and lower[0] in lists.forms("articles") else 2
     if len(lower) < least or lower[0] not in lists.forms("indefinites"):
         return False
-    passed = lists.forms("counts") | lists.forms("common") | lists.forms("prepositions")
+    passed = lists.forms("counts", "common", "prepositions")
     said = [word for word in lower[1:] if word not in passed]
     if not said or any(word in lists.forms("time_units") for word in lower):
         return False
-    doing = lists.forms("verbs") | lists.forms("helpers")
+    doing = lists.forms("verbs", "helpers")
     for word in lower[1 + (lower[0] in lists.forms("articles")) :]:
         if word in lists.forms("subordinators"):
             return True
@@ -207,7 +207,7 @@ def _new_thing(piece: str, lists: WordLists) -> bool:
 def _has_verb(text: str, lists: WordLists) -> bool:
     found = _WORD.findall(text)
     lower = [word.lower() for word in found]
-    doing = lists.forms("verbs") | lists.forms("helpers")
+    doing = lists.forms("verbs", "helpers")
     named = len(found) > 1 and found[0][0].isupper() and lower[1].endswith("s")
     return any(word in doing for word in lower) or (
         named and lower[1] in lists.forms("verbs_or_nouns")
@@ -223,7 +223,7 @@ def _clause(text: str, lists: WordLists) -> bool:
     named = lower[0] in lists.forms("determiners") or lower[0] in lists.forms("counts")
     if not named and not found[0][0].isupper() and lower[0] not in lists.forms("subjects"):
         return False
-    doing = lists.forms("verbs") | lists.forms("verbs_or_nouns")
+    doing = lists.forms("verbs", "verbs_or_nouns")
     for at, word in enumerate(lower[1:6], start=1):
         if word in lists.forms("subordinators") or word in lists.forms("pointing_back"):
             return False
@@ -236,7 +236,7 @@ def _clause(text: str, lists: WordLists) -> bool:
 
 def _goes_on(follows: list[str], lists: WordLists) -> bool:
     """Whether a verb and no noun stood before this: it is done to something, or somewhere."""
-    small = lists.forms("determiners") | lists.forms("prepositions") | lists.forms("counts")
+    small = lists.forms("determiners", "prepositions", "counts")
     return bool(follows) and (follows[0].lower() in small or follows[0][0].isupper())
 
 
@@ -244,7 +244,7 @@ def _points_back(lower: list[str], lists: WordLists) -> bool:
     """“and decide whether we buy it”: the second deed is about the first one's thing."""
     either = lists.forms("persons") & lists.forms("determiners")
     same = lists.forms("persons") - either
-    ends = lists.forms("prepositions") | lists.forms("common")
+    ends = lists.forms("prepositions", "common")
     for word, follows in pairwise([*lower, "to"]):
         if word in same or (word in either and follows in ends):
             return True
@@ -280,8 +280,8 @@ def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool
 
 def _has_finite(found: list[str], begin: int, end: int, lists: WordLists) -> bool:
     """“räumt die Werkstatt auf”: a verb that is known, or a word like one before its object."""
-    verbs = lists.forms("verbs") | lists.forms("helpers")
-    small = lists.forms("common") | lists.forms("prepositions") | lists.forms("not_finite")
+    verbs = lists.forms("verbs", "helpers")
+    small = lists.forms("common", "prepositions", "not_finite")
     for word, follows in pairwise([*found, ""][begin : end + 1]):
         if word.lower() in verbs:
             return True
@@ -326,7 +326,7 @@ def _coupled(before: str, lists: WordLists) -> bool:
         found = found[:-1]
     if len(found) == 1 or len(_WORD.findall(before.rpartition(",")[2])) == 1:
         return True
-    verbs = lists.forms("verbs") | lists.forms("verbs_or_nouns")
+    verbs = lists.forms("verbs", "verbs_or_nouns")
     if found[-1] not in verbs or found[-2] in lists.forms("determiners"):
         return False
     return found[-1:] == [word for word in found if word in verbs] or not any(
@@ -338,7 +338,7 @@ def _is_deed(after: str, lists: WordLists) -> bool:
     spoken = _WORD.findall(after)
     found = [word.lower() for word in spoken]
     verbs, helpers = lists.forms("verbs"), lists.forms("helpers")
-    passed = lists.forms("skipped_after_connector") | lists.forms("connectors")
+    passed = lists.forms("skipped_after_connector", "connectors")
     while found and (found[0] in passed or found[0] in _TO_BE or _adverb(found[0], verbs)):
         if found[0] in lists.forms("denied"):
             return False
@@ -368,7 +368,7 @@ def _verb_by_what_follows(spoken: list[str], lists: WordLists) -> bool:
     """“and redesign the site” is a deed, “and the site” and “and answers at the fair” are not."""
     word, follows = spoken[0].lower(), "".join(spoken[1:2]).lower()
     either = word in lists.forms("verbs_or_nouns")
-    small = lists.forms("determiners") | lists.forms("prepositions") | lists.forms("number_words")
+    small = lists.forms("determiners", "prepositions", "number_words")
     if word in small or word.isdigit() or (not either and word in lists.forms("common")):
         return False
     if follows in lists.forms("determiners") or follows.isdigit():

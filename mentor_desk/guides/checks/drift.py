@@ -84,7 +84,7 @@ def _named(text: str, lists: WordLists) -> frozenset[str]:
 def _own_subject(level: str, lists: WordLists) -> bool:
     """“the yard is lit”, “her parents come”: somebody or something else than the one who climbs."""
     lower = _WORD.findall(plain(level).lower())
-    if not lower or lower[0] not in lists.forms("determiners") | lists.forms("articles"):
+    if not lower or lower[0] not in lists.forms("determiners", "articles"):
         return False
-    doing = lists.forms("helpers") | lists.forms("verbs") | lists.forms("finite")
+    doing = lists.forms("helpers", "verbs", "finite")
     return any(lower[at] in doing for at in _SUBJECT if at < len(lower))

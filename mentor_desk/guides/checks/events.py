@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.parts import WORD
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _CLAUSES = re.compile(r"[.;:!?\n,–]+\s*|\s-\s")
-_WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge[a-zäöüß]{3,}(?:t|en)")
 _WAS = frozenset({"was", "were"})
 _NEAR, _FIRST = 3, 60
@@ -21,13 +21,13 @@ _NEAR, _FIRST = 3, 60
 def happened(text: str, lists: WordLists) -> bool:
     """“the lights came up”, “hat noch zwei bestellt”: somebody did something one could see."""
     told = _told_last if VERB_LAST in lists["traits"] else _told
-    clauses = (_WORD.findall(one) for one in _CLAUSES.split(plain(text)))
+    clauses = (WORD.findall(one) for one in _CLAUSES.split(plain(text)))
     return any(told(one, lists) for one in clauses if one)
 
 
 def counted(text: str, lists: WordLists, least: int = 2) -> bool:
     """“two of her reports”: a number spelt out; “once” and “one” say little."""
-    return any((lists.value(word.lower()) or 0) >= least for word in _WORD.findall(plain(text)))
+    return any((lists.value(word.lower()) or 0) >= least for word in WORD.findall(plain(text)))
 
 
 def _told(found: list[str], lists: WordLists) -> bool:
@@ -35,7 +35,7 @@ def _told(found: list[str], lists: WordLists) -> bool:
     for before, word, follows in zip(["", *lower], lower, [*lower[1:], ""], strict=False):
         if _goes_on(before, word, lists):
             return True
-        if not _past(word, lists) or any(before in lists.forms(name) for name in _NO_DOERS):
+        if not _past(word, lists) or before in lists.forms(*_NO_DOERS):
             continue
         if before and before not in lists.forms("connectors"):
             return True
@@ -64,9 +64,9 @@ def _past(word: str, lists: WordLists) -> bool:
 
 def _told_last(found: list[str], lists: WordLists) -> bool:
     """German: a past form, or “hat … bestellt”, “ist … gegangen”."""
-    empty, helping = lists.forms("empty_pasts"), lists.forms("have_forms") | lists.forms("be_forms")
+    empty, helping = lists.forms("empty_pasts"), lists.forms("have_forms", "be_forms")
     lower = [word.lower() for word in found]
-    past = lists.forms("plain_past") | lists.forms("past_verbs")
+    past = lists.forms("plain_past", "past_verbs")
     if any(word in past and word not in empty and word not in helping for word in lower):
         return True
     done = [
@@ -101,7 +101,7 @@ _JUDGING = (
 def _left_alone(name: str, text: str, lists: WordLists) -> str:
     """“warm and patient”, and not “the warm water”."""
     for hit in lists.hits(name, text):
-        after = "".join(_WORD.findall(plain(text)[hit.end :])[:1]).lower()
+        after = "".join(WORD.findall(plain(text)[hit.end :])[:1]).lower()
         if after in {"", *lists.forms("goes_on_after")}:
             return hit.text
     return ""
@@ -109,14 +109,14 @@ def _left_alone(name: str, text: str, lists: WordLists) -> str:
 
 def _opened(text: str, lists: WordLists) -> str:
     """“Good rapport with them”: a judgement is the first word."""
-    first, after, *_ = [*map(str.lower, _WORD.findall(plain(text)[:_FIRST])), "", ""]
+    first, after, *_ = [*map(str.lower, WORD.findall(plain(text)[:_FIRST])), "", ""]
     judged = first in lists.forms("value_openers") and after not in lists.forms("greetings")
     return first if judged else ""
 
 
 def a_trait(text: str, lists: WordLists) -> str:
     """“has no vision”, “lots of drive”."""
-    lower = [word.lower() for word in _WORD.findall(plain(text))]
+    lower = [word.lower() for word in WORD.findall(plain(text))]
     for at, word in enumerate(lower):
         before = lower[max(0, at - _NEAR) : at]
         if word in lists.forms("trait_nouns") and lists.forms("trait_amounts") & set(before):
@@ -126,12 +126,12 @@ def a_trait(text: str, lists: WordLists) -> str:
 
 def _a_degree(text: str, lists: WordLists) -> str:
     """“quite wooden, all of it”, “he is rather loud”: how much, and then how somebody is."""
-    seen = lists.forms("seen_states") | lists.forms("subordinators")
+    seen = lists.forms("seen_states", "subordinators")
     for clause in _CLAUSES.split(plain(text)):
-        found = _WORD.findall(clause)
+        found = WORD.findall(clause)
         lower = [word.lower() for word in found]
         for hit in lists.hits("strong_degrees", clause, "degree_exceptions"):
-            at = len(_WORD.findall(clause[: hit.start]))
+            at = len(WORD.findall(clause[: hit.start]))
             after = at + len(hit.text.split())
             opened = not at or lower[at - 1] in lists.forms("be_forms")
             if not opened or after >= len(lower) or lower[after] in seen:
@@ -143,11 +143,9 @@ def _a_degree(text: str, lists: WordLists) -> str:
 
 def _a_quality(text: str, lists: WordLists) -> str:
     """“she is stiff”, “Jan ist fahrig, aber laut”: somebody, and an adjective left alone."""
-    passed = (
-        lists.forms("seen_states") | lists.forms("personal_states") | lists.forms("subordinators")
-    )
+    passed = lists.forms("seen_states", "personal_states", "subordinators")
     for clause in _CLAUSES.split(plain(text)):
-        found = _WORD.findall(clause)
+        found = WORD.findall(clause)
         lower = [word.lower() for word in found]
         at = next((at for at, word in enumerate(lower[:3]) if word in lists.forms("be_forms")), -1)
         if at < 0 or not _somebody(found[:at], lower[: at + 1], lists):

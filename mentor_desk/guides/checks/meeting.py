@@ -151,5 +151,5 @@ def _only_thanks(text: str, lists: WordLists) -> bool:
     said = [word.lower() for word in _WORD.findall(plain(text))]
     if len(said) < _POLITE_WORDS:
         return True
-    small = lists.forms("common") | lists.forms("fillers") | lists.forms("polite")
+    small = lists.forms("common", "fillers", "polite")
     return not frozenset(said) - small - lists.forms("courtesies")

@@ -104,5 +104,5 @@ def _headed(spoken: str, figures: list[_Figure], lists: WordLists) -> bool:
 
 
 def _only_small(between: str, lists: WordLists) -> bool:
-    small = lists.forms("common") | lists.forms("time_units") | {"%"}
+    small = lists.forms("common", "time_units") | {"%"}
     return all(one in small for one in words_of(between.lower()))

@@ -94,4 +94,4 @@ def _beside(said: list[str], lists: WordLists) -> bool:
 
 
 def _small(lists: WordLists) -> frozenset[str]:
-    return lists.forms("beside_nothing") | lists.forms("nameable")
+    return lists.forms("beside_nothing", "nameable")

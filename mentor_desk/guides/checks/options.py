@@ -53,7 +53,7 @@ def _deed(part: str, lists: WordLists) -> bool:
     said = part.lower().split() or [""]
     if VERB_LAST in lists["traits"]:
         return said[-1].endswith("en")
-    return said[0] in lists.forms("verbs") | lists.forms("verbs_or_nouns") | lists.forms("requests")
+    return said[0] in lists.forms("verbs", "verbs_or_nouns", "requests")
 
 
 def own_option(asked: Asked) -> Finding | None:
@@ -79,7 +79,7 @@ def _own(asked: Asked) -> list[str]:
 def _elsewhere(text: str, lists: WordLists) -> bool:
     """“what you said”: each word only points at what somebody else wrote."""
     said = [word.lower() for word in _WORD.findall(plain(text))]
-    at, small = lists.forms("pointed_at"), lists.forms("pointers") | lists.forms("pointed_at")
+    at, small = lists.forms("pointed_at"), lists.forms("pointers", "pointed_at")
     return all(word in small for word in said) and any(w in at for w in said)
 
 

@@ -44,7 +44,7 @@ def lower_words(text: str) -> list[str]:
 
 
 def about_you(part: str, lists: WordLists) -> bool:
-    called = lists.forms("called") | lists.forms("yours")
+    called = lists.forms("called", "yours")
     return any(word in called for word in lower_words(part))
 
 
@@ -71,7 +71,7 @@ def is_small(word: str, lists: WordLists) -> bool:
     if VERB_LAST in lists["traits"]:
         return not word[0].isupper() or word.lower() in lists.forms("called")
     lower = word.lower()
-    return lower.endswith("ly") or any(lower in lists.forms(name) for name in _SMALL)
+    return lower.endswith("ly") or lower in lists.forms(*_SMALL)
 
 
 def tied(part: str, before: list[str], lists: WordLists) -> bool:
@@ -79,7 +79,7 @@ def tied(part: str, before: list[str], lists: WordLists) -> bool:
     lower = lower_words(part)
     if goes_on(part, lists):
         return True
-    common = lists.forms("common") | lists.forms("called") | lists.forms("yours")
+    common = lists.forms("common", "called", "yours")
     earlier = {word[:5] for one in before for word in lower_words(one) if word not in common}
     return any(word[:5] in earlier for word in lower if len(word) > 3 and word not in common)
 

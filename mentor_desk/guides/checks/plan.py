@@ -108,7 +108,7 @@ def _taught(item: str, lists: WordLists) -> bool:
         return False
     spoken = plain(item).split()
     first, last, taking = spoken[0].lower(), spoken[-1], lists.forms("taking")
-    deeds = (lists.forms("verbs") | lists.forms("verbs_or_nouns")) - taking
+    deeds = lists.forms("verbs", "verbs_or_nouns") - taking
     # “Mentor course” is a course, “Run courses” is none.
     named = item.lower().startswith(f"{first} {found.lower()}") and not found.endswith("s")
     if first in deeds and not first.endswith("ing") and not named:
@@ -174,9 +174,9 @@ def _weak(text: str, lists: WordLists) -> bool:
     hit = next(iter(lists.hits("weaknesses", text, "weakness_exceptions")), None)
     if hit is None:
         return False
-    small = lists.forms("common") | lists.forms("degrees") | lists.forms("beside_nothing")
+    small = lists.forms("common", "degrees", "beside_nothing")
     before, after = (part.lower().split() for part in (text[: hit.start], text[hit.end :]))
-    follows = lists.forms("prepositions") | lists.forms("goes_on_after")
+    follows = lists.forms("prepositions", "goes_on_after")
     if lists.forms("denials").union(lists.forms("nothings"), lists.forms("never")) & set(before):
         return False
     return small.issuperset(before) and (" " in hit.text or not after or after[0] in follows)

@@ -229,7 +229,7 @@ def _explained(before: str, lists: WordLists) -> bool:
 
 def _further_deed(before: str, after: str, lists: WordLists) -> bool:
     found, lower = after.split(), lower_words(after)
-    same = lists.forms("persons") | lists.forms("pointing_back") | lists.forms("subordinators")
+    same = lists.forms("persons", "pointing_back", "subordinators")
     if len(found) < _LEAST - 1 or len(before.split()) < _LEAST - 1:
         return False
     if lower[0] in lists.forms("called") or any(word in same for word in lower):
@@ -296,7 +296,7 @@ def _in_a_place(after: str, lists: WordLists) -> bool:
         return False
     if lower[1][0].isdigit() or lower[1] in lists.forms("not_settings"):
         return False
-    told = lists.forms("called") | lists.forms("plain_past") | lists.forms("left_out")
+    told = lists.forms("called", "plain_past", "left_out")
     return any(word in told for word in lower[2:])
 
 
@@ -337,8 +337,7 @@ def _only_moves(part: str, lists: WordLists) -> bool:
 def _named_only(spoken: str, lists: WordLists) -> bool:
     """“the tone with Rosa; the empty first aid box”: things, and nothing told of them."""
     parts = [lower_words(one) for one in sentences(spoken)]
-    told = lists.forms("called") | lists.forms("past_verbs") | lists.forms("helpers")
-    told = told | lists.forms("plain_past") | lists.forms("first_person")
+    told = lists.forms("called", "past_verbs", "helpers", "plain_past", "first_person")
     return len(parts) > 1 and all(
         len(one) > 1
         and one[0] in lists.forms("determiners")

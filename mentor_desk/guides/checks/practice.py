@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.parts import PARTICIPLE
+from mentor_desk.guides.checks.parts import PARTICIPLE, lower_words
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _CLAUSE = re.compile(r"[,;:.!?–\n]\s*")
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
 def not_tried(text: str, lists: WordLists) -> bool:
@@ -28,7 +27,7 @@ def not_tried(text: str, lists: WordLists) -> bool:
     others = [one for one in clauses if one not in told]
     if told:
         return not any(_tried(one, lists) or _did(one, lists) for one in others)
-    first = _lower(spoken)[:1]
+    first = lower_words(spoken)[:1]
     if any(word in lists.forms("none") for word in first):
         return not _tried(spoken, lists)
     return any(hit.text == spoken.strip(" .!") for hit in lists.hits("nothing_else", spoken))
@@ -41,14 +40,10 @@ def _tried(text: str, lists: WordLists) -> bool:
 
 def _did(clause: str, lists: WordLists) -> bool:
     """Whether it tells of a deed of the other's: the mentor's own is no practice."""
-    lower = _lower(clause)
+    lower = lower_words(clause)
     if not lower or lower[0] in lists.forms("first_person"):
         return False
     if VERB_LAST in lists["traits"]:
         return any(PARTICIPLE.fullmatch(w) or w in lists.forms("past_verbs") for w in lower)
     past, not_past = lists.forms("past_verbs"), lists.forms("not_past")
     return any(w in past or (w.endswith("ed") and w not in not_past) for w in lower)
-
-
-def _lower(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
@@ -58,6 +58,7 @@ def _at_least(spoken: str, lists: WordLists) -> str:
     return spoken
 
 
+@remembered
 def in_digits(level: str, lists: WordLists) -> str:
     """“twice” as “2 times” would be read: every number that is spelt out becomes a figure."""
     return _WORD.sub(lambda hit: _digit(hit[0], lists), _with_parts(plain(level), lists))

@@ -94,6 +94,6 @@ def _task(item: str, lists: WordLists) -> str:
 
 def _has_unit(item: str, lists: WordLists) -> bool:
     """“now 3, then 5” may be of anything."""
-    passed = frozenset[str]().union(*(lists.forms(name) for name in _NO_UNIT))
+    passed = lists.forms(*_NO_UNIT)
     said = [one.lower() for one in words_of(item) if not one[0].isdigit()]
     return moves(item, lists) and any(one not in passed for one in said)
