@@ -112,6 +112,18 @@ def inside(text: str, name: str) -> str:
     return small + text[len(first) :] if safe else text
 
 
+def unrepeated(before: str, answer: str) -> str:
+    """What stands before an answer, without the words the answer itself begins with: somebody who
+    was asked “It would take …” writes “It would take an hour”.
+    """
+    lead, said = before.casefold().split(), answer.casefold().split()
+    for many in range(min(len(lead), len(said)), 0, -1):
+        if lead[-many:] == said[:many]:
+            kept = before.rsplit(None, many)[0] if many < len(lead) else ""
+            return f"{kept} " if kept else before[: len(before) - len(before.lstrip())]
+    return before
+
+
 def begun(text: str) -> str:
     """As it stands at the beginning of a sentence."""
     capital = text[:1].upper()

@@ -20,6 +20,7 @@ from mentor_desk.guides.phrases import (
     opened,
     row,
     sentences,
+    unrepeated,
 )
 from mentor_desk.guides.values import (
     EXPECTED,
@@ -170,6 +171,8 @@ class _Telling:
             said = self._said("{name}") if gap == "name" else ""
             span = Span(said) if said else self._value(gap, last=last, own=own)
             value, after = _meeting(span.text, literal)
+            if not said and not span.missing and self._guide.field(gap).kind in _WRITTEN:
+                left, before = unrepeated(left, value), unrepeated(before, value)
             yield Span(left.rstrip(" ") if value.startswith(LINE) else left)
             yield Span(self._placed(gap, value, before), span.missing)
             before, left = literal, after
@@ -230,7 +233,8 @@ class _Telling:
         if field.kind is FieldKind.CHOICE:
             found = (each for each in field.choices if each.value == answer)
             return next((each.reads or each.label for each in found), "")
-        return _one_line(answer)
+        line = _one_line(answer)
+        return f"“{line}”" if line and field.kind is FieldKind.DATE else line
 
 
 def _items(field: GuideField, answer: str) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_desk.guides import first_name
-from mentor_desk.guides.phrases import begun, fit, in_lines, inside, joint, opened, row
+from mentor_desk.guides.phrases import begun, fit, in_lines, inside, joint, opened, row, unrepeated
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,21 @@ def test_a_name_stays_a_name() -> None:
 )
 def test_short_things_stand_in_one_row(items: list[str], read: str) -> None:
     assert row(items, "Priya Raman", "and") == read
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "kept"),
+    [
+        ("It would take ", "it would take an hour", ""),
+        (" wants to ", "to run", " wants "),
+        (" wants to ", "wants to run", " "),
+        (" by ", "Bywater leaves", " by "),
+        ("So far. It takes ", "It takes an hour", "So far. "),
+        ("", "anything", ""),
+    ],
+)
+def test_words_an_answer_repeats_are_said_once(before: str, answer: str, kept: str) -> None:
+    assert unrepeated(before, answer) == kept
 
 
 def test_a_row_is_joined_in_the_language_somebody_writes_in() -> None:

@@ -222,6 +222,20 @@ def test_what_cannot_be_read_as_a_number_is_shown_as_typed(guides: dict[str, Gui
     )
 
 
+def test_what_cannot_be_read_as_a_day_is_marked_as_the_words_of_somebody(
+    guides: dict[str, Guide],
+) -> None:
+    read = said(guides["key-results"], {"title": "Calm", "due_on": "before the 3rd"})
+    assert "wants to be by “before the 3rd”." in read
+
+
+def test_what_the_sentence_begins_with_is_not_said_again(guides: dict[str, Guide]) -> None:
+    letter = guides["further-mentor"]
+    assert "It would take 40 minutes." in said(letter, {"time": "40 minutes"})
+    read = said(letter, {"time": "it would take 40 minutes", "goal": "In hand"})
+    assert " It would take 40 minutes. In the end I would like to have this" in read
+
+
 def test_answers_are_text_and_never_templates(guides: dict[str, Guide]) -> None:
     assert "{name} {0}: that is {title}’s aim." in said(
         guides["smart"], {"title": "{name} {0}"}, "{title}"

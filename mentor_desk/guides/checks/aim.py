@@ -95,6 +95,12 @@ def sure(asked: Asked) -> Finding | None:
     value = asked.scale("value")
     if value is None:
         return None
+    if value > asked.limit("most", 10):
+        return asked.ask(
+            words("a larger goal?"),
+            words("{value} out of 10 often means that it would have come anyway.", value=value),
+            words("What would be worth trying, though nobody can promise it?"),
+        )
     if value >= asked.limit("least", 6):
         return asked.ok(words("{name} believes in it", name=asked.name))
     return asked.ask(

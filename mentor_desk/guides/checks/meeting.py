@@ -102,7 +102,7 @@ def dated(asked: Asked) -> Finding | None:
         return asked.missing(
             words("no step yet"),
             words("A talk without a step was a pleasant talk."),
-            words("What will {name} do after this hour?", name=asked.name),
+            words("Which step comes next, and who takes it?"),
         )
     unread = bool(day) and _is_no_day(asked)
     if (

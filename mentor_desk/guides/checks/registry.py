@@ -56,7 +56,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "fuzzy": _check(measure.fuzzy, "of", "sign value unit"),
         "one_outcome": _check(aim.one_outcome, "of"),
         "owner": _check(aim.owner, "of"),
-        "sure": _check(aim.sure, "value", "", "least"),
+        "sure": _check(aim.sure, "value", "", "least most"),
         "active_goals": _check(aim.active_goals, "", "", "most"),
         "date": _check(timing.due, "day"),
         "checkpoint": _check(timing.checkpoint, "day due", "", "months"),

@@ -51,6 +51,13 @@ def test_enough_belief_is_fine(ask: Ask, value: str) -> None:
     assert found.ok
 
 
+@pytest.mark.parametrize(("value", "fine"), [("4", True), ("8", True), ("9", False), ("10", False)])
+def test_key_results_that_are_certain_stretch_nobody(ask: Ask, value: str, *, fine: bool) -> None:
+    found = ask("key-results", "sure", confidence=value)
+    assert found is not None
+    assert found.ok is fine
+
+
 @pytest.mark.parametrize("value", ["", "11", "quite"])
 def test_no_belief_stated_is_not_doubted(ask: Ask, value: str) -> None:
     assert ask("smart", "sure", confidence=value) is None
