@@ -225,6 +225,16 @@ LISTS = (
     "wanting",
     "somebody",
     "goes_on_after",
+    "topics",
+    "first_deeds",
+    "aims",
+    "that_is",
+    "until",
+    "the",
+    "better",
+    "more_endings",
+    "then",
+    "more_or_less",
 )
 # What a language may do without.
 OPTIONAL = (
@@ -250,6 +260,7 @@ class WordLists:
         self._all_words: dict[tuple[str, ...], frozenset[str]] = {}
         self._values: dict[str, int] | None = None
         self._rows: dict[str, dict[str, frozenset[int]]] = {}
+        self._names: dict[str, dict[str, frozenset[str]]] = {}
         self._named: dict[str, tuple[Index, dict[str, str]]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
@@ -304,6 +315,17 @@ class WordLists:
                     found[form] = found.get(form, frozenset()) | {at}
             self._rows[name] = found
         return self._rows[name]
+
+    def names(self, name: str) -> Mapping[str, frozenset[str]]:
+        """For each word of a list the names its entries begin with, as “home: house flat”."""
+        if name not in self._names:
+            found: dict[str, frozenset[str]] = {}
+            for entry in self[name]:
+                called, _, forms = entry.partition(": ")
+                for form in forms.split():
+                    found[form] = found.get(form, frozenset()) | {called}
+            self._names[name] = found
+        return self._names[name]
 
     def values(self, name: str, text: str) -> list[tuple[Hit, str]]:
         """Where the phrases of a list stand and what stands before them in their entry, as the

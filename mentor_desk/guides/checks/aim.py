@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.deeds import two_deeds
+from mentor_desk.guides.checks.topics import two_matters
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 from mentor_desk.words import words
@@ -22,7 +23,8 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
 def one_outcome(asked: Asked) -> Finding | None:
     """A joining word counts only before a second deed; noun pairs and coupled verbs do not."""
-    if not two_deeds(asked.text("of"), asked.words):
+    text = asked.text("of")
+    if not two_deeds(text, asked.words) and not two_matters(text, asked.words):
         return None
     return asked.ask(
         words("two outcomes in one goal?"),

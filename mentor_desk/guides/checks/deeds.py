@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.directions import two_directions
+from mentor_desk.guides.checks.explained import aims_in, explains
 from mentor_desk.guides.checks.further import adds, is_condition
+from mentor_desk.guides.checks.parts import lower_words
+from mentor_desk.guides.checks.things import new_thing, row_of_things
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST
 
@@ -14,31 +18,56 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _INFINITIVE = ("en", "ern", "eln")
+_DEFINITE = frozenset({"the", "this", "that", "these"})
+_BECOMING = frozenset({"werden", "sein", "bleiben", "wirken", "auftreten"})
 _PASSIVE = frozenset({"werden", "sein"})
 _FEW = 4
-_MOST = 6
+_SHORTEST = 5
+"""How many letters a verb with “ing” has more than: “bring” is none."""
+_OPENING = 14
+"""How many letters may stand before a verb for it to open its clause: “I want to”, a name."""
 _TO_BE = frozenset({"be", "become"})
-_STOPS = re.compile(r"[.;\n]+\s*|:\s+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 
 
 def two_deeds(text: str, lists: WordLists) -> bool:
     """Reads the first sentences only: what is told in more is no name of a goal."""
-    sentences = [one for one in _STOPS.split(plain(text), _MOST)[:_MOST] if one.strip()]
-    if any(_joined(sentence, lists) or _row_of_things(sentence, lists) for sentence in sentences):
+    sentences = aims_in(plain(text), lists)
+    if row_of_things(sentences, lists) or any(_joined(one, lists) for one in sentences):
         return True
-    if any(_two_directions(sentence, lists) for sentence in sentences):
+    if any(two_directions(sentence, lists) for sentence in sentences):
         return True
-    if adds(sentences, lists):
-        return True
-    listed = [
+    return adds(sentences, lists) or _listed(sentences, lists)
+
+
+def _listed(sentences: list[str], lists: WordLists) -> bool:
+    """“Lead the night team; learn to weld”: two deeds beside each other."""
+    pieces = [
         piece
         for at, one in enumerate(sentences)
         if not _tied(one, lists) and not (at and _same_subject(one, lists))
-        for piece in one.split(", ")
+        for piece in takewhile(lambda piece: not explains(piece, lists), one.split(", "))
         if _may_be_deed(piece, lists)
     ]
-    return len(listed) > 1 and sum(_one_deed(one, lists) for one in listed) > 1
+    deeds = [one for one in pieces if _one_deed(one, lists)]
+    return sum(not at or _beside(deeds[0], one, lists) for at, one in enumerate(deeds)) > 1
+
+
+def _beside(first: str, other: str, lists: WordLists) -> bool:
+    """“Cut the debts, starting with the card”, “agreed with all”, “the lease is step one” only tell
+    more of the first.
+    """
+    if VERB_LAST in lists["traits"]:
+        return True
+    begins, word = lower_words(first)[0], lower_words(other)[0]
+    if word in _DEFINITE:
+        return begins in _DEFINITE
+    if (word.endswith("ing") and len(word) > _SHORTEST) or word == "to":
+        return begins.endswith(word[-3:])
+    past = word in lists.forms("done") or (
+        word.endswith("ed") and word not in lists.forms("not_past")
+    )
+    return not past
 
 
 def _same_subject(sentence: str, lists: WordLists) -> bool:
@@ -50,6 +79,8 @@ def _may_be_deed(piece: str, lists: WordLists) -> bool:
     first, *rest = piece.split() or [""]
     if not rest or is_condition(piece, lists):
         return False
+    if any(hit.start == len(first) + 1 for hit in lists.hits("connectors", piece)):
+        return False  # “cut, sew and finish a dress”: one row of verbs
     by_then = first.lower() in lists.forms("prepositions") and rest[0][0].isupper()
     return by_then or first.lower() not in lists.forms("subordinators")
 
@@ -66,8 +97,9 @@ def _joined(sentence: str, lists: WordLists) -> bool:
     added = lists.forms("additives")
     return any(
         hit.start
+        and lists.forms("then").isdisjoint(hit.text.lower().split())
         and (hit.text.lower() in added or sentence[: hit.start].endswith(", "))
-        and _new_thing(sentence[hit.end :], lists)
+        and new_thing(sentence[hit.end :], lists)
         for hit in hits
     )
 
@@ -78,17 +110,22 @@ def _tied(text: str, lists: WordLists) -> bool:
 
 
 def _fronted(sentence: str, lists: WordLists) -> bool:
-    """“Besides leading the team, write an article”: one deed before the comma, one after it."""
+    """“Besides leading the team, write an article”, “Besides leading the team I want to write”."""
     first = next((hit for hit in lists.hits("fronted", sentence) if not hit.start), None)
     if first is None or VERB_LAST in lists["traits"]:
         return False
     before, comma, after = sentence[first.end :].partition(", ")
     doing = before.split()[:1]
-    return bool(comma and doing and doing[0].endswith("ing")) and _is_deed(after, lists)
+    if not doing or not doing[0].endswith("ing"):
+        return False
+    says = not lists.forms("subjects").isdisjoint(lower_words(before)[2:])
+    return says or bool(comma and _is_deed(after, lists))
 
 
 def _second_deed(before: str, after: str, lists: WordLists) -> bool:
     if any(word in lists.forms("distributed") for word in after.lower().split()[:2]):
+        return False
+    if _leads_to(before, lists) or _without_object(before, after, lists):
         return False
     if VERB_LAST in lists["traits"]:
         return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)
@@ -101,6 +138,21 @@ def _second_deed(before: str, after: str, lists: WordLists) -> bool:
     if _only_named(before, after):
         return False
     return not _coupled(before, lists) and not _name(after, lists) and _is_deed(after, lists)
+
+
+def _leads_to(before: str, lists: WordLists) -> bool:
+    """“Sit down with Eva and go through the books”: nobody sits down for its own sake."""
+    last = before.rpartition(", ")[2].strip()
+    return any(hit.start < _OPENING for hit in lists.hits("first_deeds", last))
+
+
+def _without_object(before: str, after: str, lists: WordLists) -> bool:
+    """“Find a flat and move in before June”: what follows is done with the first."""
+    if lists.forms("articles", "the").isdisjoint(lower_words(before)[1:_FEW]):
+        return False
+    small = lists.forms("prepositions", "subordinators")
+    particle, *more = lower_words(after)[1:3] or [""]
+    return particle in small and (not more or more[0] in small)
 
 
 def _to_be_done(text: str, lists: WordLists) -> bool:
@@ -134,76 +186,6 @@ def _one_deed(sentence: str, lists: WordLists) -> bool:
     return _is_deed(sentence, lists) or _clause(sentence, lists)
 
 
-def _row_of_things(sentence: str, lists: WordLists) -> bool:
-    """“More sleep, fewer meetings”: each has its own amount or article, and none does anything."""
-    parts = [piece for part in sentence.split(", ") for piece in lists.split("connectors", part)]
-    pieces = [piece for piece in parts if piece.strip(" ,")]
-    if len(pieces) < 2 or not all(_new_thing(piece, lists) for piece in pieces):
-        return False
-    first, second = (piece.split()[0].lower() for piece in pieces[:2])
-    return first != second or first in lists.forms("articles")
-
-
-def _two_directions(sentence: str, lists: WordLists) -> bool:
-    """“calmer with the kids and braver with the boss”, “improve my talks and my sleep”.
-
-    “Talk less and ask more” is one.
-    """
-    parts = [piece for part in sentence.split(", ") for piece in lists.split("connectors", part)]
-    for before, after in pairwise(piece.strip() for piece in parts if piece.strip()):
-        if len(before.split()) < 2 or not _soft(before, lists):
-            continue
-        first, *rest = [word.lower() for word in _WORD.findall(after)] or [""]
-        turned = VERB_LAST in lists["traits"]
-        if rest and first.endswith("er") and _soft(first, lists) and (turned or len(rest) > 1):
-            return True
-        if _turned_to(before, first, rest, lists):
-            return True
-        owned = first in lists.forms("own") and first in before.lower().split()
-        if owned and 0 < len(rest) < _FEW and _soft(before.split()[0], lists):
-            return True
-    return False
-
-
-def _turned_to(before: str, first: str, rest: list[str], lists: WordLists) -> bool:
-    """“work on my English and on my temper”, “Konflikte besser lösen und mehr delegieren”."""
-    if VERB_LAST in lists["traits"]:
-        return (
-            len(before.split()) > 2
-            and before.split()[-1].endswith(_INFINITIVE)
-            and any(word[0].isupper() for word in before.split())
-            and len(rest) == 1
-            and rest[0].endswith(_INFINITIVE)
-            and bool(lists.hits("fuzzy", first))
-        )
-    again = first in lists.forms("prepositions") and first in before.lower().split()[1:3]
-    return again and bool(rest) and rest[0] in lists.forms("own")
-
-
-def _soft(text: str, lists: WordLists) -> bool:
-    swapped = lists.forms("indefinites")
-    hits = lists.hits("fuzzy", text, "fuzzy_exceptions")
-    return any(not swapped & frozenset(hit.text.lower().split()) for hit in hits)
-
-
-def _new_thing(piece: str, lists: WordLists) -> bool:
-    lower = [word.lower() for word in _WORD.findall(piece)]
-    least = 3 if lower[:1] and lower[0] in lists.forms("articles") else 2
-    if len(lower) < least or lower[0] not in lists.forms("indefinites"):
-        return False
-    passed = lists.forms("counts", "common", "prepositions")
-    said = [word for word in lower[1:] if word not in passed]
-    if not said or any(word in lists.forms("time_units") for word in lower):
-        return False
-    doing = lists.forms("verbs", "helpers")
-    for word in lower[1 + (lower[0] in lists.forms("articles")) :]:
-        if word in lists.forms("subordinators"):
-            return True
-        if word in doing and not word.endswith("ed"):
-            return False
-    return True
-
-
 def _has_verb(text: str, lists: WordLists) -> bool:
     found = _WORD.findall(text)
     lower = [word.lower() for word in found]
@@ -227,7 +209,7 @@ def _clause(text: str, lists: WordLists) -> bool:
     for at, word in enumerate(lower[1:6], start=1):
         if word in lists.forms("subordinators") or word in lists.forms("pointing_back"):
             return False
-        if word in lists.forms("helpers"):
+        if word in lists.forms("helpers", "modals"):
             return len(found) > 3 and (at > 1 or not named)
         if word in doing and word.endswith("s"):
             return _goes_on(found[at + 1 : at + 2], lists)
@@ -262,6 +244,8 @@ def _ends_in_deed(text: str, lists: WordLists, *, further: bool = False) -> bool
         return False
     if not further and _only_who(lower, lists):
         return False
+    if not further and lower[0].endswith("er") and lower[1] in _BECOMING:
+        return True
     skipped = lists.forms("skipped_after_connector")
     first = next((at for at, word in enumerate(lower) if word not in skipped), 0)
     if lower[0] in lists.forms("helpers") and lower[1] in lists.forms("determiners"):

@@ -37,6 +37,22 @@ TWO = [
     "Publish the songbook plus a calendar",
     "Anna führt die Kasse und hat den Segelschein",
     "Clear out the attic / bring the rent under 900",
+    "Less screen time, more chess",
+    "A calmer evening routine and a signed lease",
+    "Better grades, fewer fights",
+    "Five pieces and three paying clients",
+    "Besides steering the merger I want to weld",
+    "By June: the roof mended, the hens sold",
+    "Half the overtime; twice the reading",
+    "Ruhiger werden im Verkehr und einen zweiten Fahrer einstellen",
+]
+# What each half is about tells them apart; no verb does.
+MATTERS = [
+    "Promotion by May, better sleep",
+    "A debt-free shop and my daughter on the phone again",
+    "The stall out of debt, with my Spanish brought to B1",
+    "Den Führerschein in der Tasche, zehn Kilo weniger",
+    "Neue Wohnung plus Gehaltserhöhung",
 ]
 ONE = [
     "Lead research and development",
@@ -73,11 +89,23 @@ ONE = [
     "Sow, weed and reap half a hectare of beans",
     "Be calmer and more patient in the morning round",
     "Ruhiger und klarer in der Übergabe sprechen",
+    "Sit down with the two owners and go through the lease",
+    "Find a flat and move in before June",
+    "Cut the debts by half, starting with the credit card",
+    "Introduce the new rota, agreed with all nurses",
+    "Open a second stall; the licence for it is step one",
+    "Do the accounts monthly: open post, pay bills, file",
+    "First five kilometres, then ten, then the half marathon",
+    "Less talking and more asking at the table",
+    "Regelmäßig schlafen, das heißt Handy um zehn aus",
+    "Die Wohnung in Ulm verkaufen, ohne einen Makler zu bezahlen",
+    "Save for the boat so that Mum can sail again and the dog too",
+    "Write to my brother about the house",
     "",
 ]
 
 
-@pytest.mark.parametrize("text", TWO)
+@pytest.mark.parametrize("text", TWO + MATTERS)
 def test_two_outcomes_are_asked_about(ask: Ask, text: str) -> None:
     assert asks(ask("smart", "one_outcome", title=text))
 
