@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 60
 _DATES = 84
+_NAMES = 2
+"""The column of what is read, behind day and kind: all begin at one edge."""
 
 
 class TimelineRows(QWidget):
@@ -45,7 +47,7 @@ class TimelineRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(_NAMES, 1)
         self._grid.setColumnMinimumWidth(0, appearance().theme.scaled(_DATES))
         self.setLayout(self._grid)
 
@@ -62,7 +64,7 @@ class TimelineRows(QWidget):
         for entry in entries:
             if self._years and entry.day.year != year:
                 year = entry.day.year
-                self._grid.addWidget(eyebrow(str(year)), at, 0, 1, 2)
+                self._grid.addWidget(eyebrow(str(year)), at, 0, 1, _NAMES + 1)
                 at += 1
             self._add(entry, at)
             at += 1
@@ -78,13 +80,13 @@ class TimelineRows(QWidget):
         name = NameButton(said)
         name.setAccessibleName(f"{day.text()}, {text}: {said}")
         name.clicked.connect(lambda: self.opened.emit(place_of(entry)))
-        line = row(Chip(text, tone), name, spacing=8)
-        line.setStretch(1, 1)
+        line = row(name, spacing=8)
         if entry.private_blocks:
             private = self.tr("{n} private").format(n=entry.private_blocks)
             line.addWidget(Chip(private, "private", "lock"))
         self._grid.addWidget(day, at, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addLayout(line, at, 1)
+        self._grid.addWidget(Chip(text, tone), at, 1)
+        self._grid.addLayout(line, at, _NAMES)
 
     def _said(self, entry: Entry) -> str:
         told = reading(entry.value, entry.unit, *entry.way, self._desk.voice)
@@ -124,18 +126,18 @@ class TimelineTab(Page):
     def show_person(self, person: Person) -> None:
         if person.mentee.id != self._mentee_id:
             self._mentee_id, self._limit = person.mentee.id, _AT_ONCE
-        with self._desk.store.read() as session:
-            found = timeline.entries(session, self._mentee_id, self._limit + 1)
-        self._rows.show_entries(found[: self._limit])
-        self._more.setVisible(len(found) > self._limit)
-        self._empty.setVisible(not found)
+        self._show()
 
     def flush(self) -> bool:
         return True
 
     def _show_more(self) -> None:
         self._limit += _AT_ONCE
+        self._show()
+
+    def _show(self) -> None:
         with self._desk.store.read() as session:
             found = timeline.entries(session, self._mentee_id, self._limit + 1)
         self._rows.show_entries(found[: self._limit])
         self._more.setVisible(len(found) > self._limit)
+        self._empty.setVisible(not found)

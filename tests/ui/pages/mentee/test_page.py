@@ -178,26 +178,6 @@ def test_a_draft_of_feedback_is_not_called_praise_yet(
     assert "praise" not in shown
 
 
-def test_the_timeline_tells_a_check_in_with_its_goal(
-    store: Store, page: MenteePage, mentee_id: int
-) -> None:
-    goal = factory.goal(store, mentee_id, unit="tasks", baseline=0.0, target=2.0)
-    factory.check_in(store, goal.id, 1.0, comment="Second task begun.")
-    show(page, mentee_id, "timeline")
-    assert f"{goal.title} · 1 of 2 tasks · Second task begun." in texts(page)
-
-
-def test_the_timeline_goes_on_when_asked(
-    qtbot: QtBot, store: Store, page: MenteePage, mentee_id: int
-) -> None:
-    for at in range(70):
-        factory.held(store, mentee_id, factory.TODAY - at * DAY, title=f"Talk {at}")
-    show(page, mentee_id, "timeline")
-    assert "Talk 69" not in texts(page)
-    button(page, "Show earlier").click()
-    qtbot.waitUntil(lambda: "Talk 69" in texts(page))
-
-
 def test_the_tab_is_kept_for_the_way_back_and_not_for_another(
     store: Store, page: MenteePage, mentee_id: int
 ) -> None:
