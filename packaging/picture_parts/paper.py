@@ -15,9 +15,9 @@ from mentor_desk.services.answering import answers_now
 from mentor_desk.ui.main_window import MainWindow
 from mentor_desk.ui.pages.goal import GoalPage
 from mentor_desk.ui.pages.guides import GuidesPage
-from mentor_desk.ui.pages.report.press import Drawing
 from mentor_desk.ui.paper.reading import ReadBack
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.sheets.drawing import Drawing
 
 from .desk import active_goal
 from .taking import CLOCK, MENTEE, PAGES_READY_S, Picture, mentee, settle

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mentor_desk.errors import KnownError
 from mentor_desk.guides import About
 from mentor_desk.services import library, mentees, printed_forms, worksheets
-from mentor_desk.ui.pages.report.busy import Busy
-from mentor_desk.ui.pages.report.order import file_name
-from mentor_desk.ui.pages.report.output import Output
-from mentor_desk.ui.pages.report.pages import Pages
-from mentor_desk.ui.pages.report.press import Drawing, Ticket
-from mentor_desk.ui.pages.report.printing import Printing
 from mentor_desk.ui.paper.press import Pressed, Wish, press
 from mentor_desk.ui.paper.whose import Whose
 from mentor_desk.ui.settings import PaperSize
+from mentor_desk.ui.sheets.file_name import file_name
+from mentor_desk.ui.sheets.making import Making
+from mentor_desk.ui.sheets.output import Output
+from mentor_desk.ui.sheets.printing import Printing
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -40,7 +37,6 @@ BLANK, SHARED, ALL = "blank", "shared", "all"
 _HAND, _TYPED = "hand", "typed"
 _PANEL = 300
 _BESIDE = 48
-_RATIO = {PaperSize.A4: 297 / 210, PaperSize.LETTER: 11 / 8.5}
 
 
 class PrintDialog(QDialog):
@@ -52,13 +48,12 @@ class PrintDialog(QDialog):
         self._subject = subject
         self._shared = self._for_mentee()
         self._number = ""
-        self._ticket: Ticket | None = None
         self._pressed: Pressed | None = None
-        self._drawing = Drawing()
+        self.making = Making(desk, self)
         self.output = Output(desk, self)
-        self.printing = Printing(desk, self, self._drawing)
-        self.pages = Pages()
-        self.busy = Busy()
+        self.printing = Printing(desk, self, self.making.drawing)
+        self.pages = self.making.pages
+        self.busy = self.making.busy
         self.content = SegmentedChoice(self.tr("What stands on it"), self._contents(), BLANK)
         ways = [(_HAND, self.tr("By hand")), (_TYPED, self.tr("On a computer"))]
         self.way = SegmentedChoice(self.tr("To be filled in"), ways, _HAND)
@@ -75,8 +70,8 @@ class PrintDialog(QDialog):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous() and self._ticket is not None:
-            self._ticket.stop.set()
+        if not event.spontaneous():
+            self.making.stop()
 
     def _build(self, parent: QWidget) -> None:
         heading = self.tr("“{guide}” on paper").format(guide=self._subject.guide.title)
@@ -121,7 +116,6 @@ class PrintDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self._leave(self._save))
         self.print_button.clicked.connect(lambda: self._leave(self._print))
-        self.pages.wanted.connect(self._draw)
         self.busy.stopped.connect(self.reject)
 
     def _whose(self) -> Whose | None:
@@ -198,53 +192,11 @@ class PrintDialog(QDialog):
         self._make(self._sheet(), self._show)
 
     def _make(self, sheet: Worksheet, then: Callable[[Pressed], None]) -> None:
-        if self._ticket is not None:
-            self._ticket.stop.set()
-        ticket = self._ticket = Ticket()
-        self.busy.watch(ticket)
-        self._desk.jobs.run(
-            partial(press, sheet, self._desk.voice, self._wish(), ticket),
-            partial(self._take, ticket, then),
-            partial(self._fail, ticket),
-            owner=self,
-        )
-
-    def _take(
-        self, ticket: Ticket, then: Callable[[Pressed], None], pressed: Pressed | None
-    ) -> None:
-        if ticket is not self._ticket:
-            return
-        self._ticket = None
-        self.busy.watch(None)
-        if pressed is not None:
-            then(pressed)
-
-    def _fail(self, ticket: Ticket, error: Exception) -> None:
-        if ticket is not self._ticket:
-            return
-        self._ticket = None
-        self.busy.watch(None)
-        if not isinstance(error, KnownError):
-            raise error
-        self._desk.say(self._desk.voice.say(error.words))
+        self.making.start(partial(press, sheet, self._desk.voice, self._wish()), then)
 
     def _show(self, pressed: Pressed) -> None:
         self._pressed = pressed
-        self.pages.show_pages(pressed.pages, _RATIO[self._paper()])
-
-    def _draw(self, numbers: list[int], width: int) -> None:
-        pressed = self._pressed
-        if pressed is None:
-            return
-        self._desk.jobs.run(
-            partial(self._drawing.pages, pressed.content, numbers, width),
-            lambda images: self.pages.take_images(images) if pressed is self._pressed else None,
-            self._raise,
-            owner=self,
-        )
-
-    def _raise(self, error: Exception) -> None:
-        raise error
+        self.making.show(pressed, self._paper())
 
     def _explain(self) -> None:
         all_ = self.content.value() == ALL

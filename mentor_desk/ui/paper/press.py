@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentor_desk.reports.worksheet import Filled, Worksheet
-    from mentor_desk.ui.pages.report.press import Ticket
     from mentor_desk.ui.settings import PaperSize
+    from mentor_desk.ui.sheets.ticket import Ticket
     from mentor_desk.words import Voice
 
 

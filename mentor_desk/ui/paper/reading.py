@@ -15,12 +15,12 @@ from mentor_desk.records import Feedback, Goal, GuidedNote, Mentee
 from mentor_desk.services import answering, library, printed_forms
 from mentor_desk.services.printed_forms import NotOurs
 from mentor_desk.ui.guide.leaning import leans
-from mentor_desk.ui.pages.report.press import Ticket
 from mentor_desk.ui.paper.comparing import compare
 from mentor_desk.ui.paper.press import read
 from mentor_desk.ui.paper.preview import Preview
 from mentor_desk.ui.paper.waiting import Waiting
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.sheets.ticket import Ticket
 from mentor_desk.words import words
 
 if TYPE_CHECKING:

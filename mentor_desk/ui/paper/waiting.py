@@ -11,7 +11,7 @@ from mentor_desk.ui.dialogs.dialog import Dialog
 from mentor_desk.ui.widgets.labels import body
 
 if TYPE_CHECKING:
-    from mentor_desk.ui.pages.report.press import Ticket
+    from mentor_desk.ui.sheets.ticket import Ticket
 
 _AFTER_MS = 400
 _EVERY_MS = 150

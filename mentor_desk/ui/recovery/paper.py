@@ -14,9 +14,9 @@ from mentor_desk.errors import KnownError
 from mentor_desk.safety import sheet
 from mentor_desk.services import recovery
 from mentor_desk.ui.dialogs.dialog import Dialog
-from mentor_desk.ui.pages.report.output import ask_where
-from mentor_desk.ui.pages.report.press import Drawing
-from mentor_desk.ui.pages.report.printing import Printing
+from mentor_desk.ui.sheets.drawing import Drawing
+from mentor_desk.ui.sheets.output import ask_where
+from mentor_desk.ui.sheets.printing import Printing
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,20 +52,3 @@ def _half_a_year_before(day: date) -> date:
     month = (day.month - 7) % 12 + 1
     year = day.year if day.month > 6 else day.year - 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-_FORBIDDEN = re.compile('[\x00-\x1f<>:"/\\\\|?*]')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
-_MOST = 60
-
-
-def safe_name(text: str) -> str:
-    """A file name that Windows, macOS and Linux all take; letters of any script stay."""
-    name = " ".join(_FORBIDDEN.sub(" ", text).split()).strip(". ")
-    return f"_{name}" if _DEVICES.match(name) else name
-
-
-def file_name(template: str, name: str, day: date) -> str:
-    """`template` holds {name} and {day}; long names are cut so that the rest is still seen."""
-    short = name.strip()[:_MOST].strip()
-    return safe_name(template.format(name=short, day=day.isoformat()))

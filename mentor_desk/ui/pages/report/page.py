@@ -11,24 +11,22 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentor_desk.audience import Reader
-from mentor_desk.errors import KnownError
 from mentor_desk.progress.facts import NobodyThere, gather
 from mentor_desk.reports.options import SummaryOptions
 from mentor_desk.services import disclosure, mentees
 from mentor_desk.services.practice import practice
 from mentor_desk.ui.collate import by_name
-from mentor_desk.ui.pages.report.busy import Busy
 from mentor_desk.ui.pages.report.choices import Choices
 from mentor_desk.ui.pages.report.leaving import LeavingCard
-from mentor_desk.ui.pages.report.order import Order, file_name
-from mentor_desk.ui.pages.report.output import Output
-from mentor_desk.ui.pages.report.pages import Pages
 from mentor_desk.ui.pages.report.prepared_by import PreparedBy
-from mentor_desk.ui.pages.report.press import Drawing, Pressed, Ticket, press
-from mentor_desk.ui.pages.report.printing import Printing
+from mentor_desk.ui.pages.report.press import Pressed, press
 from mentor_desk.ui.pages.report.statements import StatementList
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import PaperSize
+from mentor_desk.ui.sheets.file_name import file_name
+from mentor_desk.ui.sheets.making import Making
+from mentor_desk.ui.sheets.output import Output
+from mentor_desk.ui.sheets.printing import Printing
 from mentor_desk.ui.theme import appearance
 from mentor_desk.ui.widgets.boxes import column, row
 from mentor_desk.ui.widgets.button import Button, Kind
@@ -42,11 +40,11 @@ if TYPE_CHECKING:
 
     from mentor_desk.store import Changes
     from mentor_desk.ui.desk import Desk
+    from mentor_desk.ui.pages.report.order import Order
 
 _PAUSE_MS = 300
 _PANEL = 300
 _SCROLL_BAR = 14
-_RATIO = {PaperSize.A4: 297 / 210, PaperSize.LETTER: 11 / 8.5}
 
 
 class ReportPage(QWidget):
@@ -54,20 +52,19 @@ class ReportPage(QWidget):
         super().__init__()
         self._desk = desk
         self._id: int | None = None
-        self._ticket: Ticket | None = None
         self._pressed: Pressed | None = None
         self._then: Callable[[Pressed], None] | None = None
         self._order: Order | None = None
         self._paper = desk.settings.paper
-        self._drawing = Drawing()
+        self.making = Making(desk, self)
         self.output = Output(desk, self)
-        self.printing = Printing(desk, self, self._drawing)
+        self.printing = Printing(desk, self, self.making.drawing)
         self.choices = Choices(desk)
         self.prepared_by = PreparedBy(desk)
         self.leaving = LeavingCard(desk.voice)
-        self.pages = Pages()
+        self.pages = self.making.pages
         self.statements = StatementList(desk.voice)
-        self.busy = Busy()
+        self.busy = self.making.busy
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -171,7 +168,6 @@ class ReportPage(QWidget):
         self.choices.changed.connect(self._soon)
         self.choices.mentee_chosen.connect(self._go_to)
         self.leaving.show_wanted.connect(self._show_statements)
-        self.pages.wanted.connect(self._draw)
         self.busy.stopped.connect(self._stop)
         self._none.acted.connect(lambda: desk.go(Place(PageName.MENTEES)))
         self.save.clicked.connect(lambda: self._when_there(self._save))
@@ -208,8 +204,6 @@ class ReportPage(QWidget):
         if order is None:
             return
         self._pause.stop()
-        if self._ticket is not None:
-            self._ticket.stop.set()
         desk = self._desk
         try:
             with desk.store.gate(order.reader) as gate:
@@ -228,26 +222,17 @@ class ReportPage(QWidget):
             sections=order.sections,
             guide_of=desk.library.of_record,
         )
-        ticket = self._ticket = Ticket()
         self._order, self._paper = order, desk.settings.paper
         self._show_head(None)
-        self.busy.watch(ticket)
-        desk.jobs.run(
-            partial(press, facts, options, self._paper, ticket),
-            partial(self._take, ticket),
-            partial(self._fail, ticket),
-            owner=self,
+        self.making.start(
+            partial(press, facts, options, self._paper), self._take, self._forget_wish
         )
 
-    def _take(self, ticket: Ticket, pressed: Pressed | None) -> None:
-        if ticket is not self._ticket:
-            return
-        self._ticket = None
-        self.busy.watch(None)
-        if pressed is None or self._order is None:
+    def _take(self, pressed: Pressed) -> None:
+        if self._order is None:
             return
         self._pressed = pressed
-        self.pages.show_pages(pressed.pages, _RATIO[self._paper])
+        self.making.show(pressed, self._paper)
         self.statements.show_statements(pressed.statements, self._order.lead)
         self.leaving.show_counts(pressed, self._kept(self._order), self._order)
         self._show_head(pressed)
@@ -255,15 +240,8 @@ class ReportPage(QWidget):
         if then is not None:
             then(pressed)
 
-    def _fail(self, ticket: Ticket, error: Exception) -> None:
-        if ticket is not self._ticket:
-            return
-        self._ticket = None
+    def _forget_wish(self) -> None:
         self._then = None
-        self.busy.watch(None)
-        if not isinstance(error, KnownError):
-            raise error
-        self._desk.say(self._desk.voice.say(error.words))
 
     def _stop(self) -> None:
         self._forget_job()
@@ -271,36 +249,19 @@ class ReportPage(QWidget):
 
     def _forget_job(self) -> None:
         self._pause.stop()
-        if self._ticket is not None:
-            self._ticket.stop.set()
-            self._ticket = None
-        self._then = None
-        self.busy.watch(None)
+        self.making.stop()
+        self._forget_wish()
 
     def _kept(self, order: Order) -> disclosure.Kept:
         first = order.period.start or date.min
         with self._desk.store.read() as session:
             return disclosure.kept(session, order.mentee_id, order.reader, first, order.period.end)
 
-    def _draw(self, numbers: list[int], width: int) -> None:
-        pressed = self._pressed
-        if pressed is None:
-            return
-        self._desk.jobs.run(
-            partial(self._drawing.pages, pressed.content, numbers, width),
-            lambda images: self.pages.take_images(images) if pressed is self._pressed else None,
-            self._raise,
-            owner=self,
-        )
-
-    def _raise(self, error: Exception) -> None:
-        raise error
-
     def _when_there(self, act: Callable[[Pressed], None]) -> None:
         """With the pages as they are chosen now: those on their way are waited for."""
         if self._pause.isActive():
             self._press()
-        if self._ticket is not None:
+        if self.making.running:
             self._then = act
         elif self._pressed is not None:
             act(self._pressed)

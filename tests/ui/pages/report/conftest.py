@@ -51,7 +51,7 @@ def open_report(qtbot: QtBot, page: ReportPage, mentee_id: int) -> Pressed:
 def built(qtbot: QtBot, page: ReportPage) -> Pressed:
     """What is shown once nothing is on its way any more."""
     qtbot.waitUntil(
-        lambda: not page._pause.isActive() and page._ticket is None and page._pressed is not None
+        lambda: not page._pause.isActive() and not page.making.running and page._pressed is not None
     )
     assert page._pressed is not None
     return page._pressed

@@ -16,9 +16,9 @@ from mentor_desk.reports.options import Section
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk, Notice
 from mentor_desk.ui.pages.report import ReportPage
-from mentor_desk.ui.pages.report.output import Output
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.settings import PaperSize
+from mentor_desk.ui.sheets.output import Output
 from mentor_desk.ui.theme import appearance
 from tests import factory
 from tests.reports.paper import grey, sizes

@@ -19,7 +19,7 @@ def place(store: Store) -> Place:
 
 
 def paper(qtbot: QtBot, page: ReportPage) -> str:
-    qtbot.waitUntil(lambda: not page._pause.isActive() and page._ticket is None)
+    qtbot.waitUntil(lambda: not page._pause.isActive() and not page.making.running)
     assert page._pressed is not None
     return "\n".join(pages(page._pressed.content))
 

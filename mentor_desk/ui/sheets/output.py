@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.ui.desk import Desk
     from mentor_desk.ui.pages.report.press import Pressed
-    from mentor_desk.ui.pages.report.printing import Printable
+    from mentor_desk.ui.sheets.printing import Printable
 
     Ask = Callable[[QWidget, Path], Path | None]
     Open = Callable[[Path], bool]

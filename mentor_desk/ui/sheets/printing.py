@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.pages.report.press import Drawing
+    from mentor_desk.ui.sheets.drawing import Drawing
 
 _DOTS_PER_INCH = 300
 
