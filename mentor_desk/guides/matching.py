@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 P = ParamSpec("P")
+R = TypeVar("R")
 
 # A check reads the beginning of very long texts only; what it looks for shows there or nowhere.
 LONGEST = 2_000
@@ -20,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 _KEPT = 128
+_REMEMBERED = 512
 _STEM = 3
 """How many letters at least an entry has before its first *."""
 
@@ -107,13 +109,13 @@ def plain(text: str) -> str:
     return _spoken(text).text
 
 
-def remembered(read: Callable[P, str]) -> Callable[P, str]:
+def remembered(read: Callable[P, R]) -> Callable[P, R]:
     """What several checks read out of one text alike is read once, until `forget`."""
-    kept = lru_cache(maxsize=_KEPT)(read)
+    kept = lru_cache(maxsize=_REMEMBERED)(read)
     _forgetting.append(kept.cache_clear)
 
     @wraps(read)
-    def reading(*given: P.args, **named: P.kwargs) -> str:
+    def reading(*given: P.args, **named: P.kwargs) -> R:
         return kept(*given, **named)
 
     return reading

@@ -4,87 +4,147 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.checks.doer import own_subject, words_in
+from mentor_desk.guides.checks.reach import in_digits, stem
+from mentor_desk.guides.checks.themes import About, about, manners, near
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = 5
-_BEFORE_PLACES = ("settings", "moment_marks", "prepositions")
-_SUBJECT = range(2, 5)
+_NUMBER = re.compile(r"\d")
+_SHORTENED = "'"
+_MANY = 3
+_EXPECTED = 2
+# How much weight tells of two things, by how many levels hang together: where those come first and
+# all others later, and where they stand scattered.
+_AT_ONCE = {1: 7, 2: 4, _MANY: 4}
+_SCATTERED = {1: 7, 2: 6, _MANY: 5}
+
+
+class _Told(NamedTuple):
+    """What one level says; `clings` goes on with what the level before spoke of."""
+
+    said: frozenset[str]
+    about: About
+    manner: frozenset[str]
+    clings: bool
+    counted: bool
+    signs: int
+    mine: bool
 
 
 def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> bool:
-    """Words that differ are no sign yet; a life of its own is: another matter, another doer."""
-    group = _groups(said)
+    """Words that differ are no sign yet; a life of its own is: another theme, another doer."""
+    names = _names(levels, lists)
+    told = [_told(level, words - names, lists) for level, words in zip(levels, said, strict=True)]
+    group = _groups(told)
     sizes = Counter(group)
     main = max(sizes, key=lambda one: (sizes[one], -one))
-    if len(sizes) == 1:
+    if sizes[main] == 1 and _all_apart(told, lists):
+        return True
+    strange = [at for at, one in enumerate(group) if one != main]
+    heart = [at for at, one in enumerate(group) if one == main]
+    begun = [told[at] for at in heart]
+    weights = {at: _strangeness(told[at], begun, lists) for at in strange}
+    if not any(weights.values()):
         return False
-    told = list(zip(group, levels, [matters(level, lists) for level in levels], strict=True))
-    known = frozenset[int]().union(*(about for one, _, about in told if one == main))
-    signs = {
-        one
-        for one, level, about in told
-        if one != main and (about - known or _own_subject(level, lists))
-    }
-    weight = sum(sizes[one] for one in signs)
-    tail = _tail(group, main)
-    return weight > 1 or (sizes[main] > 1 and len(tail) > 1 and bool(signs & tail))
+    at_once = heart[0] == 0 and heart[-1] < strange[0]
+    enough = (_AT_ONCE if at_once else _SCATTERED)[min(len(heart), _MANY)]
+    return sum(weights.values()) + _shape(told, group, main, weights) >= enough
 
 
-def _groups(said: list[frozenset[str]]) -> list[int]:
-    """For each level the first one it hangs together with; what says nothing goes with the one
-    before it.
-    """
-    group = list(range(len(said)))
-    for at, two in enumerate(said):
-        if not two and at:
-            group[at] = group[at - 1]
-        for before, one in enumerate(said[:at]):
-            if one & two:
+def _shape(told: list[_Told], group: list[int], main: int, weights: dict[int, int]) -> int:
+    """How much the levels fall into two parts, whatever they say."""
+    heart = [one for one, own in zip(told, group, strict=True) if own == main]
+    last = len(told) - 1
+    weight = int(len(heart) >= _MANY) + bool(weights.get(last) and weights.get(last - 1))
+    sizes = Counter(group[at] for at in weights)
+    weight += any(
+        size > 1 and all(own for at, own in weights.items() if group[at] == one)
+        for one, size in sizes.items()
+    )
+    if sum(one.counted for one in heart) >= _MANY:
+        weight += sum(len(told[at].said) > 1 and at > _EXPECTED for at in weights)
+    return weight
+
+
+def _all_apart(told: list[_Told], lists: WordLists) -> bool:
+    """A list of matters: hardly a level has a theme near that of another."""
+    known = [one.about.named for one in told if one.about.own]
+    near_them = [near(one, lists) for one in known]
+    alone = sum(
+        not any(one & near_it for other, near_it in enumerate(near_them) if other != at)
+        for at, one in enumerate(known)
+    )
+    return alone > _MANY
+
+
+def _told(level: str, said: frozenset[str], lists: WordLists) -> _Told:
+    lower = [word.lower() for word in words_in(level)]
+    theme = about(level, lists)
+    counted = bool(_NUMBER.search(in_digits(level, lists)))
+    clipped = not theme.own and (not said or (counted and len(said) == 1) or _goes_on(lower, lists))
+    return _Told(
+        said,
+        theme,
+        manners(level, lists),
+        clipped or not lists.forms("clinging").isdisjoint(lower),
+        counted,
+        own_subject(level, lists) + _newly(level, lists),
+        bool(lower) and lower[0].split(_SHORTENED)[0] in lists.forms("first_person"),
+    )
+
+
+def _names(levels: list[str], lists: WordLists) -> frozenset[str]:
+    """Who acts on many levels does not hold them together: “Priya” begins each of them."""
+    first = [found[0] for level in levels if (found := words_in(level))]
+    small = lists.forms("verbs", "common")
+    names = [
+        one.removesuffix("'s")
+        for one in first
+        if one[0].isupper() and one.lower() not in small and not about(one, lists).named
+    ]
+    in_midst = len(names) < len(first) and CAPITAL_NOUNS not in lists["traits"]
+    least = 1 if in_midst else _MANY
+    return frozenset(stem(one.lower()) for one, n in Counter(names).items() if n >= least)
+
+
+def _strangeness(told: _Told, heart: list[_Told], lists: WordLists) -> int:
+    known = frozenset[str]().union(*(one.about.named for one in heart))
+    themes = told.about
+    other = bool(themes.named) and not themes.named & known
+    far = other and themes.own and any(one.about.own for one in heart)
+    weight = told.signs + other + bool(far and not themes.named & near(known, lists))
+    return weight + (told.mine and not any(one.mine for one in heart))
+
+
+def _groups(told: list[_Told]) -> list[int]:
+    """For each level the first one it hangs together with."""
+    group = list(range(len(told)))
+    for at, two in enumerate(told):
+        for before, one in enumerate(told[:at]):
+            if _hang_together(one, two) or (two.clings and before == at - 1):
                 old, new = group[at], group[before]
                 group = [min(old, new) if own in (old, new) else own for own in group]
     return group
 
 
-def _tail(group: list[int], main: int) -> frozenset[int]:
-    """The last levels, as far as each stands alone."""
-    last = len(group)
-    while last and group[last - 1] != main and group.count(group[last - 1]) == 1:
-        last -= 1
-    return frozenset(group[last:])
+def _hang_together(one: _Told, two: _Told) -> bool:
+    """By a word, a theme, or by what is done, unless somebody else does it."""
+    if one.said & two.said or one.about.own & two.about.own:
+        return True
+    return bool(one.manner & two.manner) and not one.signs and not two.signs
 
 
-def matters(text: str, lists: WordLists) -> frozenset[int]:
-    """Of which matters of everyday life it speaks: family, the body, a car, a language."""
-    rows, found = lists.rows("private"), _named(text, lists)
-    if CAPITAL_NOUNS in lists["traits"]:
-        found |= {word[at:] for word in found for at in range(1, len(word) - _COMPOUND + 1)}
-    return frozenset[int]().union(*(rows[word] for word in found & rows.keys()))
+def _goes_on(lower: list[str], lists: WordLists) -> bool:
+    """“to the gate”, “three times”: no sentence of its own."""
+    return lower[:1] != [] and lower[0] in lists.forms(
+        "prepositions", "ambient", "counts", "degrees"
+    )
 
 
-def _named(text: str, lists: WordLists) -> frozenset[str]:
-    """All words but those of a place or time: “at the wedding” is no matter of its own."""
-    small = lists.forms("determiners")
-    settings = lists.all_words(*_BEFORE_PLACES)
-    found: set[str] = set()
-    before = ""
-    for word in _WORD.findall(plain(text).lower()):
-        if before not in settings:
-            found.add(word)
-        before = before if before in settings and word in small else word
-    return frozenset(found)
-
-
-def _own_subject(level: str, lists: WordLists) -> bool:
-    """“the yard is lit”, “her parents come”: somebody or something else than the one who climbs."""
-    lower = _WORD.findall(plain(level).lower())
-    if not lower or lower[0] not in lists.forms("determiners", "articles"):
-        return False
-    doing = lists.forms("helpers", "verbs", "finite")
-    return any(lower[at] in doing for at in _SUBJECT if at < len(lower))
+def _newly(level: str, lists: WordLists) -> bool:
+    return any(not hit.start for hit in lists.hits("newly", level))

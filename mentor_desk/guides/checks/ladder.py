@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.apart import several_things
+from mentor_desk.guides.checks.edge import end_of_scale
 from mentor_desk.guides.checks.often import meet_in_time
-from mentor_desk.guides.checks.reach import OF, reach_of
+from mentor_desk.guides.checks.reach import reach_of
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
 from mentor_desk.words import words
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 
 _BARE = re.compile(r"[^\w<>≤≥+]+")
-# Not that of “0:59”, nor where a range begins.
-_NOTHING_OR_ALL = re.compile(
-    r"(?<![\w.,:])(?:0(?!\s*(?:[:–-]|to|bis|and|und)\s*\d)|100\s*%)(?![\w.,]*\d)"
-)
 
 
 def ladder_filled(asked: Asked) -> Finding | None:
@@ -88,7 +85,12 @@ def _meeting(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
 
 
 def ladder_one(asked: Asked) -> Finding | None:
-    levels = [level for level in asked.ladder("of") if level]
+    given = asked.ladder("of")
+    levels = [
+        level
+        for at, level in enumerate(given)
+        if level and not (at > EXPECTED and _is_remark(level, asked))
+    ]
     if len(levels) < 2 or not several_things(levels, asked.words):
         return None
     return asked.ask(
@@ -98,12 +100,14 @@ def ladder_one(asked: Asked) -> Finding | None:
     )
 
 
+def _is_remark(level: str, asked: Asked) -> bool:
+    """“?”, “better is not possible”: no level of its own."""
+    return asked.context.words.still_open(level) or bool(asked.words.find("no_further", level))
+
+
 def ladder_edges(asked: Asked) -> Finding | None:
     levels = asked.ladder("of")
-    expected = levels[EXPECTED]
-    found = _NOTHING_OR_ALL.search(expected)
-    found = found or _all_of(expected, asked.words)
-    edge = found[0] if found else asked.words.find("edges", expected, "edge_exceptions")
+    edge = end_of_scale(levels, asked.words, asked.context.words.still_open)
     edge = edge or _stays(levels[EXPECTED:], asked.words)
     if not edge:
         return None
@@ -118,19 +122,6 @@ def _stays(levels: tuple[str, ...], lists: WordLists) -> str:
     """Nothing more was found for the levels above: all of them say the expected one again."""
     same = {_bare(level, lists) for level in levels}
     return levels[0][:40] if levels[0] and len(same) == 1 else ""
-
-
-def _all_of(level: str, lists: WordLists) -> re.Match[str] | None:
-    """“12 of 12”, “zehn von zehn”: nobody is left who could be added."""
-    counts = lists.forms("counts")
-    return next(
-        (
-            hit
-            for hit in OF.finditer(level)
-            if hit[1].lower() == hit[2].lower() and (hit[1].isdigit() or hit[1].lower() in counts)
-        ),
-        None,
-    )
 
 
 def _bare(level: str, lists: WordLists) -> str:

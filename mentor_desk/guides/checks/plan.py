@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.drift import matters
 from mentor_desk.guides.checks.measure import is_counted, is_empty, is_thin, nowhere, on_record
 from mentor_desk.guides.checks.nothing import named, names_nothing
+from mentor_desk.guides.checks.themes import matters
 from mentor_desk.guides.checks.timing import months_later
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import VERB_LAST

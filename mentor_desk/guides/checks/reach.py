@@ -10,7 +10,9 @@ from mentor_desk.guides.matching import plain, remembered
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
-OF = re.compile(r"(?<![\w.,])(\w+) (?:of|out of|of the|von|von den) (\w+)(?!\w)", re.IGNORECASE)
+OF = re.compile(
+    r"(?<![\w.,])(\w+) (?:out of the|out of|of the|of|von den|von) (\w+)(?!\w)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w½¼¾]|[.,]\d)")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|or|oder|and|und)\s*(\d+(?:[.,]\d+)?)(?!\w)")
 _BOTH = ("between", "zwischen")

@@ -95,6 +95,18 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("stands in front\nstands in front and speaks", "silent"),
         ("shuts the door and shouts\nshuts the door\nopens the door", "silent"),
         ("late a lot\nlate at times\nkeeps bees\nhelps out\nwrites poems", "asks"),
+        ("12 lengths\n16\n20\nthe loft is insulated\na skylight", "asks"),
+        ("12 lengths\n16\n20\n24\n30 without a break", "silent"),
+        ("4 hrs a night\n5\n6 hrs, most nights\n7 or above", "silent"),
+        ("a lump of clay\na crooked vase\na vase\nsix mugs alike", "silent"),
+        ("2 laps, 90 kg\n3 laps, 88 kg\n4 laps, 86 kg\n5 laps, 84 kg", "asks"),
+        ("5 km, 40 minutes\n6 km, 45 minutes\n7 km, 50 minutes", "silent"),
+        ("one saw; hides\ntwo saws; says hello\nthree saws; asks for pay", "asks"),
+        ("A1, ein Heim\nA2, eine Mietwohnung\nB1, ein WG-Zimmer\nB2, die Wohnung", "asks"),
+        ("less beer\nearlier nights\na tidy cellar\ndecent French\nmy taxes", "asks"),
+        ("in two weeks\nin one and the fence painted\nin five days", "asks"),
+        ("waits\nasks Kim\nasks the boss\nargues with him", "silent"),
+        ("Note 3 in Latein\n2\n1\n1\nbesser geht es nicht", "silent"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
@@ -131,6 +143,27 @@ def test_no_two_empty_levels_side_by_side(check: Check, levels: str, said: str) 
 )
 def test_the_expected_level_is_no_end_of_the_scale(check: Check, expected: str, said: str) -> None:
     assert check("ladder_edges", LADDER, of=f"a\n\n{expected}\nb") == said
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ("6 of the 16 regions\n11\n16\n\n", "asks"),
+        ("6 of the 16 regions\n11\n14\n\n", "silent"),
+        ("12/20\n16/20\n20/20\n\n", "asks"),
+        ("ten boxes\nthree\nshed cleared\n\nclearer still", "asks"),
+        ("ten boxes\nthree\nshed cleared\nshed painted\nshed lit", "silent"),
+        ("fails\nretakes it\npassed\n\n?", "asks"),
+        ("some sign\nmost sign\nthe whole street signs\n\nsigns", "asks"),
+        ("some sign\nmost sign\nthe whole street signs\ntwo streets\nten", "silent"),
+        ("fourth\nthird\nsecond\nthere is nothing above that\n", "asks"),
+        ("grummelt\nnickt\ngrüßt laut\nnoch lauter geht nicht\n", "asks"),
+    ],
+)
+def test_the_levels_beside_it_show_that_the_expected_one_is_the_end(
+    check: Check, levels: str, said: str
+) -> None:
+    assert check("ladder_edges", LADDER, of=levels) == said
 
 
 def test_an_expected_level_that_is_only_repeated_above_is_an_end(check: Check) -> None:

@@ -1,0 +1,127 @@
+"""Whether the expected level is the end of its scale, so that nothing fits beyond it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentor_desk.guides.checks.drift import drifts
+from mentor_desk.guides.checks.reach import OF, in_digits
+from mentor_desk.guides.checks.said import said_in
+from mentor_desk.guides.matching import plain
+from mentor_desk.guides.values import EXPECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mentor_desk.guides.wordlists import WordLists
+
+# Not that of “0:59”, nor where a range begins.
+_NOTHING_OR_ALL = re.compile(
+    r"(?<![\w.,:])(?:0(?!\s*(?:[:–-]|to|bis|and|und)\s*\d)|100\s*%)(?![\w.,]*\d)"
+)
+_WHOLE = re.compile(r"(?<![\w.,:/])(\d+) ?/ ?(\d+)(?![\w/])")
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w.,]*\d)")
+_WORD = re.compile(r"[^\W_]+")
+_ASKED = re.compile(r"^\W*-?\d+\s*\?$")
+_ENOUGH = 2
+_STEM = 4
+
+
+def end_of_scale(levels: Sequence[str], lists: WordLists, is_open: Callable[[str], bool]) -> str:
+    """What says so, in words of the level, or ""."""
+    expected = levels[EXPECTED]
+    if not expected:
+        return ""
+    found = _figure(levels, lists) or lists.find("edges", expected, "edge_exceptions")
+    if found := found or lists.find("extreme_phrases", expected, "edge_exceptions"):
+        return found
+    hint = lists.find("extremes", expected, "edge_exceptions")
+    weight = bool(hint) + _above(levels, hint, lists, is_open)
+    if hint and weight < _ENOUGH:
+        weight += _from_part_to_whole(levels, lists)
+    return (hint or expected[:40]) if weight >= _ENOUGH else ""
+
+
+def _figure(levels: Sequence[str], lists: WordLists) -> str:
+    """“0 complaints”, “100 %”, “12 of 12”, “20/20”, or “26” where “10 of 26” stands below."""
+    expected = levels[EXPECTED]
+    if hit := _NOTHING_OR_ALL.search(expected):
+        return hit[0]
+    spoken = [in_digits(level, lists) for level in levels]
+    shares = [
+        (hit[0], hit[1], hit[2])
+        for pattern in (OF, _WHOLE)
+        for hit in pattern.finditer(spoken[EXPECTED])
+    ]
+    for text, part, whole in shares:
+        if part == whole and part.isdigit():
+            return text
+    below = [
+        hit[2]
+        for level in spoken[:EXPECTED]
+        for pattern in (OF, _WHOLE)
+        for hit in pattern.finditer(level)
+        if hit[2].isdigit()
+    ]
+    said = _NUMBER.findall(spoken[EXPECTED])
+    return next((one for one in said[:1] if not shares and one in below), "")
+
+
+def _above(
+    levels: Sequence[str], hint: str, lists: WordLists, is_open: Callable[[str], bool]
+) -> int:
+    """How much the levels above show that nothing more was found for them."""
+    expected, above = levels[EXPECTED], levels[EXPECTED + 1 :]
+    blank = [not level or is_open(level) for level in above]
+    again = [_repeats(level, expected, lists) for level in above]
+    if all(again) or any(lists.find("no_further", level) for level in above):
+        return _ENOUGH
+    if any(_ASKED.match(in_digits(level, lists)) for level in above):
+        return _ENOUGH if hint else 1
+    if any(_forced(level, hint) for level in above):
+        return 1
+    return int(all(one or two for one, two in zip(blank, again, strict=True)))
+
+
+def _repeats(level: str, expected: str, lists: WordLists) -> bool:
+    """“same”, “never ever” after “never interrupts”, “100 % still” after “100 %”."""
+    words = _WORD.findall(plain(level).lower())
+    known = {*_WORD.findall(plain(expected).lower()), *lists.forms("once_more")}
+    return bool(words) and known.issuperset(words)
+
+
+def _forced(level: str, hint: str) -> bool:
+    """“emptier still” after “empty”: more of what has no more."""
+    *_, last = ["", *_WORD.findall(hint.lower())]
+    stem = last[: max(_STEM, len(last) - 2)]
+    return len(last) >= _STEM and any(
+        word != last and word.startswith(stem) for word in _WORD.findall(plain(level).lower())
+    )
+
+
+def _from_part_to_whole(levels: Sequence[str], lists: WordLists) -> bool:
+    """“most of the staff”, then “the whole staff”; but not where the next level takes in more of
+    the same.
+    """
+    part = any(lists.find("part_marks", level) for level in levels[:EXPECTED])
+    if not part or not _whole(levels[EXPECTED], lists):
+        return False
+    above = levels[EXPECTED + 1 :]
+    wider = any(_NUMBER.search(in_digits(one, lists)) or lists.find("wider", one) for one in above)
+    return not wider or _turns_away(levels, lists)
+
+
+def _whole(level: str, lists: WordLists) -> bool:
+    """“every singer”, but not “in every meeting”."""
+    spoken, before = plain(level).lower(), lists.forms("ambient")
+    return any(
+        not before.intersection(spoken[: hit.start].split()[-1:])
+        for hit in lists.hits("wholes", level, "edge_exceptions")
+    )
+
+
+def _turns_away(levels: Sequence[str], lists: WordLists) -> bool:
+    """The levels above are about another thing: this one was at its end."""
+    told = [level for level in levels if level]
+    return drifts(told, [said_in(level, lists) for level in told], lists)
