@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from mentor_desk.guides import Context, Guide, Lexicon, WordLists, run_checks
+from mentor_desk.guides.list_names import LISTS
 from mentor_desk.guides.matching import LONGEST, plain
-from mentor_desk.guides.wordlists import LISTS
 
 TODAY = date(2026, 11, 21)
 

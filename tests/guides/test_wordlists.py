@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mentor_desk.guides import BadGuide, Lexicon, WordLists, word_lists
-from mentor_desk.guides.wordlists import LISTS
+from mentor_desk.guides.list_names import LISTS
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,8 @@ _HEADING = re.compile(r"(?:^|[.;!?\n–]\s*)([^.,:;!?\n–]{2,40}):\s")
 _AND = re.compile(r"^(?:and|und) ", re.IGNORECASE)
 _TOO = (" too", " as well", " auch")
 _LONGEST = 4
+_COUNTING = 8
+_NEAR = 6
 
 
 def announced(text: str, spoken: str, lists: WordLists) -> bool:
@@ -47,6 +49,36 @@ def _in_time(word: str, lists: WordLists) -> bool:
     return word in lists.forms("settings") or word[0].isdigit()
 
 
+def _counts(sentence: str, lists: WordLists) -> bool:
+    """“Three things from today: …”, “Two matters remain.”; “you named three points:” is told."""
+    head, colon, _ = sentence.partition(":")
+    lower = lower_words(head)
+    speaks = bool(lower) and lower[0] in lists.forms("speakers")
+    if "," in head or len(lower) > (_COUNTING if colon or speaks else _LONGEST):
+        return False
+    for at, word in enumerate(lower[:-1] if not colon else lower):
+        if at and word in lists.forms("called", "persons", "others_subject"):
+            return False
+        many = (lists.value(word) or 0) > 1 or word in lists.forms("several")
+        if many and not lists.forms("matters").isdisjoint(lower[at + 1 : at + 3]):
+            return True
+    return False
+
+
+def _says_more(sentence: str, lists: WordLists) -> bool:
+    """“I noticed too that …”, “What I liked less is …”: the mentor begins anew."""
+    first, *rest = lower_words(_AND.sub("", sentence)) or [""]
+    meant = lists.forms("be_forms", "speakers")
+    if first in lists.forms("asides") and any(word.split("'")[0] in meant for word in rest):
+        return True
+    if first.split("'")[0] not in lists.forms("speakers"):
+        return False
+    opened = next(
+        (at for at, one in enumerate(rest) if one in lists.forms("clause_openers")), _NEAR
+    )
+    return any(word in lists.forms("again_openers", "in_addition") for word in rest[:opened])
+
+
 def _said(spoken: str, lists: WordLists) -> bool:
     """“Another thing: …”, “Two things: …”, “Apart from the receipts, I …”."""
     if lists.find("counted_points", spoken):
@@ -55,6 +87,10 @@ def _said(spoken: str, lists: WordLists) -> bool:
         return True
     parts = sentences(spoken)
     if any("," in one and one.endswith(_TOO) and not about_you(one, lists) for one in parts):
+        return True
+    if any(_counts(one, lists) for one in parts):
+        return True
+    if any(_says_more(one, lists) for one in parts[1:]):
         return True
     again = lists.forms("again_openers")
     later = (lower_words(_AND.sub("", one))[:1] for one in parts[1:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS, VERB_LAST
@@ -48,40 +47,12 @@ def about_you(part: str, lists: WordLists) -> bool:
     return any(word in called for word in lower_words(part))
 
 
-def is_lacking(part: str, lists: WordLists) -> bool:
-    return bool(lists.find("left_out", part, "left_out_exceptions"))
-
-
-def judged_of(piece: str, lists: WordLists) -> bool:
-    """“sloppy with the invoices”, “a great speech”: a judgement, and of what."""
-    judging = frozenset(
-        word
-        for name in ("character", "verdicts")
-        for hit in lists.hits(name, piece, "character_exceptions")
-        for word in hit.text.lower().split()
-    )
-    return bool(judging) and any(
-        word.lower() not in judging | lists.forms("qualities") and not is_small(word, lists)
-        for word in WORD.findall(piece)
-    )
-
-
 def is_small(word: str, lists: WordLists) -> bool:
     """Whether a word names nothing: in German only nouns do, and they have a capital."""
     if VERB_LAST in lists["traits"]:
         return not word[0].isupper() or word.lower() in lists.forms("called")
     lower = word.lower()
     return lower.endswith("ly") or lower in lists.forms(*_SMALL)
-
-
-def tied(part: str, before: list[str], lists: WordLists) -> bool:
-    """Whether it speaks of what was spoken of before."""
-    lower = lower_words(part)
-    if goes_on(part, lists):
-        return True
-    common = lists.forms("common", "called", "yours")
-    earlier = {word[:5] for one in before for word in lower_words(one) if word not in common}
-    return any(word[:5] in earlier for word in lower if len(word) > 3 and word not in common)
 
 
 def goes_on(part: str, lists: WordLists) -> bool:
@@ -105,18 +76,4 @@ def goes_on(part: str, lists: WordLists) -> bool:
 
 
 def _no_name(word: str, lists: WordLists) -> bool:
-    return word == "I" or bool(lists.find("day_marks", word))
-
-
-def repeated(before: str, after: str, lists: WordLists) -> bool:
-    """“in the first round you let Amir speak, in the second you let Bea speak”."""
-    first, second = _deed(before, lists), _deed(after, lists)
-    return first == second != ""
-
-
-def _deed(part: str, lists: WordLists) -> str:
-    """What “you” did: the word after it, or the German participle at the end."""
-    lower = lower_words(part)
-    if VERB_LAST in lists["traits"]:
-        return lower[-1] if lower and PARTICIPLE.fullmatch(lower[-1]) else ""
-    return next((w for you, w in pairwise(lower) if you in lists.forms("called")), "")
+    return word == "I" or word.lower() in lists.all_words("day_marks")

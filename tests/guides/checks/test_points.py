@@ -40,6 +40,14 @@ GUIDE = "situation-behaviour-effect"
         "You learned all the names. The feed list has no dates.",
         "You fold the sheets at once and you still don't sign the drug book",
         "Du hast Opa Kurt zugehört, und deine Abrechnung vom Mai fehlt noch",
+        "You weld without a mask and leave the ladder in the rain",
+        "You explained the pulley beautifully. The ropes were in a mess.",
+        "Three things from the bazaar: your prices, the raffle, and the noise",
+        "You lost the parcel. I noticed too that Ola was doing your round.",
+        "Your tour was vivid. What I liked less is how you spoke of the guard",
+        "You tied the boat up badly, and in the clubhouse you ate Finn's lunch",
+        "Du redest beim Schweißen und deine Stundenzettel sind unleserlich",
+        "Dein Anstrich ist tadellos. Mit den Mietern bist du barsch.",
     ],
 )
 def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
@@ -76,6 +84,11 @@ def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
         "You talked over the guide and did not wait for the answer",
         "You stopped the saw. The guard was missing.",
         "You spoke slowly, you used short sentences, and you waited",
+        "Two things rolled off the cart, and you went back for both of them",
+        "At the gate you stopped the bus. When the driver swore, you gave him the list.",
+        "You snapped at Ines. She went pale, and for the rest of the day nobody asked anything.",
+        "You ask Piet for his plan, and then you tell him yours",
+        "Als Jo stürzte, hast du die Leine losgelassen und ihn festgehalten. Er hat gezittert.",
     ],
 )
 def test_one_point_is_not(ask: Ask, text: str) -> None:
