@@ -152,6 +152,7 @@ LISTS = (
     "parts_of_all",
     "themes_of_people",
     "ambient",
+    "ranges",
     "clinging",
     "related_themes",
     "could_be",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.checks.deeds import two_deeds
 from mentor_desk.guides.checks.doer import finished
-from mentor_desk.guides.checks.reach import in_digits
+from mentor_desk.guides.checks.reach import in_digits, stem
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
 from mentor_desk.guides.checks.themes import about, manners, near
 from mentor_desk.guides.matching import plain
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _SPOKEN = re.compile(r"\w+")
 _STOPS = re.compile(r"[,;] |\.\s+")
-_AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?:/\d+)?((?: ?[%€$£]| [^\W\d_]+){0,3})")
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?:/\d+)?((?:[%€$£]|[^\W\d_]+)?(?: ?[%€$£]| [^\W\d_]+){0,3})"
+)
 _ROW = 3
 _PAIR = 2
 
@@ -39,7 +42,9 @@ def two_move(levels: list[list[str]], lists: WordLists) -> bool:
         return False
     told = [[_piece(one, lists) for one in level] for level in levels]
     pairs = [(one[0], one[1]) for one in told if len(one) >= _PAIR]
-    return _both_counted(pairs, lists) or _deed_beside(pairs, lists) or _two_themes(told, lists)
+    if _both_counted(pairs, lists) or _deed_beside(pairs, lists):
+        return True
+    return _two_themes(told, lists) or _two_words(levels, lists)
 
 
 def _deed_beside(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
@@ -66,13 +71,15 @@ def _apart_from(piece: _Piece, themes: frozenset[str], lists: WordLists) -> bool
         return False
     if not said_in(piece.text, lists) - {piece.unit}:
         return False
+    if lower[0] in lists.forms("subjects") and lower[1] in lists.forms("verbs", "finite"):
+        return True
     own = piece.themes - themes
     deed = manners(piece.text, lists) or lower[0] in lists.forms("verbs", "finite", "helpers")
     return bool(own) == bool(piece.themes) and bool(own or deed)
 
 
 def _two_themes(told: list[list[_Piece]], lists: WordLists) -> bool:
-    """A language beside the flat on level after level."""
+    """A language beside the flat on level after level; on two, where they are far apart."""
     actors = lists.forms("themes_of_people")
     found = [[one.themes - actors for one in level] for level in told]
     seen = [frozenset[str]().union(*level) for level in found]
@@ -80,9 +87,27 @@ def _two_themes(told: list[list[_Piece]], lists: WordLists) -> bool:
         both = [at for at, themes in enumerate(seen) if {one, two} <= themes]
         joined = any({one, two} <= themes for level in found for themes in level)
         moving = all(_changes(name, told, both) for name in (one, two))
-        if len(both) >= _ROW and not joined and moving:
+        least = _ROW if two in near(frozenset({one}), lists) else _PAIR
+        if len(both) >= least and not joined and moving:
             return True
     return False
+
+
+def _two_words(levels: list[list[str]], lists: WordLists) -> bool:
+    """“Karen” and “reports” come on level after level, each in a piece of its own."""
+    said = [[said_in(one, lists) - {TIME} for one in level] for level in levels if len(level) > 1]
+    small = frozenset(map(stem, lists.forms("prepositions", "ambient", "parts_of_all")))
+    often = Counter(word for level in said for word in frozenset[str]().union(*level) - small)
+    known = sorted(word for word, n in often.items() if n >= _ROW)
+    return any(_side_by_side(one, two, said) for one, two in combinations(known, 2))
+
+
+def _side_by_side(one: str, two: str, said: list[list[frozenset[str]]]) -> bool:
+    both = [level for level in said if {one, two} <= frozenset[str]().union(*level)]
+    if len(both) < _ROW or any({one, two} <= piece for level in said for piece in level):
+        return False
+    told = ({piece for level in both for piece in level if word in piece} for word in (one, two))
+    return all(len(pieces) >= _PAIR for pieces in told)
 
 
 def _changes(theme: str, told: list[list[_Piece]], places: list[int]) -> bool:
@@ -114,7 +139,9 @@ def something_added(
 
 
 def pieces(level: str, lists: WordLists) -> list[str]:
-    """What stands between stops and “and”."""
+    """What stands between stops and “and”; “between 2 and 4” is one."""
+    if lists.find("ranges", level):
+        return [level]
     parts = [piece for part in _STOPS.split(level) for piece in lists.split("connectors", part)]
     return [piece.strip() for piece in parts if _SPOKEN.search(piece)] or [level]
 
@@ -167,7 +194,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _piece(text: str, lists: WordLists) -> _Piece:
-    return _Piece(text, *_amount(text, lists), about(text, lists).own)
+    return _Piece(text, *_amount(text, lists), about(text, lists).named)
 
 
 def _amount(piece: str, lists: WordLists) -> tuple[str, str]:
@@ -185,7 +212,9 @@ def _unit(after: str, before: str, lists: WordLists) -> str:
     """What is counted follows the figure, or as in “grade 3” stands before it."""
     first, *_ = [*after.lower().split(), ""]
     kind = kind_of(first, lists) or _first(after, lists)
-    return kind or _first(" ".join(before.split()[-1:]), lists) or first
+    *_, last = ["", *before.lower().split()]
+    named = "" if last in lists.forms("prepositions", "ambient") else _first(last, lists)
+    return kind or named or first
 
 
 def _first(text: str, lists: WordLists) -> str:
@@ -198,16 +227,16 @@ def _both_counted(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
     if len(both) < _PAIR:
         return False
     changing = all(len({pair[at].amount for pair in both}) > 1 for at in (0, 1))
-    named = all(any(pair[at].unit for pair in both) for at in (0, 1))
+    named = all(any(pair[at].unit for pair in pairs) for at in (0, 1))
     kinds = {one.unit for pair in both for one in pair}
     apart = all(one.unit != two.unit or not one.unit for one, two in both)
-    return named and changing and apart and (TIME not in kinds or _time_of_its_own(both, lists))
+    return named and changing and apart and (TIME not in kinds or _time_of_its_own(pairs, lists))
 
 
-def _time_of_its_own(both: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
+def _time_of_its_own(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
     """“5 hours of sleep, two cigarettes” are two; “5 km, 20 minutes” is one run."""
-    units = [{pair[at].unit for pair in both} - {""} for at in (0, 1)]
-    if units[0] == units[1] or len(both) < _ROW:
+    units = [{pair[at].unit for pair in pairs} - {""} for at in (0, 1)]
+    if units[0] == units[1] or len(pairs) < _ROW:
         return False
     timed = 0 if TIME in units[0] else 1
-    return bool(said_in(both[0][timed].text, lists) - {TIME})
+    return bool(said_in(pairs[0][timed].text, lists) - {TIME})

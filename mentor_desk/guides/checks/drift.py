@@ -60,7 +60,9 @@ def _shape(told: list[_Told], group: list[int], main: int, weights: dict[int, in
     """How much the levels fall into two parts, whatever they say."""
     heart = [one for one, own in zip(told, group, strict=True) if own == main]
     last = len(told) - 1
-    weight = int(len(heart) >= _MANY) + bool(weights.get(last) and weights.get(last - 1))
+    weight = int(bool(weights.get(last) and weights.get(last - 1)))
+    if len(heart) >= _MANY:
+        weight += 1 + (len(weights) > 1)
     sizes = Counter(group[at] for at in weights)
     weight += any(
         size > 1 and all(own for at, own in weights.items() if group[at] == one)
@@ -141,9 +143,8 @@ def _hang_together(one: _Told, two: _Told) -> bool:
 
 def _goes_on(lower: list[str], lists: WordLists) -> bool:
     """“to the gate”, “three times”: no sentence of its own."""
-    return lower[:1] != [] and lower[0] in lists.forms(
-        "prepositions", "ambient", "counts", "degrees"
-    )
+    small = "prepositions", "ambient", "counts", "degrees", "parts_of_all"
+    return lower[:1] != [] and lower[0] in lists.forms(*small)
 
 
 def _newly(level: str, lists: WordLists) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
-from mentor_desk.guides.checks.said import said_in
+from mentor_desk.guides.checks.said import TIME, said_in
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
 
@@ -24,6 +24,8 @@ _WHOLE = re.compile(r"(?<![\w.,:/])(\d+) ?/ ?(\d+)(?![\w/])")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w.,]*\d)")
 _WORD = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r"^\W*-?\d+\s*\?$")
+_MORE_THAN_ONE = re.compile(r"(?<![\w.,])(?:[2-9]|1\d)")
+_ALL_OF_THEM = re.compile(r"(?<!\w)all (?:the |of the )?[1-9]\d*(?![\w.,]*\d)", re.IGNORECASE)
 _ENOUGH = 2
 _STEM = 4
 
@@ -49,6 +51,8 @@ def _figure(levels: Sequence[str], lists: WordLists) -> str:
     if hit := _NOTHING_OR_ALL.search(expected):
         return hit[0]
     spoken = [in_digits(level, lists) for level in levels]
+    if hit := _ALL_OF_THEM.search(spoken[EXPECTED]):
+        return hit[0]
     shares = [
         (hit[0], hit[1], hit[2])
         for pattern in (OF, _WHOLE)
@@ -81,7 +85,8 @@ def _above(
         return _ENOUGH if hint else 1
     if any(_forced(level, hint) for level in above):
         return 1
-    return int(all(one or two for one, two in zip(blank, again, strict=True)))
+    signs = (blank, again, [_adorns(level, expected, hint, lists) for level in above])
+    return int(all(any(one) for one in zip(*signs, strict=True)))
 
 
 def _repeats(level: str, expected: str, lists: WordLists) -> bool:
@@ -89,6 +94,25 @@ def _repeats(level: str, expected: str, lists: WordLists) -> bool:
     words = _WORD.findall(plain(level).lower())
     known = {*_WORD.findall(plain(expected).lower()), *lists.forms("once_more")}
     return bool(words) and known.issuperset(words)
+
+
+def _adorns(level: str, expected: str, hint: str, lists: WordLists) -> bool:
+    """“clear winner” after “winner”, “none, not even at parties” after “no drink at all”."""
+    first, second = (_figures_and_days(one, lists) for one in (expected, level))
+    if hint and lists.find("edges", level, "edge_exceptions"):
+        return not first and not second
+    if not level or first != second:
+        return False
+    if len(hint) > _STEM and hint not in lists["wholes"] and hint.lower() in level.lower():
+        return True
+    head, *_ = expected.split(", ")
+    known = said_in(head, lists) - {TIME}
+    return bool(known) and known <= said_in(level, lists)
+
+
+def _figures_and_days(level: str, lists: WordLists) -> frozenset[str]:
+    days = (hit.text.lower() for hit in lists.hits("day_marks", level))
+    return frozenset(_NUMBER.findall(in_digits(level, lists))).union(days)
 
 
 def _forced(level: str, hint: str) -> bool:
@@ -108,13 +132,15 @@ def _from_part_to_whole(levels: Sequence[str], lists: WordLists) -> bool:
     if not part or not _whole(levels[EXPECTED], lists):
         return False
     above = levels[EXPECTED + 1 :]
-    wider = any(_NUMBER.search(in_digits(one, lists)) or lists.find("wider", one) for one in above)
-    return not wider or _turns_away(levels, lists)
+    adorned = all(_adorns(one, levels[EXPECTED], "", lists) for one in above if one)
+    wider = any(_MORE_THAN_ONE.search(in_digits(one, lists)) for one in above)
+    wider = wider or any(lists.find("wider", one) for one in above)
+    return adorned or not wider or _turns_away(levels, lists)
 
 
 def _whole(level: str, lists: WordLists) -> bool:
     """“every singer”, but not “in every meeting”."""
-    spoken, before = plain(level).lower(), lists.forms("ambient")
+    spoken, before = plain(level).lower(), lists.forms("settings")
     return any(
         not before.intersection(spoken[: hit.start].split()[-1:])
         for hit in lists.hits("wholes", level, "edge_exceptions")
