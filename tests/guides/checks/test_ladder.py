@@ -110,7 +110,7 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("Zed hums, flags torn\nZed rests, flags up\nZed nods, flags high", "asks"),
         ("3 gnomes, 9 thimbles\n4, 8\n5, 6", "asks"),
         ("one gnome; sits upstairs\ntwo; says hello\nthree; asks around", "asks"),
-        ("kinder words\na tidy cellar\nFrench\nmy taxes\nsome yoga", "asks"),
+        ("more time with Ida\na calmer boss\na dry cellar\ndecent French\nless wine", "asks"),
         ("waits\nasks Kim\nasks the boss\nargues with him", "silent"),
         ("Note 3 in Latein\n2\n1\n1\nbesser geht es nicht", "silent"),
     ],
