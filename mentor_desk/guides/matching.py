@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,8 @@ R = TypeVar("R")
 LONGEST = 2_000
 
 _WORD = re.compile(r"\w+")
-_BLANKS = re.compile(r"[^\S\n]+")
+# All but the one blank that stays as it is.
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _BREAKS = re.compile(r"\s*\n\s*")
 _KEPT = 128
 _REMEMBERED = 512
@@ -114,11 +115,7 @@ def remembered(read: Callable[P, R]) -> Callable[P, R]:
     kept = lru_cache(maxsize=_REMEMBERED)(read)
     _forgetting.append(kept.cache_clear)
 
-    @wraps(read)
-    def reading(*given: P.args, **named: P.kwargs) -> R:
-        return kept(*given, **named)
-
-    return reading
+    return cast("Callable[P, R]", kept)
 
 
 def forget() -> None:
@@ -140,7 +137,9 @@ def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
 @lru_cache(maxsize=_KEPT)
 def _spoken(text: str) -> _Spoken:
     short = text[:LONGEST].replace("’", "'").replace("ʼ", "'")
-    short = _BREAKS.sub("\n", _BLANKS.sub(" ", short))
+    short = _BLANKS.sub(" ", short)
+    if "\n" in short:
+        short = _BREAKS.sub("\n", short)
     folded = short.lower()
     if len(folded) != len(short):
         folded = "".join(one if len(one.lower()) != 1 else one.lower() for one in short)

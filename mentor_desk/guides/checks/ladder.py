@@ -10,7 +10,7 @@ from mentor_desk.guides.checks.apart import several_things
 from mentor_desk.guides.checks.edge import end_of_scale
 from mentor_desk.guides.checks.often import meet_in_time
 from mentor_desk.guides.checks.reach import reach_of
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 from mentor_desk.guides.values import EXPECTED
 from mentor_desk.words import words
 
@@ -124,9 +124,12 @@ def _stays(levels: tuple[str, ...], lists: WordLists) -> str:
     return levels[0][:40] if levels[0] and len(same) == 1 else ""
 
 
+@remembered
 def _bare(level: str, lists: WordLists) -> str:
     """Without stops and “about”, in small letters, and “now and then” as “sometimes”."""
     bare = _BARE.sub(" ", plain(level)).strip().casefold()
+    if lists.all_words("hedges", "same_amounts").isdisjoint(bare.split()):
+        return bare
     for hedge in (one for one in lists["hedges"] if one in bare):
         bare = " ".join(re.sub(rf"\b{re.escape(hedge)}\b", "", bare).split())
     for group in lists["same_amounts"]:
