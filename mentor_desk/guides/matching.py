@@ -144,7 +144,7 @@ def _spoken(text: str) -> _Spoken:
     if len(folded) != len(short):
         folded = "".join(one if len(one.lower()) != 1 else one.lower() for one in short)
     words = frozenset(_WORD.findall(folded))
-    stems = frozenset(word[:_STEM] for word in words)
+    stems = frozenset([word[:_STEM] for word in words])
     return _Spoken(short, folded.replace("\n", " "), words, stems)
 
 

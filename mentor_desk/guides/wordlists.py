@@ -151,11 +151,11 @@ class Lexicon:
 
 def _marks(spoken: list[str], lists: WordLists) -> int:
     """Small words tell more than the letters of a word or the way it ends."""
-    common, endings, letters = lists.forms("common"), tuple(lists["endings"]), lists["letters"]
+    common, endings, letters = lists.forms("common"), lists["endings"], lists.forms("letters")
     return sum(
         2
         if word in common
-        else (len(word) > 5 and word.endswith(endings)) or any(one in word for one in letters)
+        else (len(word) > 5 and word.endswith(endings)) or not letters.isdisjoint(word)
         for word in spoken
     )
 
