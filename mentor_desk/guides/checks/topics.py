@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.guides.checks.explained import aims_in
+from mentor_desk.guides.checks.explained import aims_in, explains
 from mentor_desk.guides.checks.parts import lower_words
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
@@ -66,6 +66,8 @@ def _pieces(text: str, lists: WordLists) -> list[_Piece]:
 def _apart(before: str, after: _Piece, lists: WordLists) -> bool:
     first, second = topics_of(before, lists), topics_of(after.text, lists)
     if not first or not second or first & second or lists.find("tied", before):
+        return False
+    if explains(after.text, lists):
         return False
     lower = lower_words(after.text)
     goes_on = lists.forms("prepositions", "subordinators", "story_links")

@@ -101,6 +101,7 @@ ONE = [
     "Die Wohnung in Ulm verkaufen, ohne einen Makler zu bezahlen",
     "Save for the boat so that Mum can sail again and the dog too",
     "Write to my brother about the house",
+    "Play the violin again, like my sister",
     "",
 ]
 
