@@ -24,7 +24,8 @@ _LISTED = 3
 
 def several_manners(spoken: str, lists: WordLists) -> bool:
     return any(
-        _manners(sentence, lists) or _listed(sentence, lists) for sentence in sentences(spoken)
+        _manners(one, lists) or _listed(one, lists) or _wished(one, lists)
+        for one in sentences(spoken)
     ) or _named_only(spoken, lists)
 
 
@@ -57,6 +58,16 @@ def _listed(sentence: str, lists: WordLists) -> bool:
     pieces = [one for one in pieces_of(sentence, lists) if WORD.search(one)]
     lacking = [one for one in pieces if _lacks(one, lists)]
     return len(pieces) >= _LISTED and len(lacking) > 1
+
+
+def _wished(sentence: str, lists: WordLists) -> bool:
+    """“Work on your posture, your pace and your handwriting”."""
+    pieces = [lower_words(one) for one in pieces_of(sentence, lists)]
+    first, *more = [piece for piece in pieces if piece] or [[""]]
+    yours = lists.forms("yours")
+    lists_on = [piece for piece in more if yours.issuperset(piece[:1]) and piece]
+    asked = lists.find("blamed", " ".join(first)) and not yours.isdisjoint(first)
+    return bool(asked) and len(lists_on) >= _LISTED - 1
 
 
 def _lacks(piece: str, lists: WordLists) -> bool:

@@ -157,6 +157,8 @@ def _past(lower: tuple[str, ...], lists: WordLists) -> bool:
         return True
     if VERB_LAST in lists["traits"]:
         return PARTICIPLE.fullmatch(lower[-1]) is not None
+    if not lists.forms("have_forms").isdisjoint(lower):
+        return False
     return any(word.endswith("ed") and len(word) >= _SHORT for word in lower)
 
 
@@ -240,7 +242,7 @@ class Pair:
     def lasts(self) -> bool:
         """“You learned the names. The feed list has no dates”: told of then, and what is so now."""
         thing = self.one.at.subject in _THINGS and self.one.fell_short
-        return thing and not self.one.past and any(one.past for one in self.before)
+        return thing and not self.one.past
 
     @property
     def same_fault(self) -> bool:
@@ -284,7 +286,7 @@ _SIGNS: tuple[tuple[int, Callable[[Pair], bool]], ...] = (
     (4, lambda p: p.new_topic and p.one.of_you),
     (9, lambda p: p.elsewhere),
     (9, lambda p: p.large_deeds and p.new_topic),
-    (6, lambda p: p.habits),
+    (8, lambda p: p.habits),
     (2, lambda p: p.habits and p.one.at.subject != Subject.STILL_YOU),
     (-1, lambda p: bool(p.one.content & frozenset[str]().union(*(b.content for b in p.before)))),
     (-3, lambda p: p.repeated),
@@ -310,7 +312,7 @@ _SIGNS: tuple[tuple[int, Callable[[Pair], bool]], ...] = (
     (-3, lambda p: p.one.at.subject == Subject.STILL_YOU),
     (3, lambda p: p.one.at.subject in _THINGS),
     (2, lambda p: p.one.at.subject in _THINGS and p.one.judged),
-    (4, lambda p: p.one.at.subject == Subject.YOURS and p.one.at.joined),
+    (7, lambda p: p.one.at.subject == Subject.YOURS and p.one.at.joined),
     (-5, lambda p: p.one.at.subject in _ELSE),
     (-20, lambda p: p.one.at.subject == Subject.BARE and any(b.of_you for b in p.before)),
     (3, lambda p: p.before[0].at.subject in (Subject.BARE, Subject.THING)),

@@ -90,10 +90,16 @@ def _english(rest: list[Token], lists: WordLists) -> Subject:
         return Subject.NONE
     if first in lists.forms("determiners", "none", "articles", "own"):
         return _person_or_thing(stretch, lists)
-    if rest[0].text[0].isupper() and first not in lists.forms("past_verbs"):
+    if first in lists.rows("daily_matters") and not _named(stretch[1:2]):
+        return Subject.THING
+    if _named(rest[:1]) and first not in lists.forms("past_verbs"):
         return Subject.OTHER
     plural = first.endswith("s") and len(first) > _LONG
     return Subject.THING if plural and _verb_at(stretch, 1, lists) else Subject.NONE
+
+
+def _named(tokens: list[Token]) -> bool:
+    return any(token.text[0].isupper() for token in tokens)
 
 
 def _pronoun(first: str, lists: WordLists) -> Subject:

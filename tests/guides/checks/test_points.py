@@ -48,6 +48,12 @@ GUIDE = "situation-behaviour-effect"
         "You tied the boat up badly, and in the clubhouse you ate Finn's lunch",
         "Du redest beim Schweißen und deine Stundenzettel sind unleserlich",
         "Dein Anstrich ist tadellos. Mit den Mietern bist du barsch.",
+        "You hum during the drill, and the boiler hasn't been serviced for months",
+        "You greeted Mr Lund, and in the tower you hung the flags by size",
+        "The hall looked splendid. You spoke with your back to the guests.",
+        "You spilled the tea, and your sermon had two endings",
+        "I'd say work on your posture, your pace and your handwriting",
+        "Your maps are neat. Timing is not: both ferries left without us.",
     ],
 )
 def test_several_points_are_asked_about(ask: Ask, text: str) -> None:
