@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
+_PATIENCE_S = 30
 ROOT = Path(__file__).parents[2]
 Answer = dict[str, Any]
 
@@ -37,7 +38,13 @@ class Helper:
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.close()
-        self._process.wait(timeout=30)
+        try:
+            self._process.wait(timeout=_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            # After thousands of journals it may take long to let go of all it read, and all it had
+            # to say was said: the table of a run of hours must not be lost by it.
+            self._process.kill()
+            self._process.wait()
         self._process.stdout.close()
 
     def ask(self, **wanted: object) -> list[Answer]:
