@@ -226,6 +226,7 @@ LISTS = (
     "aims",
     "that_is",
     "until",
+    "their",
     "the",
     "better",
     "more_endings",

@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.beside import pieces, something_added, two_move
+from mentor_desk.guides.checks.beside import pieces, something_added, two_figures, two_move
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
@@ -27,7 +27,11 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
     """Counts of different things, levels of two deeds, or levels that leave their theme."""
     said = [said_in(level, lists) for level in levels]
     split = [pieces(level, lists) for level in levels]
-    if something_added(levels, split, said, lists) or two_move(split, lists):
+    if (
+        something_added(levels, split, said, lists)
+        or two_move(split, lists)
+        or two_figures(levels, lists)
+    ):
         return True
     if not _of_one_whole(levels, lists):
         measured = _measured(levels, said, lists)

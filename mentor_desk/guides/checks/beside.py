@@ -22,6 +22,10 @@ _STOPS = re.compile(r"[,;] |\.\s+")
 _AMOUNT = re.compile(
     r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?:/\d+)?((?:[%€$£]|[^\W\d_]+)?(?: ?[%€$£]| [^\W\d_]+){0,3})"
 )
+_FIGURE = re.compile(r"(?<![\w.,:])\d+(?:[.,:]\d+)*(?![\w]*\d)")
+_AS_ONE = re.compile(
+    r"\d\s*(?:of|out of|of the|von|von den|to|bis|or|oder|and|und|x|[-–/])\s*(?:the )?\d"
+)
 _ROW = 3
 _PAIR = 2
 
@@ -45,6 +49,22 @@ def two_move(levels: list[list[str]], lists: WordLists) -> bool:
     if _both_counted(pairs, lists) or _deed_beside(pairs, lists):
         return True
     return _two_themes(told, lists) or _two_words(levels, lists)
+
+
+def two_figures(levels: list[str], lists: WordLists) -> bool:
+    """“25 invoices with 6 wrong”, “£1,900, home by four”: on each level two figures that move."""
+    told = [_figures(level, lists) for level in levels]
+    pairs = [(one[0], one[1]) for one in told if len(one) == _PAIR]
+    if len(pairs) < max(_ROW + 1, len(levels) - 1):
+        return False
+    return all(len({pair[at] for pair in pairs}) == len(pairs) for at in (0, 1))
+
+
+def _figures(level: str, lists: WordLists) -> list[str]:
+    """“6 of 16”, “2 to 4” and “30 x 2” are one."""
+    if lists.find("ranges", level) or _AS_ONE.search(in_digits(level, lists)):
+        return []
+    return _FIGURE.findall(in_digits(level, lists))
 
 
 def _deed_beside(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:

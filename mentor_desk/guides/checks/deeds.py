@@ -125,7 +125,7 @@ def _fronted(sentence: str, lists: WordLists) -> bool:
 def _second_deed(before: str, after: str, lists: WordLists) -> bool:
     if any(word in lists.forms("distributed") for word in after.lower().split()[:2]):
         return False
-    if _leads_to(before, lists) or _without_object(before, after, lists):
+    if _leads_to(before, lists) or explains(after, lists) or _without_object(before, after, lists):
         return False
     if VERB_LAST in lists["traits"]:
         return _ends_in_deed(before, lists) and _ends_in_deed(after, lists, further=True)

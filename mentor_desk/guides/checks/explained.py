@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.parts import lower_words
+from mentor_desk.guides.wordlists import VERB_LAST
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _STOPS = re.compile(r"[.;\n]+\s*")
+# “zu reden”, “aufzuhören”.
+_TO_DO = re.compile(r" zu [a-zäöüß]+n$| [a-zäöüß]{2,}zu[a-zäöüß]{3,}n$")
 _COLON = re.compile(r":\s+")
 _MOST = 6
 _SHORT = 3
@@ -30,7 +33,9 @@ def aims_in(text: str, lists: WordLists) -> list[str]:
             found += tail
         else:
             found += [head, *tail] if _adds(head, lists) else [head]
-    return [one for one in found if one.strip() and not explains(one, lists)]
+    return [
+        one for at, one in enumerate(found) if one.strip() and not (at and explains(one, lists))
+    ]
 
 
 def _announces(head: str, lists: WordLists) -> bool:
@@ -49,5 +54,15 @@ def _adds(head: str, lists: WordLists) -> bool:
 
 
 def explains(piece: str, lists: WordLists) -> bool:
-    """“that means …”, “das heißt …”: the same again, in other words."""
-    return any(not hit.start for hit in lists.hits("that_is", piece.strip()))
+    """“that means …”, “also on Sundays”, “with their help”, “…, vor allen zu reden”: more of the
+    same, in other words or in part.
+    """
+    if any(not hit.start for hit in lists.hits("that_is", piece.strip())):
+        return True
+    if VERB_LAST in lists["traits"] and _TO_DO.search(piece.strip(" .")):
+        return True
+    first, *rest = lower_words(piece) or [""]
+    small = lists.forms("prepositions")
+    if first in lists.forms("again_openers"):
+        return rest[:1] != ["to"] and not small.isdisjoint(rest[:1])
+    return first in small and not lists.forms("their").isdisjoint(rest)

@@ -51,7 +51,9 @@ def new_thing(piece: str, lists: WordLists) -> bool:
     said = [word for word in lower[1:] if word not in passed]
     if not said or (said[0] in lists.forms("time_units") and not _amount(lower[0], lists)):
         return False
-    doing, done = lists.forms("verbs", "helpers"), lists.forms("done")
+    doing, done, better = (
+        lists.forms(*names) for names in (("verbs", "helpers"), ("done",), ("better",))
+    )
     ends = lists.forms("subordinators", "subjects")
     nouns = CAPITAL_NOUNS in lists["traits"]
     for word in found[2:]:
@@ -59,7 +61,8 @@ def new_thing(piece: str, lists: WordLists) -> bool:
             return True
         if nouns and word[0].isupper():
             continue
-        if word.lower() in doing and not word.endswith(_TOLD) and word.lower() not in done:
+        known = word.lower() in done or word.lower() in better
+        if word.lower() in doing and not word.endswith(_TOLD) and not known:
             return False
     return True
 

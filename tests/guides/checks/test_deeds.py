@@ -44,6 +44,7 @@ TWO = [
     "Besides steering the merger I want to weld",
     "By June: the roof mended, the hens sold",
     "Half the overtime; twice the reading",
+    "Fewer complaints at the till; a room of my own",
     "Ruhiger werden im Verkehr und einen zweiten Fahrer einstellen",
 ]
 # What each half is about tells them apart; no verb does.
@@ -102,6 +103,10 @@ ONE = [
     "Save for the boat so that Mum can sail again and the dog too",
     "Write to my brother about the house",
     "Play the violin again, like my sister",
+    "Halve the waiting list while keeping the two nurses we have",
+    "A quiet kitchen on weekdays, also on my mother's birthday",
+    "Join a club and, with their help, swim a kilometre",
+    "Ich will es schaffen, vor dem ganzen Chor zu singen",
     "",
 ]
 

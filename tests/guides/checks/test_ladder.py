@@ -113,6 +113,12 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("more time with Ida\na calmer boss\na dry cellar\ndecent French\nless wine", "asks"),
         ("waits\nasks Kim\nasks the boss\nargues with him", "silent"),
         ("Note 3 in Latein\n2\n1\n1\nbesser geht es nicht", "silent"),
+        (
+            "8 calls with 5 lost\n10 with 4 lost\n12 with 3 lost\n14 with 2 lost\n16 with 1 lost",
+            "asks",
+        ),
+        ("8 of 40 read\n10 of 38\n12 of 36\n14 of 34\n16 of 32", "silent"),
+        ("1 to 2 talks\n3 to 4\n5 to 6\n7 to 8\n9 to 10", "silent"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
