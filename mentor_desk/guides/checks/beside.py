@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,10 +117,16 @@ def _two_themes(told: list[list[_Piece]], lists: WordLists) -> bool:
 def _two_words(levels: list[list[str]], lists: WordLists) -> bool:
     """“Karen” and “reports” come on level after level, each in a piece of its own."""
     said = [[said_in(one, lists) - {TIME} for one in level] for level in levels if len(level) > 1]
-    small = frozenset(map(stem, lists.forms("prepositions", "ambient", "parts_of_all")))
-    often = Counter(word for level in said for word in frozenset[str]().union(*level) - small)
+    often = Counter(
+        word for level in said for word in frozenset[str]().union(*level) - _small_stems(lists)
+    )
     known = sorted(word for word, n in often.items() if n >= _ROW)
     return any(_side_by_side(one, two, said) for one, two in combinations(known, 2))
+
+
+@lru_cache(maxsize=4)
+def _small_stems(lists: WordLists) -> frozenset[str]:
+    return frozenset(map(stem, lists.forms("prepositions", "ambient", "parts_of_all")))
 
 
 def _side_by_side(one: str, two: str, said: list[list[frozenset[str]]]) -> bool:

@@ -108,10 +108,10 @@ def _taught(item: str, lists: WordLists) -> bool:
         return False
     spoken = plain(item).split()
     first, last, taking = spoken[0].lower(), spoken[-1], lists.forms("taking")
-    deeds = lists.forms("verbs", "verbs_or_nouns") - taking
+    deeds = lists.forms("verbs", "verbs_or_nouns")
     # “Mentor course” is a course, “Run courses” is none.
     named = item.lower().startswith(f"{first} {found.lower()}") and not found.endswith("s")
-    if first in deeds and not first.endswith("ing") and not named:
+    if first in deeds and first not in taking and not first.endswith("ing") and not named:
         return False
     doing = VERB_LAST in lists["traits"] and last.islower() and last.endswith("en")
     return not doing or last in taking

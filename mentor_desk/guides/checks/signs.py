@@ -152,8 +152,8 @@ def topics(said: Iterable[str], lists: WordLists) -> frozenset[str]:
 
 
 def _past(lower: tuple[str, ...], lists: WordLists) -> bool:
-    past = lists.forms("past_verbs", "plain_past") - lists.forms("past_as_now")
-    if any(word in past for word in lower):
+    past, now = lists.forms("past_verbs", "plain_past"), lists.forms("past_as_now")
+    if any(word in past and word not in now for word in lower):
         return True
     if VERB_LAST in lists["traits"]:
         return PARTICIPLE.fullmatch(lower[-1]) is not None
