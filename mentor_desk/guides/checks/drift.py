@@ -53,6 +53,8 @@ def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> b
         return False
     at_once = heart[0] == 0 and heart[-1] < strange[0]
     enough = (_AT_ONCE if at_once else _SCATTERED)[min(len(heart), _MANY)]
+    # What is wrong at the bottom is often told in other words than what grows out of it.
+    enough += strange[-1] < heart[0]
     return sum(weights.values()) + _shape(told, group, main, weights) >= enough
 
 
@@ -86,18 +88,29 @@ def _all_apart(told: list[_Told], lists: WordLists) -> bool:
 
 def _told(level: str, said: frozenset[str], lists: WordLists) -> _Told:
     lower = [word.lower() for word in words_in(level)]
-    theme = about(level, lists)
+    manner = manners(level, lists)
+    theme = _without_listeners(about(level, lists), manner, lists)
     counted = bool(_NUMBER.search(in_digits(level, lists)))
+    back = not lists.forms("clinging").isdisjoint(lower)
     clipped = not theme.own and (not said or (counted and len(said) == 1) or _goes_on(lower, lists))
     return _Told(
         said,
         theme,
-        manners(level, lists),
-        clipped or not lists.forms("clinging").isdisjoint(lower),
+        manner,
+        clipped or back,
         counted,
-        own_subject(level, lists) + _newly(level, lists),
+        # “the apprentice copies it”: somebody else, and the same thing.
+        (not back and own_subject(level, lists)) + _newly(level, lists),
         bool(lower) and lower[0].split(_SHORTENED)[0] in lists.forms("first_person"),
     )
+
+
+def _without_listeners(theme: About, manner: frozenset[str], lists: WordLists) -> About:
+    """“tells her husband”: to whom something is said is no matter of its own."""
+    if "speaking" not in manner:
+        return theme
+    people = lists.forms("themes_of_people")
+    return About(theme.named - people, theme.own - people)
 
 
 def _names(levels: list[str], lists: WordLists) -> frozenset[str]:

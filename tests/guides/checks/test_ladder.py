@@ -119,6 +119,16 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ),
         ("8 of 40 read\n10 of 38\n12 of 36\n14 of 34\n16 of 32", "silent"),
         ("1 to 2 talks\n3 to 4\n5 to 6\n7 to 8\n9 to 10", "silent"),
+        ("has no plan\nthinks of one\nwrites it down\ntells her husband\nhas tried it", "silent"),
+        (
+            "planes lie about\nlie in a box\nin the right drawer\nare wiped\na trainee copies it",
+            "silent",
+        ),
+        (
+            "shouts at supper\ngrumbles\nsays what hurts\nasks what they need\nlaughs about it",
+            "silent",
+        ),
+        ("calls none\ncalls one\ncalls two\nthe dog sits when told\nthe dog stays", "asks"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
