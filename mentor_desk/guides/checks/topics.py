@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.explained import aims_in, explains
 from mentor_desk.guides.checks.parts import lower_words
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[.;:\n/]+\s*|\s[–-]\s|,\s")
 _COMPOUND = 5
-
-
-class _Piece(NamedTuple):
-    """`joined` is what stands before it."""
-
-    joined: str
-    text: str
 
 
 def topics_of(text: str, lists: WordLists) -> frozenset[str]:
@@ -46,30 +39,28 @@ def two_matters(text: str, lists: WordLists) -> bool:
     """“promotion to ward sister, better sleep”: two parts, each about something else."""
     sentences = aims_in(plain(text), lists)
     pieces = _pieces(". ".join(sentences), lists)
-    return any(_apart(before.text, after, lists) for before, after in pairwise(pieces))
+    return any(_apart(before, after, lists) for before, after in pairwise(pieces))
 
 
-def _pieces(text: str, lists: WordLists) -> list[_Piece]:
+def _pieces(text: str, lists: WordLists) -> list[str]:
     cuts = [(hit.start(), hit.end()) for hit in _MARK.finditer(text)]
     for name in ("connectors", "plus_words", "additives"):
         cuts += [(hit.start, hit.end) for hit in lists.hits(name, text)]
-    found: list[_Piece] = []
-    joined, at = "", 0
+    found: list[str] = []
+    at = 0
     for start, end in [*sorted(cuts), (len(text), len(text))]:
-        if text[at:start].strip():
-            found.append(_Piece(joined.strip(), text[at:start].strip()))
-            joined = ""
-        joined, at = f"{joined} {text[start:end].strip()}", max(at, end)
-    return found
+        found.append(text[at:start].strip())
+        at = max(at, end)
+    return [piece for piece in found if piece]
 
 
-def _apart(before: str, after: _Piece, lists: WordLists) -> bool:
-    first, second = topics_of(before, lists), topics_of(after.text, lists)
+def _apart(before: str, after: str, lists: WordLists) -> bool:
+    first, second = topics_of(before, lists), topics_of(after, lists)
     if not first or not second or first & second or lists.find("tied", before):
         return False
-    if explains(after.text, lists):
+    if explains(after, lists):
         return False
-    lower = lower_words(after.text)
+    lower = lower_words(after)
     goes_on = lists.forms("prepositions", "subordinators", "story_links")
     goes_on_about = lower[0] in goes_on and not _done_with(lower, lists)
     return not goes_on_about and lists.forms("persons").isdisjoint(lower)
