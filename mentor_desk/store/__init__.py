@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from mentor_desk.store.gate import Gate, SharedRow
     from mentor_desk.store.head import Heads
     from mentor_desk.store.key import Key, unlock_key
+    from mentor_desk.store.opening import bring_up_to_date, create, open_journal
     from mentor_desk.store.recognise import needs_passphrase
     from mentor_desk.store.search import Hit
-    from mentor_desk.store.store import Store, bring_up_to_date, create, open_journal
+    from mentor_desk.store.store import Store
 
 _WHERE = MappingProxyType(
     {
@@ -34,10 +35,10 @@ _WHERE = MappingProxyType(
         "Session": "sqlalchemy.orm",
         "SharedRow": "mentor_desk.store.gate",
         "Store": "mentor_desk.store.store",
-        "bring_up_to_date": "mentor_desk.store.store",
-        "create": "mentor_desk.store.store",
+        "bring_up_to_date": "mentor_desk.store.opening",
+        "create": "mentor_desk.store.opening",
         "needs_passphrase": "mentor_desk.store.recognise",
-        "open_journal": "mentor_desk.store.store",
+        "open_journal": "mentor_desk.store.opening",
         "remove": "mentor_desk.store.engine",
         "unlock_key": "mentor_desk.store.key",
     }

@@ -23,9 +23,9 @@ from mentor_desk.safety.salvage.gathering import Gathering
 from mentor_desk.safety.salvage.wreck import Wreck
 from mentor_desk.store import Heads
 from mentor_desk.store.bulk import bulk
+from mentor_desk.store.opening import create_with_key
 from mentor_desk.store.recognise import refuse_backup_name
 from mentor_desk.store.refusal import unwritable
-from mentor_desk.store.store import create_with_key
 from mentor_desk.words import words
 
 if TYPE_CHECKING:

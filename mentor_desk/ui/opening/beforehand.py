@@ -17,7 +17,7 @@ SAMPLE_SESSIONS = 120
 SAMPLE_SEED = 7
 # The longest first: somebody who types fast finds that done at least.
 _DESK = (
-    "mentor_desk.store.store",
+    "mentor_desk.store.opening",
     "mentor_desk.ui.main_window",
     "mentor_desk.ui.pages.today",
     "mentor_desk.guides",
