@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    command(commands, "check", _check, "check file, schema, index, digest and backups")
+    command(commands, "check", _check, "check pages, file, schema, index, digest and backups")
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -46,7 +46,9 @@ def _is_whole(store: Store) -> bool:
         sound = sound and checked.trouble is None
         print(f"{checked.what.plain()}: {checked.trouble.plain() if checked.trouble else 'sound'}")
     if not sound:
-        found = look_over(store.path, store.key, lambda: False, lambda _: None)
+        found = look_over(
+            store.path, store.key, lambda: False, lambda _: None, sums=store.page_sums
+        )
         if found:
             print(told(found, EnglishVoice()))
     return sound

@@ -1,8 +1,10 @@
 """What every kept record has, and how a record type describes itself once for every screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 from sqlalchemy import JSON, BigInteger, Date, DateTime, Enum, Float, MetaData, Table, Text, event
@@ -79,6 +81,10 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
         dict[str, str]: JSON(),
     }
     projection: ClassVar[Projection | None] = None
+    counted: ClassVar[Mapping[str, object]] = MappingProxyType({})
+    """Columns that saves of something else change, with what they begin as: the seal takes them
+    for that.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False, sort_order=-10)
     # Over all other values, so that a page put back from an old copy is noticed: store.seal.

@@ -1,6 +1,7 @@
 """What the journal says of itself: one row, id 1."""
 
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,6 +14,7 @@ class Journal(Record):
     """
 
     __tablename__ = "journal"
+    counted = MappingProxyType({"generation": 0, "digest": 0, "derived": ""})
 
     uuid: Mapped[str] = mapped_column()
     made_at: Mapped[datetime] = mapped_column()

@@ -117,6 +117,9 @@ def _exchange(
     part = _beside(path, _NEW)
     try:
         with said(path), contextlib.closing(connect(path, old)) as source:
+            was = _read_head(source, old)
+            if heads:  # the first page is another one from here on, also if this is stopped
+                heads.drop_page_sums(_head_name(was, old))
             _take_alone(source)
             was = _read_head(source, old)
             now = Head(was.uuid, was.generation + bool(heads), new.check_value() if new else "")

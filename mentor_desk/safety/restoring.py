@@ -69,7 +69,7 @@ def restore_all(
         _refuse_half(wanted)
         refuse_unreadable(wanted.backup, wanted.key)
         proof = prove(wanted.backup, wanted.key, _span(told, 0.0, 0.3), stopped)
-        kept = _keep_present(wanted, _span(told, 0.3, 0.6), stopped)
+        kept = _keep_present(wanted, heads, _span(told, 0.3, 0.6), stopped)
         backups.pause_thinning(proof.uuid)
         # One more would do, but a generation that follows the one of a file in doubt by one is
         # taken for that file.
@@ -101,7 +101,9 @@ def _refuse_half(wanted: Wanted) -> None:
         )
 
 
-def _keep_present(wanted: Wanted, progress: Progress, stopped: Stopped) -> Restored:
+def _keep_present(
+    wanted: Wanted, heads: Heads | None, progress: Progress, stopped: Stopped
+) -> Restored:
     """With the generation it has now, 0 where nobody can tell."""
     journal, key = wanted.journal, wanted.present_key
     if not journal.exists() and not any(one.exists() for one in beside(journal)):
@@ -110,7 +112,7 @@ def _keep_present(wanted: Wanted, progress: Progress, stopped: Stopped) -> Resto
         made = backups.make(
             journal, key, _uuid(journal, key), wanted.now, progress=progress, stopped=stopped
         )
-        at_rest(journal, key)
+        at_rest(journal, key, heads)
     except (JournalError, NotProven, BackupSkipped):
         return Restored(_put_aside(wanted), kept_as_backup=False, generation=0)
     return Restored(made.path, kept_as_backup=True, generation=made.generation)
@@ -126,9 +128,11 @@ def _uuid(journal: Path, key: Key | None) -> str:
     return str(found)
 
 
-def at_rest(journal: Path, key: Key | None) -> None:
+def at_rest(journal: Path, key: Key | None, heads: Heads | None = None) -> None:
     """Moves the log into the file and removes it; JournalBusy if anybody has it open."""
     with said(journal), contextlib.closing(connect(journal, key)) as connection:
+        (uuid,) = connection.execute("SELECT uuid FROM journal WHERE id = 1").fetchone()
+        (heads or Heads()).drop_page_sums(key.salt.hex() if key else str(uuid))
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()

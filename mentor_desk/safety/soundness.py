@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.orm.attributes import flag_modified
 
-from mentor_desk.records import KINDS, NoteBlock
+from mentor_desk.records import KINDS, Journal, NoteBlock
 from mentor_desk.safety.proof import WasStopped, interruptible
 from mentor_desk.store import pages
 from mentor_desk.store.derived import COPIES, SHARED, entries, projections, shared
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mentor_desk.records import Record
     from mentor_desk.safety.proof import Stopped
     from mentor_desk.store import Key, Store
+    from mentor_desk.store.page_sums import PageSums
     from mentor_desk.words import Voice
 
 _ROWS, _PAGES = 200, 100
@@ -67,22 +68,32 @@ class Findings:
     """All records are as they were written, but not all at the same time."""
     faults: int = 0
     """In the order of the file, as SQLite finds them."""
+    strange: list[int] = field(default_factory=list[int])
+    """Other pages that are not as they were written, whatever lies on them."""
 
     @property
     def damaged(self) -> bool:
         return bool(self.bad_pages or self.unreadable or self.faults)
 
     def __bool__(self) -> bool:
-        return self.damaged or self.mixed or bool(self.changed or self.other)
+        return self.damaged or self.mixed or bool(self.changed or self.other or self.strange)
 
 
 def look_over(
-    path: Path, key: Key | None, stopped: Stopped, rest: Callable[[float], None] = time.sleep
+    path: Path,
+    key: Key | None,
+    stopped: Stopped,
+    rest: Callable[[float], None] = time.sleep,
+    sums: PageSums | None = None,
 ) -> Findings:
-    """In any thread, after a checkpoint. Raises WasStopped."""
+    """In any thread, after a checkpoint; `sums` are those of the store that is open. Raises
+    WasStopped.
+    """
     found = Findings()
     look = _Look(path, key, stopped, rest)
     found.bad_pages = look.bad_pages()
+    if sums is not None:
+        found.strange = sorted(look.strange(sums) - set(found.bad_pages))
     try:
         found.faults = look.faults()
         found.mixed = look.is_mixed()
@@ -99,6 +110,8 @@ def look_over(
 
 def accept(store: Store, found: Findings) -> None:
     """The mentor has looked at it and it is right: sealed as it is now."""
+    if store.page_sums is not None:
+        store.page_sums.accept(found.strange)
     with store.write() as session:
         for named in (*found.changed, *found.other):
             record = session.get(named.kind, named.id)
@@ -123,11 +136,11 @@ class _Look:
     def bad_pages(self) -> list[int]:
         if self._key is None:
             return []
-        suspects = self._broken_pages(None)
-        if suspects:
-            self._rest(_LOOK_AGAIN_S)
-            suspects = self._broken_pages(suspects)
-        return sorted(suspects)
+        key = self._key
+        return sorted(self._twice(lambda only: pages.broken(self._path, key, only)))
+
+    def strange(self, sums: PageSums) -> set[int]:
+        return set(sums.judge(sorted(self._twice(sums.look))))
 
     def faults(self) -> int:
         """Table by table, because each one holds on to its view of the file."""
@@ -154,7 +167,7 @@ class _Look:
     def changed(self) -> list[Named]:
         found: list[Named] = []
         with self._connected() as connection:
-            for kind in KINDS:
+            for kind in (*KINDS, Journal):
                 names = ", ".join(f'"{name}"' for name in sealed_columns(kind))
                 last = 0
                 while True:
@@ -233,17 +246,23 @@ class _Look:
     ) -> list[Named]:
         return [_name(connection, kind, number) for number in ids]
 
-    def _broken_pages(self, only: set[int] | None) -> set[int]:
-        assert self._key
+    def _twice(self, look: Callable[[set[int] | None], Iterator[int | None]]) -> set[int]:
+        suspects = self._looked_at(look(None))
+        if suspects:
+            self._rest(_LOOK_AGAIN_S)
+            suspects = self._looked_at(look(suspects))
+        return suspects
+
+    def _looked_at(self, looked: Iterator[int | None]) -> set[int]:
+        """Numbers of the pages that are not right."""
         found: set[int] = set()
-        looked = pages.broken(self._path, self._key)
         more = True
         while more:
             more = False
             with self._bite():
                 for _, number in zip(range(_PAGES), looked, strict=False):
                     more = True
-                    if number is not None and (only is None or number in only):
+                    if number is not None:
                         found.add(number)
         return found
 
@@ -355,6 +374,12 @@ def said(found: Findings) -> Words:
             "{n} record in this journal was changed by something other than Mentor Desk.",
             "{n} records in this journal were changed by something other than Mentor Desk.",
             n=len(found.changed),
+        )
+    if found.strange and not (found.mixed or found.other):
+        return words(
+            "Part of this journal’s file is not as Mentor Desk left it, although every record is. "
+            "Either something else wrote into the file, or the disk is wearing out: see that there "
+            "is a copy off this laptop."
         )
     if found.mixed:
         return words(

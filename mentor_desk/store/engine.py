@@ -77,6 +77,8 @@ def open_writer(path: Path, key: Key | None, mode: str = "rw") -> sqlcipher.Conn
     connection = connect(path, key, mode)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    # Whoever moves the log into the file has to know which pages it moves.
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
     if key is None:
         # Else what was deleted for good could be read in the file until something else takes its
         # place. Without a key alone: there everybody can read the file as it lies.

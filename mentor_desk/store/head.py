@@ -111,12 +111,34 @@ class Heads:
         if roots and roots != self.roots(name):
             self._keep(f"{name}.roots", roots)
 
+    def page_sums(self, name: str) -> bytes:
+        """As they were kept; empty if none are."""
+        try:
+            return (self._folder / f"{name}.pages").read_bytes()
+        except OSError:
+            return b""
+
+    def keep_page_sums(self, name: str, sums: bytes) -> None:
+        """A failure is no failure of the journal: nothing is known of its pages then."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write_anew(self._folder / f"{name}.pages", sums)
+
+    def drop_page_sums(self, name: str) -> None:
+        """Before the file is written; when it returns the disk has forgotten them too."""
+        with contextlib.suppress(OSError):
+            (self._folder / f"{name}.pages").unlink()
+            self._sync_folder()
+
     def make_sure(self, name: str) -> None:
         """Has the disk itself keep the head; too slow for each commit."""
         with contextlib.suppress(OSError):
             _sync(self._folder / f"{name}.json")
-            if os.name == "posix":  # elsewhere a folder cannot be opened
-                _sync(self._folder)
+            self._sync_folder()
+
+    def _sync_folder(self) -> None:
+        if os.name == "posix":  # elsewhere a folder cannot be opened
+            _sync(self._folder)
 
     def _keep(self, name: str, what: Mapping[str, object]) -> None:
         target = f"{self._folder}/{name}"
@@ -177,6 +199,11 @@ class Remembered:
             return False
         self._head = self._head._replace(generation=generation)
         return True
+
+    @property
+    def generation(self) -> int:
+        """Of what was saved last."""
+        return self._head.generation
 
     def make_sure(self) -> None:
         """Before the log is moved into the journal: from then on the head alone knows of a save

@@ -72,10 +72,10 @@ def open_journal(path: Path, key: Key | None, heads: Heads | None = None) -> Sto
     """
     heads = heads or Heads()
     recognise.refuse_unusable(path)
-    refuse_untouched(path, key, heads)
+    generation = refuse_untouched(path, key, heads)
     store = Store(path, key, heads)
     try:
-        store.begin()
+        store.begin(generation)
     except REFUSED as error:
         store.close()
         known = not_opened(path, key, heads, error)

@@ -15,7 +15,7 @@ from mentor_desk.store.key import KEY_BYTES, SALT_BYTES
 from mentor_desk.store.recognise import PAGE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from mentor_desk.store.key import Key
@@ -31,13 +31,14 @@ def fits(path: Path, key: Key) -> bool:
     return any(whole for _, whole in islice(_looked_at(path, key), _MOST_PAGES))
 
 
-def broken(path: Path, key: Key) -> Iterator[int | None]:
-    """Page by page the number of each that is not as it was written, and None for each that is.
+def broken(path: Path, key: Key, only: Container[int] | None = None) -> Iterator[int | None]:
+    """Page by page the number of each that is not as it was written, and None for each that is or
+    is not among `only`.
 
     The same as SQLCipher's own check of a file without log, but other work can go on meanwhile.
     """
     for number, whole in _looked_at(path, key):
-        yield None if whole else number
+        yield None if whole or (only is not None and number not in only) else number
 
 
 def _looked_at(path: Path, key: Key) -> Iterator[tuple[int, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,9 +95,10 @@ def spoilt(path: Path, key: Key | None, heads: Heads) -> JournalDamaged:
     return recognise.damaged(path)
 
 
-def refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
+def refuse_untouched(path: Path, key: Key | None, heads: Heads) -> int | None:
     """Opening for writing would make files beside a journal and move a log into it; what is to be
-    refused is refused before.
+    refused is refused before. The generation that the file has without its log, None if it does
+    not say one.
     """
     if recognise.is_cut(path) or _has_other_salt(path, key):
         raise spoilt(path, key, heads)
@@ -104,14 +106,24 @@ def refuse_untouched(path: Path, key: Key | None, heads: Heads) -> None:
         with untouched(path, key) as connection:
             (user_version,) = connection.execute("PRAGMA user_version").fetchone()
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+            generation = _generation(connection)
     except sqlcipher.DatabaseError as error:
         known = not_opened(path, key, heads, error)
         # A page torn by a power cut may stand whole beside it.
         mendable = isinstance(known, JournalDamaged) and any(map(Path.exists, beside(path)))
         if known is not None and not mendable:
             raise known from None
-    else:
-        recognise.refuse_schema(path, user_version, application_id)
+        return None
+    recognise.refuse_schema(path, user_version, application_id)
+    return generation
+
+
+def _generation(connection: sqlcipher.Connection) -> int | None:
+    """What is wrong with its table is found when it is opened for writing."""
+    with contextlib.suppress(sqlcipher.Error):
+        row = connection.execute("SELECT generation FROM journal WHERE id = 1").fetchone()
+        return row[0] if row and isinstance(row[0], int) else None
+    return None
 
 
 def _has_other_salt(path: Path, key: Key | None) -> bool:

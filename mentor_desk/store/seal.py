@@ -69,10 +69,18 @@ def _columns(kind: type[Record]) -> tuple[tuple[str, Callable[[object], object]]
     return tuple(
         (
             column.key,
-            next((plain for sort, plain in _PLAIN if isinstance(column.type, sort)), _as_is),
+            _counted(column, kind)
+            or next((plain for sort, plain in _PLAIN if isinstance(column.type, sort)), _as_is),
         )
         for column in _sealed(kind)
     )
+
+
+def _counted(column: Column[Any], kind: type[Record]) -> Callable[[object], object] | None:
+    if column.key not in kind.counted:
+        return None
+    first = kind.counted[column.key]
+    return lambda _: first
 
 
 def stored_seals(connection: sqlcipher.Connection, kind: type[Record]) -> Iterator[StoredSeal]:
@@ -106,7 +114,7 @@ def stored_seal(kind: type[Record], stored: list[Any]) -> int:
 
 @cache
 def _turned(kind: type[Record]) -> tuple[tuple[int, Callable[[Any], object]], ...]:
-    columns = [_stored(column) for column in _sealed(kind)]
+    columns = [_counted(column, kind) or _stored(column) for column in _sealed(kind)]
     return tuple(
         (number, plain) for number, plain in enumerate(columns, start=1) if plain is not None
     )

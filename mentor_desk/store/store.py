@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import exc
@@ -14,11 +15,12 @@ from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import bulk, derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
-from mentor_desk.store.engine import connect, make_engine, open_writer
+from mentor_desk.store.engine import BUSY_MS, connect, make_engine, open_writer
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.overwriting import COUNT_UP, overwrite
-from mentor_desk.store.refusal import said
+from mentor_desk.store.page_sums import PageSums
+from mentor_desk.store.refusal import REFUSED, said
 from mentor_desk.store.seal import seal_on_write
 from mentor_desk.store.search import Hit, search
 from mentor_desk.words import words
@@ -37,6 +39,9 @@ seal_on_write(Record)
 # Else the first query would do it, while somebody waits for the page; this is imported before.
 configure_mappers()
 
+# What SQLite takes for a long log too: 1,000 pages.
+_LONG = 1000 * recognise.PAGE_BYTES
+
 
 class Store:
     """One writer, used from one thread. `create` and `open_journal` make it."""
@@ -51,6 +56,8 @@ class Store:
         self._doubted = False
         self._identity: tuple[int, int] | None = None
         self._remembered: Remembered | None = None
+        self._pages: PageSums | None = None
+        self._long = _LONG
 
     @property
     def encrypted(self) -> bool:
@@ -73,6 +80,11 @@ class Store:
     def last_saved(self) -> datetime | None:
         """When the newest of what is missing was saved."""
         return self._remembered.last_saved if self._remembered else None
+
+    @property
+    def page_sums(self) -> PageSums | None:
+        """For a look at the file in another thread."""
+        return self._pages
 
     def keep_older(self) -> None:
         """The mentor has said that this file is the right one, although saves are missing."""
@@ -154,18 +166,19 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was saved from the log beside the journal into it; call it when idle."""
-        self._make_sure()
+        self._before_move()
         with self._said(), self._engine.connect() as connection:
             # Past SQLAlchemy, which would begin a transaction first.
             cursor = connection.connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             cursor.close()
+        self._after_move()
 
     def check(self) -> Iterator[Checked]:
         """The journal's checks one after the other; long for a large journal."""
         self.checkpoint()
         with self._engine.connect() as connection:
-            for found in checks(connection):
+            for found in chain(self._check_pages(), checks(connection)):
                 self._doubted |= found.trouble is not None
                 yield found
         if self._doubted:
@@ -175,11 +188,14 @@ class Store:
         """For good: a late reader or writer is told so and does not open the file again."""
         self._closed = True
         self._listeners.clear()
-        self._make_sure()
+        self._before_move()
         self._engine.dispose()
+        self._after_move()
 
-    def begin(self) -> None:
-        """Refuses what is not a journal of ours, brings an older one up to date, notes its head."""
+    def begin(self, on_disk: int | None) -> None:
+        """Refuses what is not a journal of ours, brings an older one up to date, notes its head.
+        `on_disk` is the generation that the file had without its log, None if nobody knows.
+        """
         with self._engine.connect() as connection:
             migrate.refuse_foreign(connection, self.path)
             found = migrate.revision(connection)
@@ -197,7 +213,7 @@ class Store:
         if journal.derived != derived.version():
             with self.write() as session:
                 bulk.rebuild(session)
-        self._note_head(journal)
+        self._note_head(journal, on_disk)
 
     def fill(self, made_at: datetime, is_sample: bool) -> None:
         migrate.upgrade(self._engine)
@@ -208,7 +224,7 @@ class Store:
                     Practice(),
                 )
             )
-        self.begin()
+        self.begin(None)
 
     def _connect(self) -> sqlcipher.Connection:
         if self._closed:
@@ -223,9 +239,20 @@ class Store:
                 raise
         return connection
 
-    def _make_sure(self) -> None:
+    def _before_move(self) -> None:
+        """Before anything moves the log into the file, as closing the only connection does too."""
         if self._remembered:
             self._remembered.make_sure()
+        if self._pages:
+            self._pages.before_move()
+
+    def _after_move(self) -> None:
+        if self._pages and self._remembered:
+            self._pages.after_move(self._remembered.generation)
+
+    def _check_pages(self) -> Iterator[Checked]:
+        if self._pages:
+            yield Checked(words("pages"), self._pages.trouble())
 
     def _said(self) -> AbstractContextManager[None]:
         return said(self.path, self._doubt)
@@ -236,6 +263,7 @@ class Store:
         """
         self._doubted = True
         if spoilt:
+            self._before_move()
             self._engine.dispose()
 
     def _refuse_gone(self) -> None:
@@ -266,13 +294,14 @@ class Store:
             )
         self._doubted = False
 
-    def _note_head(self, journal: Journal) -> None:
+    def _note_head(self, journal: Journal, on_disk: int | None) -> None:
         check = self._key.check_value() if self._key else ""
         name = self._key.salt.hex() if self._key else journal.uuid
         self._remembered = Remembered(
             self._heads, name, Head(journal.uuid, journal.generation, check)
         )
         self._heads.note_roots(name, self._roots())
+        self._pages = PageSums(self.path, self._heads, name, on_disk)
 
     def _roots(self) -> dict[str, int]:
         with self._engine.connect() as connection:
@@ -281,10 +310,28 @@ class Store:
             )
             return {str(row[0]): int(row[1]) for row in found}
 
+    def _shorten_log(self) -> None:
+        """SQLite would move a long log by itself, but tells nobody. Whoever reads in it, as a
+        backup does for long, is not waited for; a refusal is none of the save, which is done.
+        """
+        if not self._pages or self._pages.log_size() < self._long:
+            return
+        self._before_move()
+        with suppress(*REFUSED), closing(self._engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA busy_timeout = 0")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        self._after_move()
+        self._long = self._pages.log_size() + _LONG
+
     def _tell(self, changes: Changes) -> None:
         """After a commit."""
         if self._remembered:
             self._remembered.advance()
+        self._shorten_log()
         if self._doubted:  # the first save since the disk failed: is it in the file for others too?
             with closing(connect(self.path, self._key)) as other:
                 self._verify(other)

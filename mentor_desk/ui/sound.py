@@ -73,7 +73,7 @@ class Sound(QObject):
             return
         if not self._desk.attempt(store.checkpoint):
             return
-        work = partial(look_over, store.path, store.key, self._stopped.is_set)
+        work = partial(look_over, store.path, store.key, self._stopped.is_set, sums=store.page_sums)
         self._jobs.run(work, self._tell, self._failed, self)
 
     def stop(self) -> None:

@@ -1,8 +1,8 @@
 """Damage done to the files from outside: matrix 13 and 18 to 23.
 
-All of it has to be noticed: when the journal is opened, by its checks, or by the head that is kept
-elsewhere. Damage that nobody notices is only right if nothing was lost by it. What is not damaged
-has to be in the journal that is salvaged.
+All of it has to be noticed, also where nothing is lost by it: when the journal is opened, by its
+checks, or by the head and the sums of its pages that are kept elsewhere. What is not damaged has to
+be in the journal that is salvaged.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _judge(row: Row, base: Base, seen: Answer, damage: Damage, where: str) -> No
     elif not noticed(seen) and base.prepared.operation.state(seen) != base.full:
         row.lost.append(f"{where}: a loss that nobody noticed")
     elif not noticed(seen):
-        row.notes.append(f"{damage.name}: nothing was lost and nothing said")
+        row.other.append(f"{where}: nobody noticed it, although nothing was lost")
 
 
 def _judge_salvaged(row: Row, base: Base, seen: Answer, where: str) -> None:

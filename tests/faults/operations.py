@@ -213,6 +213,8 @@ def _journal(folder: Path, seed: int, passphrase: str | None = PASSPHRASE) -> St
     with store.write() as session:
         notes.save(session, 1, [edit(None, n, text) for n, text in enumerate(first(seed))])
     keep_keys(folder, store.key)
+    # Looked over, as each journal is on its first day: from then on each of its pages is known.
+    assert not [checked for checked in store.check() if checked.trouble]
     return store
 
 

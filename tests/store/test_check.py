@@ -15,6 +15,7 @@ from mentor_desk.store.engine import connect
 from tests import factory
 
 PAGE = 4096
+CHECKS = ["file", "schema", "search index", "shareable tables", "digest"]
 
 
 def filled(folder: Path, passphrase: str | None = None) -> Store:
@@ -34,7 +35,7 @@ def troubles(path: Path, key: Key | None = None) -> dict[str, str]:
         found = {checked.what.plain(): checked.trouble for checked in store.check()}
     finally:
         store.close()
-    assert list(found) == ["file", "schema", "search index", "shareable tables", "digest"]
+    assert list(found) == ["pages", *CHECKS]
     return {what: trouble.plain() for what, trouble in found.items() if trouble}
 
 

@@ -113,6 +113,24 @@ def test_a_changed_record_is_named_and_can_be_kept(
     assert not looked._kept.trouble
 
 
+def test_a_page_that_is_not_as_it_was_is_said_and_can_be_kept(
+    qtbot: QtBot, tmp_path: Path, opened: list[Opened], library: Library
+) -> None:
+    store = filled(tmp_path)
+    assert not [checked for checked in store.check() if checked.trouble]
+    page = page_of(store, "practice")
+    store.close()
+    spoil(store.path, page, 2000)
+    one = again(qtbot, opened, store.path, library)
+    one.sound.look()
+    qtbot.waitUntil(lambda: bool(one.box.shown()))
+    assert "not as Mentor Desk left it, although every record is" in one.box.shown()[0].text()
+    one.press("I have looked at it: keep it")
+    one.sound.look()
+    qtbot.waitUntil(lambda: not one.sound._jobs.busy())
+    assert not one.box.shown()
+
+
 def uuid_of(store: Store) -> str:
     from mentor_desk.records import Journal
 

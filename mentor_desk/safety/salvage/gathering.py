@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from mentor_desk.records import KINDS, NoteBlock, Practice, Record
+from mentor_desk.records import KINDS, Journal, NoteBlock, Practice, Record
 from mentor_desk.safety.salvage.elsewhere import (
     TEXTS,
     Copy,
@@ -117,6 +117,10 @@ class Gathering:
         for name, value in (("uuid", row.get("uuid") or uuid), ("made_at", row.get("made_at"))):
             if value:
                 self._execute(f"UPDATE journal SET {name} = ? WHERE id = 1", (value,))
+        names = ", ".join(sealed_columns(Journal))
+        now = self._execute(f"SELECT {names} FROM journal WHERE id = 1").one()
+        seal = stored_seal(Journal, list(now))
+        self._execute("UPDATE journal SET seal = ? WHERE id = 1", (seal,))
 
     def _journal_row(self) -> Values:
         with contextlib.suppress(Unreadable):
