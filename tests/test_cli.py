@@ -86,7 +86,7 @@ def test_the_life_of_an_encrypted_journal(
     path, env = tmp_path / "new.mentordesk", {PASSPHRASE: SECRET}
     assert desk("new", path, env=env) == (0, f"{path}: an empty journal\n", "")
     assert not path.read_bytes().startswith(b"SQLite")
-    checks = ("file", "schema", "search index", "shareable tables", "digest", "generation")
+    checks = ("pages", "file", "schema", "search index", "shareable tables", "digest", "generation")
     sound = "".join(f"{what}: sound\n" for what in checks) + "backups: none on this computer\n"
     monkeypatch.setenv(PASSPHRASE, SECRET)
     assert ask(capsys, "check", path) == (0, sound, "")
