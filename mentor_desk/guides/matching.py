@@ -70,7 +70,9 @@ class Index:
         """
         spoken = _spoken(text)
         found = self.found_in(spoken)
-        apart = _apart(passed.found_in(spoken), []) if found and passed else []
+        if not found:
+            return []
+        apart = _apart(passed.found_in(spoken), []) if passed else []
         return [Hit(start, end, spoken.text[start:end]) for start, end in _apart(found, apart)]
 
     def _add(self, entry: str) -> None:
@@ -98,16 +100,13 @@ class Index:
 
     def _candidates(self, spoken: _Spoken) -> Iterator[_Entry]:
         """The entries whose first word the text has."""
-        for word in self._by_word.keys() & spoken.words:
-            yield from self._by_word[word]
-        for stem in self._by_stem.keys() & spoken.stems:
-            yield from self._by_stem[stem]
+        for word in spoken.words:
+            if word in self._by_word:
+                yield from self._by_word[word]
+        for stem in spoken.stems if self._by_stem else ():
+            if stem in self._by_stem:
+                yield from self._by_stem[stem]
         yield from self._others
-
-
-def plain(text: str) -> str:
-    """One spelling of apostrophes and of spaces, so that lists need only one."""
-    return _spoken(text).text
 
 
 def remembered(read: Callable[P, R]) -> Callable[P, R]:
@@ -135,11 +134,16 @@ def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
 
 
 @lru_cache(maxsize=_KEPT)
-def _spoken(text: str) -> _Spoken:
+def plain(text: str) -> str:
+    """One spelling of apostrophes and of spaces, so that lists need only one."""
     short = text[:LONGEST].replace("’", "'").replace("ʼ", "'")
     short = _BLANKS.sub(" ", short)
-    if "\n" in short:
-        short = _BREAKS.sub("\n", short)
+    return _BREAKS.sub("\n", short) if "\n" in short else short
+
+
+@lru_cache(maxsize=_KEPT)
+def _spoken(text: str) -> _Spoken:
+    short = plain(text)
     folded = short.lower()
     if len(folded) != len(short):
         folded = "".join(one if len(one.lower()) != 1 else one.lower() for one in short)
@@ -148,7 +152,7 @@ def _spoken(text: str) -> _Spoken:
     return _Spoken(short, folded.replace("\n", " "), words, stems)
 
 
-_forgetting: list[Callable[[], None]] = [_spoken.cache_clear]
+_forgetting: list[Callable[[], None]] = [plain.cache_clear, _spoken.cache_clear]
 
 
 def _shape(entry: str) -> re.Pattern[str]:

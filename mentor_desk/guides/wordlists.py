@@ -131,8 +131,8 @@ class Lexicon:
 
     def still_open(self, text: str) -> bool:
         """“?”, “tbd”, “weiß noch nicht”: written in a field, and no answer yet in any language."""
-        if len(text) > _LONGEST_OPEN:
-            return False
+        if len(text) > _LONGEST_OPEN or not text:
+            return not text
         said = " ".join(_SAID.findall(plain(text).lower()))
         return not said or any(said in lists["still_open"] for lists in self.languages.values())
 

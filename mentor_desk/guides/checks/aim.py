@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
 def one_outcome(asked: Asked) -> Finding | None:
     """A joining word counts only before a second deed; noun pairs and coupled verbs do not."""
     text = asked.text("of")
-    if not two_deeds(text, asked.words) and not two_matters(text, asked.words):
+    if not text or not (two_deeds(text, asked.words) or two_matters(text, asked.words)):
         return None
     return asked.ask(
         words("two outcomes in one goal?"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.checks.deeds import two_deeds
@@ -37,7 +37,6 @@ class _Piece(NamedTuple):
     text: str
     amount: str
     unit: str
-    themes: frozenset[str]
 
 
 def two_move(levels: list[list[str]], lists: WordLists) -> bool:
@@ -45,11 +44,10 @@ def two_move(levels: list[list[str]], lists: WordLists) -> bool:
     paired = sum(len(one) >= _PAIR for one in levels)
     if paired < min(_ROW, len(levels)) or paired < _PAIR:
         return False
-    told = [[_piece(one, lists) for one in level] for level in levels]
-    pairs = [(one[0], one[1]) for one in told if len(one) >= _PAIR]
+    pairs = [(_piece(one[0], lists), _piece(one[1], lists)) for one in levels if len(one) >= _PAIR]
     if _both_counted(pairs, lists) or _deed_beside(pairs, lists):
         return True
-    return _two_themes(told, lists) or _two_words(levels, lists)
+    return _two_words(levels, lists) or _two_themes(levels, lists)
 
 
 def two_figures(levels: list[str], lists: WordLists) -> bool:
@@ -78,7 +76,7 @@ def _deed_beside(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
         beside = [pair[1 - at] for pair in pairs]
         if len(amounts) < _PAIR or len({one.text for one in beside}) < min(_ROW, len(beside)):
             continue
-        themes = frozenset[str]().union(*(pair[at].themes for pair in pairs))
+        themes = frozenset[str]().union(*(about(pair[at].text, lists).named for pair in pairs))
         if sum(_apart_from(one, themes, lists) for one in beside) >= min(_ROW, len(beside)):
             return True
     return False
@@ -94,15 +92,17 @@ def _apart_from(piece: _Piece, themes: frozenset[str], lists: WordLists) -> bool
         return False
     if lower[0] in lists.forms("subjects") and lower[1] in lists.forms("verbs", "finite"):
         return True
-    own = piece.themes - themes
+    named = about(piece.text, lists).named
+    own = named - themes
     deed = manners(piece.text, lists) or lower[0] in lists.forms("verbs", "finite", "helpers")
-    return bool(own) == bool(piece.themes) and bool(own or deed)
+    return bool(own) == bool(named) and bool(own or deed)
 
 
-def _two_themes(told: list[list[_Piece]], lists: WordLists) -> bool:
+def _two_themes(levels: list[list[str]], lists: WordLists) -> bool:
     """A language beside the flat on level after level; on two, where they are far apart."""
     actors = lists.forms("themes_of_people")
-    found = [[one.themes - actors for one in level] for level in told]
+    told = [[(one, about(one, lists).named) for one in level] for level in levels]
+    found = [[themes - actors for _, themes in level] for level in told]
     seen = [frozenset[str]().union(*level) for level in found]
     for one, two in combinations(sorted(frozenset[str]().union(*seen)), 2):
         both = [at for at, themes in enumerate(seen) if {one, two} <= themes]
@@ -137,8 +137,8 @@ def _side_by_side(one: str, two: str, said: list[list[frozenset[str]]]) -> bool:
     return all(len(pieces) >= _PAIR for pieces in told)
 
 
-def _changes(theme: str, told: list[list[_Piece]], places: list[int]) -> bool:
-    texts = {next(one.text for one in told[at] if theme in one.themes) for at in places}
+def _changes(theme: str, told: list[list[tuple[str, frozenset[str]]]], places: list[int]) -> bool:
+    texts = {next(text for text, themes in told[at] if theme in themes) for at in places}
     return len(texts) >= min(_PAIR, len(places))
 
 
@@ -146,6 +146,8 @@ def something_added(
     levels: list[str], split: list[list[str]], said: list[frozenset[str]], lists: WordLists
 ) -> bool:
     """“and the kiln is repaired” on one level, and the next goes on without the kiln."""
+    if all(len(parts) == 1 for parts in split):
+        return False
     counted = sum(_counts(level, lists) for level in levels) >= _PAIR
     alien = 0
     for at, (head, *more) in enumerate(split):
@@ -169,7 +171,13 @@ def pieces(level: str, lists: WordLists) -> list[str]:
     """What stands between stops and “and”; “between 2 and 4” is one."""
     if lists.find("ranges", level):
         return [level]
-    parts = [piece for part in _STOPS.split(level) for piece in lists.split("connectors", part)]
+    spoken = plain(level)
+    cuts = [hit.span() for hit in _STOPS.finditer(spoken)]
+    cuts += [(hit.start, hit.end) for hit in lists.hits("connectors", spoken)]
+    if not cuts:
+        return [level]
+    ends = pairwise([(0, 0), *sorted(cuts), (len(spoken), 0)])
+    parts = [spoken[begin:end] for (_, begin), (end, _) in ends]
     return [piece.strip() for piece in parts if _SPOKEN.search(piece)] or [level]
 
 
@@ -221,7 +229,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _piece(text: str, lists: WordLists) -> _Piece:
-    return _Piece(text, *_amount(text, lists), about(text, lists).named)
+    return _Piece(text, *_amount(text, lists))
 
 
 def _amount(piece: str, lists: WordLists) -> tuple[str, str]:

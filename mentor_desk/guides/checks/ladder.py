@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def ladder_overlap(asked: Asked) -> Finding | None:
 def _meeting(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
     read = [(level, _bare(level, lists), reach_of(level, lists)) for level in levels]
     for (one, bare, reach), (two, other, further) in combinations(read, 2):
-        if bare == other or (reach and further and reach.meets(further)):
+        if bare == other or (reach and further and reach.meets(further, lists)):
             return one, two
     return None
 
@@ -132,8 +133,12 @@ def _bare(level: str, lists: WordLists) -> str:
         return bare
     for hedge in (one for one in lists["hedges"] if one in bare):
         bare = " ".join(re.sub(rf"\b{re.escape(hedge)}\b", "", bare).split())
-    for group in lists["same_amounts"]:
-        first, *others = group.split(", ")
+    for first, *others in _same_amounts(lists):
         for other in (one for one in others if one in bare):
             bare = re.sub(rf"\b{re.escape(other)}\b", first, bare)
     return bare
+
+
+@lru_cache(maxsize=4)
+def _same_amounts(lists: WordLists) -> list[list[str]]:
+    return [group.split(", ") for group in lists["same_amounts"]]

@@ -21,11 +21,10 @@ _ROW = 3
 
 
 class _Rate(NamedTuple):
-    """From how many times a month to how many, and of what."""
+    """From how many times a month to how many."""
 
     low: float
     high: float
-    frame: frozenset[str]
 
 
 def meet_in_time(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
@@ -34,8 +33,8 @@ def meet_in_time(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
     """
     rates = [(level, rate) for level in levels if (rate := _rate(level, lists))]
     for (one, first), (two, second) in combinations(rates, 2):
-        same = first.frame == second.frame
-        if same and first.low <= second.high and second.low <= first.high:
+        shared = first.low <= second.high and second.low <= first.high
+        if shared and _frame(one, lists) == _frame(two, lists):
             return one, two
     vague = [level for level in levels if lists.find("vaguely", level)]
     frames = [_frame(level, lists) for level in vague]
@@ -46,16 +45,13 @@ def meet_in_time(levels: list[str], lists: WordLists) -> tuple[str, str] | None:
 
 def _rate(level: str, lists: WordLists) -> _Rate | None:
     spoken = in_digits(level, lists)
-    frame = _frame(level, lists)
     if lists.find("regularly", spoken):
-        return _Rate(1, _ALL, frame)
+        return _Rate(1, _ALL)
     hit, a_month = next(iter(lists.values("rates", spoken)), (None, ""))
-    return _bound(spoken, hit.start, float(a_month), lists, frame) if hit else None
+    return _bound(spoken, hit.start, float(a_month), lists) if hit else None
 
 
-def _bound(
-    spoken: str, at: int, a_month: float, lists: WordLists, frame: frozenset[str]
-) -> _Rate | None:
+def _bound(spoken: str, at: int, a_month: float, lists: WordLists) -> _Rate | None:
     """Silent where there are more figures than the one that is counted."""
     times = _BEFORE.search(spoken[:at])
     if len(_FIGURE.findall(spoken)) > (1 if times else 0):
@@ -63,10 +59,10 @@ def _bound(
     value = a_month * (float(times[1].replace(",", ".")) if times else 1)
     before = spoken[: times.start() if times else at].rstrip()
     if any(hit.end == len(before) for hit in lists.hits("or_more", before)):
-        return _Rate(value, _ALL, frame)
+        return _Rate(value, _ALL)
     if any(hit.end == len(before) for hit in lists.hits("or_less", before)):
-        return _Rate(0, value, frame)
-    return _Rate(value, value, frame)
+        return _Rate(0, value)
+    return _Rate(value, value)
 
 
 def _frame(level: str, lists: WordLists) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.matching import plain, remembered
@@ -14,6 +15,7 @@ OF = re.compile(
     r"(?<![\w.,])(\w+) (?:out of the|out of|of the|of|von den|von) (\w+)(?!\w)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w½¼¾]|[.,]\d)")
+_DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|or|oder|and|und)\s*(\d+(?:[.,]\d+)?)(?!\w)")
 _BOTH = ("between", "zwischen")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,21 +37,25 @@ _NEAR = 2
 
 
 class Reach(NamedTuple):
-    """From where to where, and what is counted."""
+    """From where to where, and in which words."""
 
     low: float
     high: float
-    frame: frozenset[str]
+    spoken: str
 
-    def meets(self, other: Reach) -> bool:
+    def meets(self, other: Reach, lists: WordLists) -> bool:
         """“2 to 4 reviews” and “four to six reviews” share the four; “at least two” holds three."""
-        return self.frame == other.frame and self.low <= other.high and other.low <= self.high
+        shared = self.low <= other.high and other.low <= self.high
+        return shared and _frame(self.spoken, lists) == _frame(other.spoken, lists)
 
 
 def reach_of(level: str, lists: WordLists) -> Reach | None:
-    spoken = _at_least(in_digits(level, lists), lists)
+    spoken = in_digits(level, lists)
+    if not _DIGIT.search(spoken):
+        return None
+    spoken = _at_least(spoken, lists)
     found = _reach(spoken, lists)
-    return Reach(*found, _frame(spoken, lists)) if found else None
+    return Reach(*found, spoken) if found else None
 
 
 def _at_least(spoken: str, lists: WordLists) -> str:
@@ -63,7 +69,20 @@ def _at_least(spoken: str, lists: WordLists) -> str:
 @remembered
 def in_digits(level: str, lists: WordLists) -> str:
     """“twice” as “2 times” would be read: every number that is spelt out becomes a figure."""
-    return _WORD.sub(lambda hit: _digit(hit[0], lists), _with_parts(plain(level), lists))
+    spoken = plain(level)
+    words = _WORD.findall(spoken.lower())
+    if not _part_words(lists).isdisjoint(words):
+        spoken = _with_parts(spoken, lists)
+    if lists.forms("numerals").isdisjoint(words):
+        return spoken
+    return _WORD.sub(lambda hit: _digit(hit[0], lists), spoken)
+
+
+@lru_cache(maxsize=4)
+def _part_words(lists: WordLists) -> frozenset[str]:
+    """The last words of all fractions."""
+    phrases = (phrase for entry in lists["fractions"] for phrase in entry.split(", ")[1:])
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 def _with_parts(spoken: str, lists: WordLists) -> str:
@@ -138,6 +157,7 @@ def _value(text: str) -> float:
     return float(text[:15].replace(",", "."))
 
 
+@remembered
 def _frame(spoken: str, lists: WordLists) -> frozenset[str]:
     """What stands around the figures, without the words that bound them."""
     bound = {
@@ -147,7 +167,7 @@ def _frame(spoken: str, lists: WordLists) -> frozenset[str]:
         for word in hit.text.lower().split()
     }
     units, common = lists.forms("time_units"), lists.forms("common")
-    small = lists.forms("prepositions") | bound | frozenset(_BOTH)
+    small = bound.union(lists.forms("prepositions"), _BOTH)
     return frozenset(
         stem(word)
         for word in map(str.lower, _WORD.findall(spoken))

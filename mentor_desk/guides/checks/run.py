@@ -59,18 +59,23 @@ class _Tongue:
             for field in guide.fields()
             if field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.LADDER)
         ]
-        self._usual = words.guess(self._joined(self._written)) or guide.language
+        self._guessed: dict[str, str] = {}
         self._known: dict[tuple[str, ...], WordLists] = {}
+        self._usual = self._guess(self._written) or guide.language
 
     def of(self, use: CheckUse) -> WordLists:
         named = use.named()
         if named not in self._known:
             texts = [name for name in named if name in self._written]
-            self._known[named] = self._words[self._words.guess(self._joined(texts)) or self._usual]
+            self._known[named] = self._words[self._guess(texts) or self._usual]
         return self._known[named]
 
-    def _joined(self, names: Sequence[str]) -> str:
-        return " ".join(self._answers.get(name, "")[:200] for name in names)
+    def _guess(self, names: Sequence[str]) -> str:
+        told = (self._answers.get(name, "")[:200] for name in names)
+        joined = " ".join(filter(None, told))
+        if joined not in self._guessed:
+            self._guessed[joined] = self._words.guess(joined)
+        return self._guessed[joined]
 
 
 def _unread(step: Step, field: GuideField, answers: Answers) -> Finding | None:

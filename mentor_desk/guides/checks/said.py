@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.reach import stem
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
@@ -15,6 +15,7 @@ TIME = "time"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
+@remembered
 def said_in(text: str, lists: WordLists) -> frozenset[str]:
     """What it is about; a day and an hour are the same, whatever they measure."""
     small, units = lists.forms("common", "counts", "determiners"), lists.forms("time_units")

@@ -67,7 +67,7 @@ def _themes_of(word: str, lists: WordLists) -> frozenset[str]:
 
 def _bases(word: str, lists: WordLists) -> Iterator[str]:
     yield word
-    for ending, *others in _endings(lists):
+    for ending, *others in _endings(lists).get(word[-1:], ()):
         if not word.endswith(ending) or len(word) - len(ending) < _SHORTEST:
             continue
         base = word[: -len(ending)]
@@ -112,8 +112,13 @@ def _named(text: str, lists: WordLists) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _endings(lists: WordLists) -> tuple[list[str], ...]:
-    return tuple(entry.split() for entry in lists["word_endings"])
+def _endings(lists: WordLists) -> Mapping[str, list[list[str]]]:
+    """By their last letter."""
+    found: dict[str, list[list[str]]] = {}
+    for entry in lists["word_endings"]:
+        ending, *others = entry.split()
+        found.setdefault(ending[-1], []).append([ending, *others])
+    return found
 
 
 @lru_cache(maxsize=4)
