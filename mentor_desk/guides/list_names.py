@@ -154,6 +154,8 @@ LISTS = (
     "ambient",
     "ranges",
     "clinging",
+    "fragments",
+    "going_on",
     "related_themes",
     "could_be",
     "never",

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.beside import pieces, something_added, two_figures, two_move
+from mentor_desk.guides.checks.columns import two_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
@@ -31,6 +32,7 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         something_added(levels, split, said, lists)
         or two_move(split, lists)
         or two_figures(levels, lists)
+        or two_columns(split, lists)
     ):
         return True
     if not _of_one_whole(levels, lists):
@@ -52,12 +54,14 @@ def _measured(
     """For each level with a figure what it is measured in, "" for things, and what it is about."""
     found: list[tuple[str, frozenset[str]]] = []
     for level, themes in zip(levels, said, strict=True):
-        hit = _FIGURE.search(_CLOCK.sub(" ", plain(level)))
+        written = _FIGURE.search(_CLOCK.sub(" ", plain(level)))
+        hit = written or _FIGURE.search(in_digits(level, lists))
         if hit is None or not themes:
             continue
         first, *_ = [*hit[1].lower().split(), ""]
         kind = kind_of(first, lists) or kind_of(hit[0][:1], lists)
-        if kind or _a_thing(hit[1], lists):
+        # “one”, “two” that are spelt out may count anything.
+        if kind or (written and _a_thing(hit[1], lists)):
             found.append((kind, themes - {TIME}))
     return found
 

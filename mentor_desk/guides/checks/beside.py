@@ -86,12 +86,12 @@ def _apart_from(piece: _Piece, themes: frozenset[str], lists: WordLists) -> bool
     """Says something with a verb or theme of its own: “without notes” and “in the dark” do not."""
     lower = [word.lower() for word in _SPOKEN.findall(plain(piece.text))]
     small = lists.forms("prepositions", "subordinators", "denied", "persons", "time_units")
-    if len(lower) < _PAIR or not small.isdisjoint((lower[0], lower[-1])):
-        return False
-    if not said_in(piece.text, lists) - {piece.unit}:
+    if len(lower) < _PAIR or not said_in(piece.text, lists) - {piece.unit}:
         return False
     if lower[0] in lists.forms("subjects") and lower[1] in lists.forms("verbs", "finite"):
-        return True
+        return lower[0] not in lists.forms("going_on")
+    if not small.isdisjoint((lower[0], lower[-1])):
+        return False
     named = about(piece.text, lists).named
     own = named - themes
     deed = manners(piece.text, lists) or lower[0] in lists.forms("verbs", "finite", "helpers")
@@ -148,7 +148,7 @@ def something_added(
     """“and the kiln is repaired” on one level, and the next goes on without the kiln."""
     if all(len(parts) == 1 for parts in split):
         return False
-    counted = sum(_counts(level, lists) for level in levels) >= _PAIR
+    counted = _same_counted(levels, lists)
     alien = 0
     for at, (head, *more) in enumerate(split):
         if not more:
@@ -213,15 +213,19 @@ def _new(piece: str, others: frozenset[str], lists: WordLists) -> bool:
     said = said_in(piece, lists)
     if len(lower) < 2 or not said or said & others:
         return False
+    if lower[0] in lists.forms("degrees") - lists.forms("articles"):
+        lower = lower[1:]
     if lower[0] in lists.forms("prepositions", "subordinators", "denied"):
         return False
     owning = "determiners", "articles", "helpers", "verbs", "verbs_or_nouns"
     return not lists.forms(*owning).isdisjoint(lower)
 
 
-def _counts(level: str, lists: WordLists) -> bool:
-    amount, unit = _amount(level, lists)
-    return amount[:1].isdigit() and unit != TIME
+def _same_counted(levels: list[str], lists: WordLists) -> bool:
+    """“8 plates”, then “10”; but not “three adverts” and “one firm”."""
+    amounts = [_amount(level, lists) for level in levels]
+    units = Counter(unit for amount, unit in amounts if amount[:1].isdigit() and unit != TIME)
+    return units.total() >= _PAIR and (len(units) < units.total() or "" in units)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.checks.doer import own_subject, words_in
 from mentor_desk.guides.checks.reach import in_digits, stem
+from mentor_desk.guides.checks.said import TIME
 from mentor_desk.guides.checks.themes import About, about, manners, near
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _NUMBER = re.compile(r"\d")
+# “20, and a waiting list” goes on counting.
+_BARE = re.compile(r"[€$£]?\d[\d.,]*(?: ?[%€$£])?(?:$|[,;] | (?:and|plus|und|mit|with) )")
 _SHORTENED = "'"
 _MANY = 3
 _EXPECTED = 2
@@ -90,14 +93,15 @@ def _told(level: str, said: frozenset[str], lists: WordLists) -> _Told:
     lower = [word.lower() for word in words_in(level)]
     manner = manners(level, lists)
     theme = _without_listeners(about(level, lists), manner, lists)
-    counted = bool(_NUMBER.search(in_digits(level, lists)))
+    spoken = in_digits(level, lists)
+    counted = bool(_NUMBER.search(spoken))
     back = not lists.forms("clinging").isdisjoint(lower)
     clipped = not theme.own and (not said or (counted and len(said) == 1) or _goes_on(lower, lists))
     return _Told(
         said,
         theme,
         manner,
-        clipped or back,
+        clipped or back or bool(_BARE.match(spoken)) or _fragment(level, lists),
         counted,
         # “the apprentice copies it”: somebody else, and the same thing.
         (not back and own_subject(level, lists)) + _newly(level, lists),
@@ -149,7 +153,10 @@ def _groups(told: list[_Told]) -> list[int]:
 
 def _hang_together(one: _Told, two: _Told) -> bool:
     """By a word, a theme, or by what is done, unless somebody else does it."""
-    if one.said & two.said or one.about.own & two.about.own:
+    shared = one.said & two.said
+    if TIME in shared and len(one.said) > 1 and len(two.said) > 1:
+        shared -= {TIME}
+    if shared or one.about.own & two.about.own:
         return True
     return bool(one.manner & two.manner) and not one.signs and not two.signs
 
@@ -158,6 +165,13 @@ def _goes_on(lower: list[str], lists: WordLists) -> bool:
     """“to the gate”, “three times”: no sentence of its own."""
     small = "prepositions", "ambient", "counts", "degrees", "parts_of_all"
     return lower[:1] != [] and lower[0] in lists.forms(*small)
+
+
+def _fragment(level: str, lists: WordLists) -> bool:
+    """“with one of us at her arm”, “alone with the rail”: how or where, and nobody who does it."""
+    lower = [word.lower() for word in words_in(level.partition(", ")[0])]
+    opens, doing = lists.forms("fragments"), lists.forms("subjects", "helpers", "finite")
+    return not opens.isdisjoint(lower[:1]) and doing.isdisjoint(lower)
 
 
 def _newly(level: str, lists: WordLists) -> bool:
