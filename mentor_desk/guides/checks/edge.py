@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
+from mentor_desk.guides.checks.room import leaves_room
 from mentor_desk.guides.checks.said import TIME, said_in
 from mentor_desk.guides.matching import plain
 from mentor_desk.guides.values import EXPECTED
@@ -21,20 +22,29 @@ _NOTHING_OR_ALL = re.compile(
     r"(?<![\w.,:])(?:0(?!\s*(?:[:–-]|to|bis|and|und)\s*\d)|100\s*%)(?![\w.,]*\d)"
 )
 _WHOLE = re.compile(r"(?<![\w.,:/])(\d+) ?/ ?(\d+)(?![\w/])")
+_OF_SUCH = re.compile(
+    r"(?<![\w.,])(\d+) [^\W\d_]+ (?:out of the|out of|of the|of|von den|von) (\d+)(?!\w)"
+)
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w.,]*\d)")
 _WORD = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r"^\W*-?\d+\s*\?$")
 _MORE_THAN_ONE = re.compile(r"(?<![\w.,])(?:[2-9]|1\d)")
 _ALL_OF_THEM = re.compile(r"(?<!\w)all (?:the |of the )?[1-9]\d*(?![\w.,]*\d)", re.IGNORECASE)
+_MORE_THAN_ALL = re.compile(r"(?<![\w.,])1\d\d ?%")
 _ENOUGH = 2
 _STEM = 4
 
 
 def end_of_scale(levels: Sequence[str], lists: WordLists, is_open: Callable[[str], bool]) -> str:
     """What says so, in words of the level, or ""."""
-    expected = levels[EXPECTED]
-    if not expected:
+    if not levels[EXPECTED]:
         return ""
+    found = _found(levels, lists, is_open)
+    return "" if found and leaves_room(levels, found, lists) else found
+
+
+def _found(levels: Sequence[str], lists: WordLists, is_open: Callable[[str], bool]) -> str:
+    expected = levels[EXPECTED]
     found = _figure(levels, lists) or lists.find("edges", expected, "edge_exceptions")
     if found := found or lists.find("extreme_phrases", expected, "edge_exceptions"):
         return found
@@ -42,7 +52,23 @@ def end_of_scale(levels: Sequence[str], lists: WordLists, is_open: Callable[[str
     weight = bool(hint) + _above(levels, hint, lists, is_open)
     if hint and weight < _ENOUGH:
         weight += _from_part_to_whole(levels, lists)
-    return (hint or expected[:40]) if weight >= _ENOUGH else ""
+    if weight < _ENOUGH and not _at_the_bottom(levels, lists):
+        return ""
+    return hint or expected[:40]
+
+
+def _at_the_bottom(levels: Sequence[str], lists: WordLists) -> bool:
+    """“no exercise” after “never any exercise”: nothing below it is less."""
+    below, above = levels[:EXPECTED], [level for level in levels[EXPECTED + 1 :] if level]
+    if not _denies(levels[EXPECTED], lists) or not above:
+        return False
+    return all(not level or _denies(level, lists) for level in below) and not any(
+        _denies(level, lists) for level in above
+    )
+
+
+def _denies(level: str, lists: WordLists) -> bool:
+    return bool(lists.find("none_of_it", level))
 
 
 def _figure(levels: Sequence[str], lists: WordLists) -> str:
@@ -55,7 +81,7 @@ def _figure(levels: Sequence[str], lists: WordLists) -> str:
         return hit[0]
     shares = [
         (hit[0], hit[1], hit[2])
-        for pattern in (OF, _WHOLE)
+        for pattern in (OF, _WHOLE, _OF_SUCH)
         for hit in pattern.finditer(spoken[EXPECTED])
     ]
     for text, part, whole in shares:
@@ -90,10 +116,17 @@ def _above(
 
 
 def _repeats(level: str, expected: str, lists: WordLists) -> bool:
-    """“same”, “never ever” after “never interrupts”, “100 % still” after “100 %”."""
+    """“same”, “never ever” after “never interrupts”, “100 % and proud of it” after “100 %”."""
+    known = {*_WORD.findall(plain(expected).lower()), *lists.forms("once_more", "glue")}
     words = _WORD.findall(plain(level).lower())
-    known = {*_WORD.findall(plain(expected).lower()), *lists.forms("once_more")}
-    return bool(words) and known.issuperset(words)
+    if known.issuperset(words):
+        return bool(words)
+    bare = _MORE_THAN_ALL.sub(" ", _without("adornments", level, lists))
+    return bare != plain(level) and known.issuperset(_WORD.findall(bare.lower()))
+
+
+def _without(name: str, level: str, lists: WordLists) -> str:
+    return " ".join(lists.split(name, level)) if lists.find(name, level) else plain(level)
 
 
 def _adorns(level: str, expected: str, hint: str, lists: WordLists) -> bool:
