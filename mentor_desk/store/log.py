@@ -25,7 +25,7 @@ class Log:
         self._read_to = 0
 
     def size(self) -> int:
-        """In bytes, 0 if there is none."""
+        """In bytes, 0 if there is none. Raises OSError."""
         try:
             return self._path.stat().st_size
         except FileNotFoundError:

@@ -87,8 +87,11 @@ class PageSums:
         self._heads.keep_page_sums(self._name, kept)
 
     def log_size(self) -> int:
-        """In bytes."""
-        return self._log.size()
+        """In bytes; 0 also if nobody can tell."""
+        try:
+            return self._log.size()
+        except OSError:
+            return 0
 
     def look(self, only: Iterable[int] | None = None) -> Iterator[int | None]:
         """Page by page the number of each that is not as it was written, and None for each that is.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import exc
 from sqlalchemy.orm import Session, configure_mappers
 
-from mentor_desk.errors import CannotWrite
+from mentor_desk.errors import CannotWrite, KnownError
 from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import bulk, derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
@@ -317,7 +317,10 @@ class Store:
         if not self._pages or self._pages.log_size() < self._long:
             return
         self._before_move()
-        with suppress(*REFUSED), closing(self._engine.raw_connection()) as connection:
+        with (
+            suppress(*REFUSED, KnownError),
+            closing(self._engine.raw_connection()) as connection,
+        ):
             cursor = connection.cursor()
             cursor.execute("PRAGMA busy_timeout = 0")
             try:

@@ -352,6 +352,14 @@ def test_sums_that_are_not_whole_say_nothing(tmp_path: Path, kept: bytes) -> Non
     assert look(path) is None
 
 
+def test_a_log_that_nobody_can_look_at_is_not_long(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    sums = PageSums(tmp_path / "file" / "journal", Heads(tmp_path / "heads"), "aa", None)
+    assert sums.log_size() == 0
+    sums.before_move()
+    sums.after_move(1)
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     sums = PageSums(tmp_path / "gone", Heads(tmp_path / "heads"), "aa", None)
     said = sums.trouble()
