@@ -1,4 +1,4 @@
-"""The pages leave: as a file, as text, to another program."""
+"""What is finished leaves: as a file of its kind, or to another program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mentor_desk.ui.desk import Desk
-    from mentor_desk.ui.pages.report.press import Pressed
     from mentor_desk.ui.sheets.printing import Printable
 
     Ask = Callable[[QWidget, Path], Path | None]
@@ -25,7 +24,11 @@ if TYPE_CHECKING:
 
 def ask_where(parent: QWidget, suggested: Path) -> Path | None:
     """The system's own dialog, in the folder used last; None if it was left."""
-    kinds = {".pdf": "PDF (*.pdf)", ".txt": "Text (*.txt)"}
+    kinds = {
+        ".pdf": "PDF (*.pdf)",
+        ".txt": "Text (*.txt)",
+        ".toml": QCoreApplication.translate("Output", "Guides (*.toml)"),
+    }
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("Output", "Save"),
@@ -58,14 +61,13 @@ class Output(QObject):
     def save(self, pressed: Printable, name: str) -> None:
         self._save_pdf(pressed, name, self._say_saved)
 
-    def save_text(self, pressed: Pressed, name: str) -> None:
-        from mentor_desk.reports.text import as_text
-
-        path = self._ask(self._parent, self._desk.settings.report_folder / f"{name}.txt")
+    def save_file(self, name: str, content: bytes) -> None:
+        """`name` ends as its kind does."""
+        path = self._ask(self._parent, self._desk.settings.report_folder / name)
         if path is not None:
-            self._write(path, as_text(pressed.document).encode(), self._say_saved)
+            self._write(path, content, self._say_saved)
 
-    def open_elsewhere(self, pressed: Pressed, name: str) -> None:
+    def open_elsewhere(self, pressed: Printable, name: str) -> None:
         """The file saved last if it is still what is shown, else one saved now."""
         if self._saved and self._saved[0] == pressed.content and self._saved[1].is_file():
             self._hand_on(self._saved[1])

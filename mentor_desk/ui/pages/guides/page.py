@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from mentor_desk.guides import About
+from mentor_desk.guides import About, dump
 from mentor_desk.records import GuidedNote, GuideText, Practice
 from mentor_desk.services import library
 from mentor_desk.ui import start
@@ -15,10 +15,10 @@ from mentor_desk.ui.pages.guides.columns import Columns
 from mentor_desk.ui.pages.guides.importing import Importing
 from mentor_desk.ui.pages.guides.listing import Listing
 from mentor_desk.ui.pages.guides.reading import Reading
-from mentor_desk.ui.pages.guides.sharing import Sharing
 from mentor_desk.ui.pages.guides.written import Written
 from mentor_desk.ui.paper import PaperButton, Subject
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.sheets.output import Output
 from mentor_desk.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class GuidesPage(QWidget):
         self.listing = Listing()
         self.written = Written(desk)
         self.reading = Reading(self.written)
-        self.sharing = Sharing(desk, self)
+        self.output = Output(desk, self)
         self.importing = Importing(desk, self)
         self.paper = PaperButton(desk, self, self._on_paper)
         self.reading.tools.addWidget(self.paper)
@@ -158,4 +158,5 @@ class GuidesPage(QWidget):
     def _share(self) -> None:
         guide = self._guides().get(self._shown)
         if guide is not None:
-            self.sharing.share(guide)
+            # Nothing of the journal goes with it.
+            self.output.save_file(f"{guide.id}.toml", dump(guide).encode())

@@ -270,7 +270,9 @@ class ReportPage(QWidget):
         self.output.save(pressed, self._file_name())
 
     def _save_text(self, pressed: Pressed) -> None:
-        self.output.save_text(pressed, self._file_name())
+        from mentor_desk.reports.text import as_text
+
+        self.output.save_file(f"{self._file_name()}.txt", as_text(pressed.document).encode())
 
     def _open(self, pressed: Pressed) -> None:
         self.output.open_elsewhere(pressed, self._file_name())

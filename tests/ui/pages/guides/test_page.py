@@ -17,6 +17,7 @@ from mentor_desk.ui import start
 from mentor_desk.ui.desk import Desk, Whom
 from mentor_desk.ui.pages.guides import GuidesPage
 from mentor_desk.ui.place import PageName, Place
+from mentor_desk.ui.sheets.output import Output
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.labels import WrapLabel
 from mentor_desk.ui.widgets.name_button import NameButton
@@ -169,7 +170,7 @@ def test_a_guide_leaves_as_a_file_that_can_be_read_again(
         asked.append(suggested)
         return tmp_path / "shared.toml"
 
-    page.sharing._ask = there
+    page.output = Output(desk, page, there)
     page.show_place(Place(PageName.GUIDES, tab="smart"))
     with qtbot.waitSignal(desk.notice) as said:
         page.reading.share.click()
