@@ -6,8 +6,8 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.beside import pieces, something_added, two_figures, two_move
-from mentor_desk.guides.checks.columns import two_columns
+from mentor_desk.guides.checks.beside import handed_over, pieces, something_added, two_figures, two_move
+from mentor_desk.guides.checks.columns import figure_beside_word, two_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
@@ -32,7 +32,9 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         something_added(levels, split, said, lists)
         or two_move(split, lists)
         or two_figures(levels, lists)
+        or handed_over(split, said, lists)
         or two_columns(split, lists)
+        or figure_beside_word(split, lists)
     ):
         return True
     if not _of_one_whole(levels, lists):

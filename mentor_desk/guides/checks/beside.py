@@ -167,6 +167,20 @@ def something_added(
     return alien >= _PAIR
 
 
+def handed_over(split: list[list[str]], said: list[frozenset[str]], lists: WordLists) -> bool:
+    """“20 guests, and the kitchen talks to the waiters”, and from there on only the kitchen."""
+    for at in range(1, len(split) - 1):
+        if not _same_counted([one[0] for one in split[: at + 1]], lists):
+            continue
+        before = frozenset[str]().union(*said[:at], said_in(split[at][0], lists)) - {TIME}
+        for piece in split[at][1:]:
+            new = said_in(piece, lists) - {TIME}
+            gone = all(new & one and not before & one for one in said[at + 1 :])
+            if before and gone and not new & before:
+                return True
+    return False
+
+
 def pieces(level: str, lists: WordLists) -> list[str]:
     """What stands between stops and “and”; “between 2 and 4” is one."""
     if lists.find("ranges", level):

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.reach import in_digits
+from mentor_desk.guides.checks.said import TIME, said_in
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
 
 _FIGURE = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)?(?![\w]*\d)")
 _GRADE = re.compile(r"(?:^|[^\w'] ?)([A-F])(?: ?[+-]| plus| minus)?[.!]?(?: in \w+)?$")
+_CLOCK = re.compile(r"(0\.5|halb|half past|quarter past|quarter to|viertel nach|viertel vor) (\d+)", re.IGNORECASE)
+_PARTS = {
+    "0.5": 0.5,
+    "half past": 0.5,
+    "halb": -0.5,
+    "quarter past": 0.25,
+    "quarter to": -0.25,
+    "viertel nach": 0.25,
+    "viertel vor": -0.25,
+}
 _ROW = 4
 _DISTINCT = 3
 _PAIR = 2
@@ -28,6 +40,24 @@ def two_columns(levels: list[list[str]], lists: WordLists) -> bool:
     return len(both) >= _DISTINCT and all(_moves([row[at] for row in both]) for at in (0, 1))
 
 
+def figure_beside_word(levels: list[list[str]], lists: WordLists) -> bool:
+    """“5 km, knee hurts”, “8 km, knee twinges”: a figure, and a word of which more is told."""
+    rows = [level for level in levels if len(level) == _PAIR]
+    if len(rows) < _DISTINCT:
+        return False
+    small = lists.forms("prepositions", "subordinators", "fragments")
+    for at in (0, 1):
+        values = [_value(row[at], lists) for row in rows]
+        if len({one for one in values if one is not None}) < _DISTINCT:
+            continue
+        counted = frozenset[str]().union(*(said_in(row[at], lists) for row in rows))
+        told = {row[1 - at] for row in rows if row[1 - at].split()[0].lower() not in small}
+        words = Counter(word for one in told for word in said_in(one, lists) - counted - {TIME})
+        if any(n >= _DISTINCT for n in words.values()):
+            return True
+    return False
+
+
 def _moves(values: list[float]) -> bool:
     """All up or all down."""
     steps = [two - one for one, two in pairwise(values)]
@@ -40,6 +70,8 @@ def _value(piece: str, lists: WordLists) -> float | None:
     if hit := _GRADE.search(piece):
         return float(ord(hit[1]))
     spoken = in_digits(piece, lists)
+    if hit := _CLOCK.search(spoken):
+        return float(hit[2]) + _PARTS[hit[1].lower()]
     figure = _FIGURE.search(spoken)
     for hit, a_month in lists.values("rates", spoken):
         times = float(figure[0].replace(",", ".")) if figure and figure.start() < hit.start else 1

@@ -119,7 +119,11 @@ def _without_listeners(theme: About, manner: frozenset[str], lists: WordLists) -
 
 def _names(levels: list[str], lists: WordLists) -> frozenset[str]:
     """Who acts on many levels does not hold them together: “Priya” begins each of them."""
-    first = [found[0] for level in levels if (found := words_in(level))]
+    first = [
+        found[0]
+        for level in levels
+        if (found := words_in(level)) and not level.startswith(f"{found[0]}:")
+    ]
     small = lists.forms("verbs", "common")
     names = [
         one.removesuffix("'s")
