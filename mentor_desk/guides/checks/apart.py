@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.beside import handed_over, pieces, something_added, two_figures, two_move
-from mentor_desk.guides.checks.columns import figure_beside_word, two_columns
+from mentor_desk.guides.checks.columns import figure_beside_state, figure_beside_word, two_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
@@ -35,6 +35,7 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         or handed_over(split, said, lists)
         or two_columns(split, lists)
         or figure_beside_word(split, lists)
+        or figure_beside_state(split, lists)
     ):
         return True
     if not _of_one_whole(levels, lists):

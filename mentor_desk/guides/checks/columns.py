@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.reach import in_digits
+from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, said_in
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)?(?![\w]*\d)")
 _GRADE = re.compile(r"(?:^|[^\w'] ?)([A-F])(?: ?[+-]| plus| minus)?[.!]?(?: in \w+)?$")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _CLOCK = re.compile(r"(0\.5|halb|half past|quarter past|quarter to|viertel nach|viertel vor) (\d+)", re.IGNORECASE)
 _PARTS = {
     "0.5": 0.5,
@@ -56,6 +57,22 @@ def figure_beside_word(levels: list[list[str]], lists: WordLists) -> bool:
         if any(n >= _DISTINCT for n in words.values()):
             return True
     return False
+
+
+def figure_beside_state(levels: list[list[str]], lists: WordLists) -> bool:
+    """“three customers, tense”, “five customers, at ease”: a count, and with each another state."""
+    rows = [(level[0], " ".join(level[1:])) for level in levels if len(level) >= _PAIR]
+    if len(rows) < max(_ROW, len(levels) - 1) or OF.search(rows[0][0]):
+        return False
+    values = [_value(one, lists) for one, _ in rows]
+    if None in values or not _moves([one for one in values if one is not None]):
+        return False
+    passed = lists.forms("counts", "time_units", "prepositions", "articles")
+    unit = frozenset(_LETTERS.findall(rows[0][0].lower())) - passed
+    small = lists.forms("prepositions", "subordinators", "fragments", "going_on")
+    states = {state.lower() for _, state in rows}
+    small_first = any(state.split()[0] in small for state in states)
+    return bool(unit) and len(states) >= _ROW and not small_first
 
 
 def _moves(values: list[float]) -> bool:

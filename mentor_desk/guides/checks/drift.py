@@ -37,12 +37,14 @@ class _Told(NamedTuple):
     counted: bool
     signs: int
     mine: bool
+    doer: frozenset[str] = frozenset()
 
 
 def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> bool:
     """Words that differ are no sign yet; a life of its own is: another theme, another doer."""
     names = _names(levels, lists)
     told = [_told(level, words - names, lists) for level, words in zip(levels, said, strict=True)]
+    told = [one._replace(doer=words & names) for one, words in zip(told, said, strict=True)]
     group = _groups(told)
     sizes = Counter(group)
     main = max(sizes, key=lambda one: (sizes[one], -one))
@@ -141,6 +143,7 @@ def _strangeness(told: _Told, heart: list[_Told], lists: WordLists) -> int:
     other = bool(themes.named) and not themes.named & known
     far = other and themes.own and any(one.about.own for one in heart)
     weight = told.signs + other + bool(far and not themes.named & near(known, lists))
+    weight += bool(told.doer) and not any(one.doer for one in heart)
     return weight + (told.mine and not any(one.mine for one in heart))
 
 
