@@ -1,8 +1,8 @@
 """What each page of the journal's file was when it was last written, kept outside the file.
 
 More than half of a journal's bytes hold nothing, and no check of SQLite's looks at them; an older
-page put back is whole for every check there is. A sum for each page notices both, and a disk that
-wears out before it takes anything that was written.
+page put back is whole for every check there is. A sum for each page notices both, and with them a
+disk that wears out, before it takes what was written.
 """
 
 from __future__ import annotations
