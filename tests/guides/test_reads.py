@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mentor_desk.guides import (
     FieldKind,
     Guide,
+    GuideKind,
     Part,
     Span,
     always,
@@ -162,6 +163,18 @@ def test_a_ladder_reads_from_the_matter_to_what_is_likely(guides: dict[str, Guid
         "watched, you both chose one thing: warm-ups led. If all goes as it usually goes, by 14 "
         "February 2027 one sees this: two or three."
     )
+
+
+def test_whatever_is_answered_about_a_goal_is_read(guides: dict[str, Guide]) -> None:
+    words = {FieldKind.DATE: "2027-01-31", FieldKind.NUMBER: "7", FieldKind.SCALE: "7"}
+    for guide in guides.values():
+        if guide.kind != GuideKind.GOAL:
+            continue
+        fields = [field for step in guide.steps for field in step.fields]
+        for field in fields:
+            answers = {one.name: words.get(one.kind, f"word{n}") for n, one in enumerate(fields)}
+            without = said(guide, {**answers, field.name: ""})
+            assert said(guide, answers) != without, (guide.id, field.name)
 
 
 def test_options_stand_in_one_row(guides: dict[str, Guide]) -> None:
