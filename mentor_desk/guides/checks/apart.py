@@ -6,7 +6,13 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.beside import handed_over, pieces, something_added, two_figures, two_move
+from mentor_desk.guides.checks.beside import (
+    handed_over,
+    pieces,
+    something_added,
+    two_figures,
+    two_move,
+)
 from mentor_desk.guides.checks.columns import figure_beside_state, figure_beside_word, two_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits

@@ -149,9 +149,11 @@ def something_added(
     if all(len(parts) == 1 for parts in split):
         return False
     counted = _same_counted(levels, lists)
+    # “I blush and run”, “I blush and stay”: what is told beside it is what moves.
+    heads = Counter(parts[0].lower() for parts in split if parts[1:] and said_in(parts[0], lists))
     alien = 0
     for at, (head, *more) in enumerate(split):
-        if not more:
+        if not more or heads[head.lower()] > 1:
             continue
         strange = at > 0 and _of_its_own(more, (head, *levels[:at], *levels[at + 1 :]), lists)
         alien += strange

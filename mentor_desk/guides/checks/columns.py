@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.often import times_a_month
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, said_in
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)?(?![\w]*\d)")
 _GRADE = re.compile(r"(?:^|[^\w'] ?)([A-F])(?: ?[+-]| plus| minus)?[.!]?(?: in \w+)?$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_CLOCK = re.compile(r"(0\.5|halb|half past|quarter past|quarter to|viertel nach|viertel vor) (\d+)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(0\.5|halb|half past|quarter past|quarter to|viertel nach|viertel vor) (\d+)", re.IGNORECASE
+)
 _PARTS = {
     "0.5": 0.5,
     "half past": 0.5,
@@ -89,8 +92,8 @@ def _value(piece: str, lists: WordLists) -> float | None:
     spoken = in_digits(piece, lists)
     if hit := _CLOCK.search(spoken):
         return float(hit[2]) + _PARTS[hit[1].lower()]
+    often = times_a_month(spoken, lists)
+    if often is not None:
+        return often
     figure = _FIGURE.search(spoken)
-    for hit, a_month in lists.values("rates", spoken):
-        times = float(figure[0].replace(",", ".")) if figure and figure.start() < hit.start else 1
-        return float(a_month) * times
     return float(figure[0].replace(",", ".")) if figure else None

@@ -51,6 +51,15 @@ def _rate(level: str, lists: WordLists) -> _Rate | None:
     return _bound(spoken, hit.start, float(a_month), lists) if hit else None
 
 
+def times_a_month(spoken: str, lists: WordLists) -> float | None:
+    """8.6 for “2 times a week”; `spoken` has its numbers in digits."""
+    hit, a_month = next(iter(lists.values("rates", spoken)), (None, ""))
+    if hit is None:
+        return None
+    times = _FIGURE.search(spoken[: hit.start])
+    return float(a_month) * (float(times[0].replace(",", ".")) if times else 1)
+
+
 def _bound(spoken: str, at: int, a_month: float, lists: WordLists) -> _Rate | None:
     """Silent where there are more figures than the one that is counted."""
     times = _BEFORE.search(spoken[:at])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.checks.often import times_a_month
 from mentor_desk.guides.checks.reach import in_digits
 from mentor_desk.guides.checks.said import said_in
 from mentor_desk.guides.matching import plain
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from mentor_desk.guides.wordlists import WordLists
 
-_WORD = re.compile(r"[^\W_]+")
+_SOME = re.compile(r"\s*(?:[2-9]|[1-9]\d)")
 _FIGURE = re.compile(r"(?<![\w.,:])\d[\d.,]*(?![\w]*\d)")
 _ZERO = re.compile(r"(?<![\w.,:])0(?![\w.,:]*\d)")
 _MORE_THAN_ALL = re.compile(
@@ -56,16 +57,12 @@ def _through_zero(levels: Sequence[str], lists: WordLists) -> bool:
 
 
 def _more_often(expected: str, found: str, above: list[str], lists: WordLists) -> bool:
-    """“every month”, then “every fortnight”."""
-    often = _rates(expected, lists)
-    if not often or found.lower() not in " ".join(hit for hit, _ in often).lower():
+    """“every month”, then “every fortnight”; but never is never."""
+    often = times_a_month(in_digits(expected, lists), lists)
+    if often is None or lists.find("none_of_it", found):
         return False
-    return all(any(rate > often[0][1] for _, rate in _rates(level, lists)) for level in above)
-
-
-def _rates(level: str, lists: WordLists) -> list[tuple[str, float]]:
-    spoken = in_digits(level, lists)
-    return [(hit.text, float(a_month)) for hit, a_month in lists.values("rates", spoken)]
+    told = [times_a_month(in_digits(level, lists), lists) for level in above]
+    return all(one is not None and one > often for one in told)
 
 
 def _as_an_afterthought(expected: str, found: str, above: list[str], lists: WordLists) -> bool:
@@ -79,11 +76,11 @@ def _as_an_afterthought(expected: str, found: str, above: list[str], lists: Word
 
 def _takes_in_more(expected: str, above: list[str], lists: WordLists) -> bool:
     """“the whole board”, then “the board and a few neighbours”: all of one part only."""
-    known, some = said_in(expected, lists), lists.forms("parts_of_all", "counts", "several")
+    known = said_in(expected, lists)
     for hit in lists.hits("connectors", above[0]):
         before, after = above[0][: hit.start], above[0][hit.end :]
-        first = _WORD.findall(plain(after).lower())[:2]
-        if known & said_in(before, lists) and not some.isdisjoint(first):
+        parts = any(part.start <= 1 for part in lists.hits("part_marks", after))
+        if known & said_in(before, lists) and (parts or _SOME.match(in_digits(after, lists))):
             return bool(said_in(after, lists) - known)
     return False
 
