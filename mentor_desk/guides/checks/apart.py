@@ -13,7 +13,7 @@ from mentor_desk.guides.checks.beside import (
     two_figures,
     two_move,
 )
-from mentor_desk.guides.checks.columns import figure_beside_state, figure_beside_word, two_columns
+from mentor_desk.guides.checks.columns import in_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
@@ -34,21 +34,22 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
     """Counts of different things, levels of two deeds, or levels that leave their theme."""
     said = [said_in(level, lists) for level in levels]
     split = [pieces(level, lists) for level in levels]
+    # What is quickly told comes first.
     if (
-        something_added(levels, split, said, lists)
+        two_figures(levels, lists)
+        or in_columns(split, lists)
+        or _counts_apart(levels, said, lists)
         or two_move(split, lists)
-        or two_figures(levels, lists)
         or handed_over(split, said, lists)
-        or two_columns(split, lists)
-        or figure_beside_word(split, lists)
-        or figure_beside_state(split, lists)
     ):
         return True
-    if not _of_one_whole(levels, lists):
-        measured = _measured(levels, said, lists)
-        if any(_unlike(one, two) for one, two in combinations(measured, 2)):
-            return True
-    return drifts(levels, said, lists)
+    return something_added(levels, split, said, lists) or drifts(levels, said, lists)
+
+
+def _counts_apart(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> bool:
+    if _of_one_whole(levels, lists):
+        return False
+    return any(_unlike(one, two) for one, two in combinations(_measured(levels, said, lists), 2))
 
 
 def _of_one_whole(levels: list[str], lists: WordLists) -> bool:

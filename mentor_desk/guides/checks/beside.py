@@ -13,7 +13,7 @@ from mentor_desk.guides.checks.doer import finished
 from mentor_desk.guides.checks.reach import in_digits, stem
 from mentor_desk.guides.checks.said import TIME, kind_of, said_in
 from mentor_desk.guides.checks.themes import about, manners, near
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 
 if TYPE_CHECKING:
     from mentor_desk.guides.wordlists import WordLists
@@ -252,6 +252,7 @@ def _piece(text: str, lists: WordLists) -> _Piece:
     return _Piece(text, *_amount(text, lists))
 
 
+@remembered
 def _amount(piece: str, lists: WordLists) -> tuple[str, str]:
     """“5” of “calls”, “0” of “calls” for “no call”, “half” of “homework”."""
     spoken = in_digits(piece, lists)
@@ -266,10 +267,11 @@ def _amount(piece: str, lists: WordLists) -> tuple[str, str]:
 def _unit(after: str, before: str, lists: WordLists) -> str:
     """What is counted follows the figure, or as in “grade 3” stands before it."""
     first, *_ = [*after.lower().split(), ""]
-    kind = kind_of(first, lists) or _first(after, lists)
+    if kind := kind_of(first, lists) or _first(after, lists):
+        return kind
     *_, last = ["", *before.lower().split()]
     named = "" if last in lists.forms("prepositions", "ambient") else _first(last, lists)
-    return kind or named or first
+    return named or first
 
 
 def _first(text: str, lists: WordLists) -> str:

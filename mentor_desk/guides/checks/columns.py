@@ -34,46 +34,57 @@ _DISTINCT = 3
 _PAIR = 2
 
 
-def two_columns(levels: list[list[str]], lists: WordLists) -> bool:
-    """“two songs, a D”, “150, agency most weeks”: in both columns something rises or falls."""
-    rows = [level for level in levels if len(level) == _PAIR]
-    if len(rows) < max(_ROW, len(levels) - 1):
+def in_columns(levels: list[list[str]], lists: WordLists) -> bool:
+    rows = [level for level in levels if len(level) >= _PAIR]
+    if len(rows) < _DISTINCT:
         return False
-    told = [[_value(one, lists) for one in row] for row in rows]
-    both = [(one, two) for one, two in told if one is not None and two is not None]
+    values = [[_value(one, lists) for one in row[:_PAIR]] for row in rows]
+    if max(sum(one is not None for one in column) for column in zip(*values, strict=True)) < _PAIR:
+        return False
+    most = len(rows) >= max(_ROW, len(levels) - 1)
+    if most and _figure_beside_state(rows, [first for first, _ in values], lists):
+        return True
+    paired = [(row, told) for row, told in zip(rows, values, strict=True) if len(row) == _PAIR]
+    if len(paired) >= max(_ROW, len(levels) - 1) and _both_move([told for _, told in paired]):
+        return True
+    return any(_beside_word(paired, at, lists) for at in (0, 1))
+
+
+def _both_move(values: list[list[float | None]]) -> bool:
+    """“two songs, a D”, “150, agency most weeks”: in both columns something rises or falls."""
+    both = [(one, two) for one, two in values if one is not None and two is not None]
     return len(both) >= _DISTINCT and all(_moves([row[at] for row in both]) for at in (0, 1))
 
 
-def figure_beside_word(levels: list[list[str]], lists: WordLists) -> bool:
+def _beside_word(
+    paired: list[tuple[list[str], list[float | None]]], at: int, lists: WordLists
+) -> bool:
     """“5 km, knee hurts”, “8 km, knee twinges”: a figure, and a word of which more is told."""
-    rows = [level for level in levels if len(level) == _PAIR]
-    if len(rows) < _DISTINCT:
+    if len({told[at] for _, told in paired} - {None}) < _DISTINCT:
         return False
     small = lists.forms("prepositions", "subordinators", "fragments")
-    for at in (0, 1):
-        values = [_value(row[at], lists) for row in rows]
-        if len({one for one in values if one is not None}) < _DISTINCT:
-            continue
-        counted = frozenset[str]().union(*(said_in(row[at], lists) for row in rows))
-        told = {row[1 - at] for row in rows if row[1 - at].split()[0].lower() not in small}
-        words = Counter(word for one in told for word in said_in(one, lists) - counted - {TIME})
-        if any(n >= _DISTINCT for n in words.values()):
-            return True
-    return False
+    counted = frozenset[str]().union(*(said_in(row[at], lists) for row, _ in paired))
+    others = {row[1 - at] for row, _ in paired}
+    words = Counter(
+        word
+        for one in others
+        if one.split()[0].lower() not in small
+        for word in said_in(one, lists) - counted - {TIME}
+    )
+    return any(n >= _DISTINCT for n in words.values())
 
 
-def figure_beside_state(levels: list[list[str]], lists: WordLists) -> bool:
+def _figure_beside_state(
+    rows: list[list[str]], values: list[float | None], lists: WordLists
+) -> bool:
     """“three customers, tense”, “five customers, at ease”: a count, and with each another state."""
-    rows = [(level[0], " ".join(level[1:])) for level in levels if len(level) >= _PAIR]
-    if len(rows) < max(_ROW, len(levels) - 1) or OF.search(rows[0][0]):
-        return False
-    values = [_value(one, lists) for one, _ in rows]
-    if None in values or not _moves([one for one in values if one is not None]):
+    told = [one for one in values if one is not None]
+    if len(told) < len(rows) or not _moves(told) or OF.search(rows[0][0]):
         return False
     passed = lists.forms("counts", "time_units", "prepositions", "articles")
     unit = frozenset(_LETTERS.findall(rows[0][0].lower())) - passed
     small = lists.forms("prepositions", "subordinators", "fragments", "going_on")
-    states = {state.lower() for _, state in rows}
+    states = {" ".join(row[1:]).lower() for row in rows}
     small_first = any(state.split()[0] in small for state in states)
     return bool(unit) and len(states) >= _ROW and not small_first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 
 if TYPE_CHECKING:
@@ -17,13 +17,19 @@ _SUBJECT = range(2, 5)
 _VERB = 2
 
 
+@remembered
 def words_in(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+@remembered
+def lower_in(text: str) -> list[str]:
+    return [word.lower() for word in words_in(text)]
+
+
 def own_subject(text: str, lists: WordLists) -> bool:
     """Somebody or something else than the one who climbs a ladder."""
-    lower = [word.lower() for word in words_in(text)]
+    lower = lower_in(text)
     first = lower[0] if lower else ""
     if first.endswith(_WHOSE):
         return len(lower) > _VERB and first not in lists.forms("common")
@@ -42,7 +48,7 @@ def _ends_like_a_verb(lower: list[str]) -> bool:
 
 def finished(text: str, lists: WordLists) -> bool:
     """“the fridge fixed”, “the fence is painted”, but not “looks up”."""
-    lower = [word.lower() for word in words_in(text)]
+    lower = lower_in(text)
     if len(lower) <= 1 or lower[0] not in lists.forms("determiners", "articles"):
         return False
     ended = lower[-1] in lists.forms("done", "participles") or lower[-1].endswith("ed")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_desk.guides.checks.doer import own_subject, words_in
+from mentor_desk.guides.checks.doer import lower_in, own_subject, words_in
 from mentor_desk.guides.checks.reach import in_digits, stem
 from mentor_desk.guides.checks.said import TIME
 from mentor_desk.guides.checks.themes import About, about, manners, near
@@ -92,7 +92,7 @@ def _all_apart(told: list[_Told], lists: WordLists) -> bool:
 
 
 def _told(level: str, said: frozenset[str], lists: WordLists) -> _Told:
-    lower = [word.lower() for word in words_in(level)]
+    lower = lower_in(level)
     manner = manners(level, lists)
     theme = _without_listeners(about(level, lists), manner, lists)
     spoken = in_digits(level, lists)
@@ -176,7 +176,7 @@ def _goes_on(lower: list[str], lists: WordLists) -> bool:
 
 def _fragment(level: str, lists: WordLists) -> bool:
     """“with one of us at her arm”, “alone with the rail”: how or where, and nobody who does it."""
-    lower = [word.lower() for word in words_in(level.partition(", ")[0])]
+    lower = lower_in(level.partition(", ")[0])
     opens, doing = lists.forms("fragments"), lists.forms("subjects", "helpers", "finite")
     return not opens.isdisjoint(lower[:1]) and doing.isdisjoint(lower)
 

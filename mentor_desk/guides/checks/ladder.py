@@ -133,12 +133,14 @@ def _bare(level: str, lists: WordLists) -> str:
         return bare
     for hedge in (one for one in lists["hedges"] if one in bare):
         bare = " ".join(re.sub(rf"\b{re.escape(hedge)}\b", "", bare).split())
-    for first, *others in _same_amounts(lists):
-        for other in (one for one in others if one in bare):
+    for other, first in _same_amounts(lists):
+        if other in bare:
             bare = re.sub(rf"\b{re.escape(other)}\b", first, bare)
     return bare
 
 
 @lru_cache(maxsize=4)
-def _same_amounts(lists: WordLists) -> list[list[str]]:
-    return [group.split(", ") for group in lists["same_amounts"]]
+def _same_amounts(lists: WordLists) -> list[tuple[str, str]]:
+    """“occasionally” and “sometimes”, for which it stands."""
+    groups = (group.split(", ") for group in lists["same_amounts"])
+    return [(other, first) for first, *others in groups for other in others]

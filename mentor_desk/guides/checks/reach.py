@@ -17,6 +17,8 @@ OF = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w½¼¾]|[.,]\d)")
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|or|oder|and|und)\s*(\d+(?:[.,]\d+)?)(?!\w)")
+_JOINED = re.compile(r" (?:or|oder) ")
+_OUT_OF = re.compile(r" (?:of|von) ", re.IGNORECASE)
 _BOTH = ("between", "zwischen")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = {
@@ -60,7 +62,7 @@ def reach_of(level: str, lists: WordLists) -> Reach | None:
 
 def _at_least(spoken: str, lists: WordLists) -> str:
     """“100 m or at least 75”: what counts begins at 75."""
-    for hit in lists.hits("or_more", spoken):
+    for hit in lists.hits("or_more", spoken) if _JOINED.search(spoken) else ():
         if found := _OR.search(spoken[: hit.start]):
             return spoken[: found.start()] + spoken[hit.start :]
     return spoken
@@ -103,9 +105,10 @@ def _digit(word: str, lists: WordLists) -> str:
 
 
 def _reach(spoken: str, lists: WordLists) -> tuple[float, float] | None:
-    figures = _NUMBER.findall(OF.sub(r"\1", spoken))
-    span = _SPAN.search(spoken)
-    if span and len(figures) == len(_BOTH) and _is_span(span, spoken):
+    whole = OF.sub(r"\1", spoken) if _OUT_OF.search(spoken) else spoken
+    figures = _NUMBER.findall(whole)
+    span = _SPAN.search(spoken) if len(figures) == len(_BOTH) else None
+    if span and _is_span(span, spoken):
         return _value(span[1]), _value(span[2])
     if len(figures) != 1:
         return None
