@@ -118,6 +118,14 @@ class Heads:
         except OSError:
             return b""
 
+    def which_page_sums(self, name: str) -> tuple[int, int] | None:
+        """Another value once somebody has kept others; None if none are kept."""
+        try:
+            found = (self._folder / f"{name}.pages").stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
     def keep_page_sums(self, name: str, sums: bytes) -> None:
         """A failure is no failure of the journal: nothing is known of its pages then."""
         with contextlib.suppress(OSError):

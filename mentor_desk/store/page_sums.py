@@ -47,6 +47,7 @@ class PageSums:
         self._moving: set[int] = set()
         self._moves = 0
         self._learned = False
+        self._which = heads.which_page_sums(name)
         generation, self._sums = _unpacked(heads.page_sums(name))
         self._sure = generation in (None, on_disk)
         """Else something else wrote the file since: another laptop, or damage."""
@@ -60,7 +61,9 @@ class PageSums:
             return
         if not new and not self._moving:
             return
-        self._heads.drop_page_sums(self._name)
+        if self._moved_by_others():
+            self.forget()
+        self._drop()
         with self._lock:
             if not self._sure:
                 self._sums = _none()
@@ -85,6 +88,7 @@ class PageSums:
             self._sure, self._learned = True, False
             kept = _packed(generation, self._sums)
         self._heads.keep_page_sums(self._name, kept)
+        self._which = self._heads.which_page_sums(self._name)
 
     def log_size(self) -> int:
         """In bytes; 0 also if nobody can tell."""
@@ -113,7 +117,7 @@ class PageSums:
             known = len(self._sums) - self._sums.count(_UNKNOWN)
             # Whatever is saved changes more than one page.
             elsewhere = len(differ) > 1 if not self._sure else 2 * len(differ) > known
-        if elsewhere:
+        if elsewhere or (differ and self._moved_by_others()):
             self.forget()
             return []
         return differ
@@ -136,7 +140,7 @@ class PageSums:
         """They are right as they are: the mentor said so."""
         with self._lock:
             self._set((number, _UNKNOWN) for number in pages)
-        self._heads.drop_page_sums(self._name)
+        self._drop()
 
     def forget(self) -> None:
         """All of it."""
@@ -145,7 +149,17 @@ class PageSums:
             self._moves += 1
             self._moving.clear()
             self._sure = True
+        self._drop()
+
+    def _drop(self) -> None:
         self._heads.drop_page_sums(self._name)
+        self._which = self._heads.which_page_sums(self._name)
+
+    def _moved_by_others(self) -> bool:
+        """From the command line, say, while the window is open: whoever moves pages keeps others
+        here, or none.
+        """
+        return self._heads.which_page_sums(self._name) != self._which
 
     def _is_as_written(self, number: int, now: int, moves: int) -> bool:
         with self._lock:

@@ -237,6 +237,28 @@ def test_a_long_write_that_counts_as_no_save_is_known_too(tmp_path: Path) -> Non
     assert look(path) is None
 
 
+def test_two_who_have_it_open_do_not_accuse_each_other(tmp_path: Path) -> None:
+    """The window and the command line: either may move what the other saved."""
+    path, _ = made(tmp_path)
+    window = again(path)
+    factory.block(window, 1, "saved in the window")
+    with closing(again(path)) as line:
+        assert trouble(line) is None
+        assert trouble(window) is None
+        factory.block(window, 1, "saved meanwhile")
+        window.checkpoint()
+        assert trouble(line) is None
+        factory.block(window, 1, "left to the other")
+    factory.block(window, 1, "and one more")
+    window.checkpoint()
+    assert trouble(window) is None
+    with closing(again(path)) as line:
+        factory.block(line, 1, "saved by the other")
+        line.checkpoint()
+    window.close()  # with sums it learnt before
+    assert look(path) is None
+
+
 def test_what_is_about_to_be_moved_is_known_nowhere(tmp_path: Path) -> None:
     """Whenever the power goes, no page is said to be what it is not yet, or not any more."""
     path, _ = made(tmp_path)
