@@ -147,6 +147,8 @@ class PageSums:
         with self._lock:
             self._sums = _none()
             self._moves += 1
+            # What it told already may not have been moved yet.
+            self._log = Log(self._path)
             self._moving.clear()
             self._sure = True
         self._drop()

@@ -225,6 +225,25 @@ def test_a_reader_is_not_waited_for_when_the_log_is_long(tmp_path: Path) -> None
     assert all(known(path))
 
 
+def test_what_is_learnt_anew_while_a_move_is_not_done_is_no_damage(tmp_path: Path) -> None:
+    path, _ = made(tmp_path)
+    store = again(path)
+    sums = store.page_sums
+    assert sums is not None
+    with closing(connect(path, None, "ro")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM note_block").fetchone()
+        factory.mentee(store, "Zoë Lefèvre")
+        for _ in range(8):
+            factory.block(store, 1, "long words " * 20_000)
+        assert sums.log_size() > 4_200_000  # a move was tried, and was not done
+        sums.forget()
+        assert sums.trouble() is None
+    store.checkpoint()
+    assert trouble(store) is None
+    store.close()
+
+
 def test_a_long_write_that_counts_as_no_save_is_known_too(tmp_path: Path) -> None:
     path, _ = made(tmp_path)
     store = again(path)
