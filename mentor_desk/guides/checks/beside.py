@@ -104,12 +104,15 @@ def _two_themes(levels: list[list[str]], lists: WordLists) -> bool:
     told = [[(one, about(one, lists).named) for one in level] for level in levels]
     found = [[themes - actors for _, themes in level] for level in told]
     seen = [frozenset[str]().union(*level) for level in found]
-    for one, two in combinations(sorted(frozenset[str]().union(*seen)), 2):
-        both = [at for at, themes in enumerate(seen) if {one, two} <= themes]
-        joined = any({one, two} <= themes for level in found for themes in level)
-        moving = all(_changes(name, told, both) for name in (one, two))
+    often = Counter(theme for themes in seen for theme in themes)
+    for one, two in combinations(sorted(theme for theme, n in often.items() if n >= _PAIR), 2):
+        both = [at for at, themes in enumerate(seen) if one in themes and two in themes]
+        if len(both) < _PAIR or any(
+            one in themes and two in themes for level in found for themes in level
+        ):
+            continue
         least = _ROW if two in near(frozenset({one}), lists) else _PAIR
-        if len(both) >= least and not joined and moving:
+        if len(both) >= least and all(_changes(name, told, both) for name in (one, two)):
             return True
     return False
 

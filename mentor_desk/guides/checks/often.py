@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,8 +52,17 @@ def _rate(level: str, lists: WordLists) -> _Rate | None:
     return _bound(spoken, hit.start, float(a_month), lists) if hit else None
 
 
+@lru_cache(maxsize=4)
+def _rate_words(lists: WordLists) -> frozenset[str]:
+    """The last words of all rates."""
+    phrases = (phrase for entry in lists["rates"] for phrase in entry.split(", ")[1:])
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
 def times_a_month(spoken: str, lists: WordLists) -> float | None:
     """8.6 for “2 times a week”; `spoken` has its numbers in digits."""
+    if _rate_words(lists).isdisjoint(_WORD.findall(spoken.lower())):
+        return None
     hit, a_month = next(iter(lists.values("rates", spoken)), (None, ""))
     if hit is None:
         return None
