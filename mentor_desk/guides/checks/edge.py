@@ -40,7 +40,12 @@ def end_of_scale(levels: Sequence[str], lists: WordLists, is_open: Callable[[str
     if not levels[EXPECTED]:
         return ""
     found = _found(levels, lists, is_open)
-    return "" if found and leaves_room(levels, found, lists) else found
+    further = [
+        level
+        for level in levels[EXPECTED + 1 :]
+        if level and not is_open(level) and not _repeats(level, levels[EXPECTED], lists)
+    ]
+    return "" if found and further and leaves_room(levels, found, further, lists) else found
 
 
 def _found(levels: Sequence[str], lists: WordLists, is_open: Callable[[str], bool]) -> str:
@@ -121,7 +126,9 @@ def _repeats(level: str, expected: str, lists: WordLists) -> bool:
     words = _WORD.findall(plain(level).lower())
     if known.issuperset(words):
         return bool(words)
-    bare = _MORE_THAN_ALL.sub(" ", _without("adornments", level, lists))
+    bare = _without("adornments", level, lists)
+    if not lists.find("yardsticks", expected):
+        bare = _MORE_THAN_ALL.sub(" ", bare)
     return bare != plain(level) and known.issuperset(_WORD.findall(bare.lower()))
 
 

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 
 _SOME = re.compile(r"\s*(?:[2-9]|[1-9]\d)")
 _FIGURE = re.compile(r"(?<![\w.,:])\d[\d.,]*(?![\w]*\d)")
+_COUNTED = re.compile(r"(?<![\w.,:])[1-9][\d.,]*(?![\w]*\d)")
 _ZERO = re.compile(r"(?<![\w.,:])0(?![\w.,:]*\d)")
 _MORE_THAN_ALL = re.compile(
     r"(?<![\w.,])1\d\d(?:[.,]\d+)?\s*(?:%|per ?cent|prozent)", re.IGNORECASE
 )
 
 
-def leaves_room(levels: Sequence[str], found: str, lists: WordLists) -> bool:
-    """`found` is what seems to be the end of the scale in the expected level."""
+def leaves_room(levels: Sequence[str], found: str, above: Sequence[str], lists: WordLists) -> bool:
+    """`found` is what seems to be the end of the scale in the expected level; `above` are the
+    levels that do not only say it again.
+    """
     expected = levels[EXPECTED]
-    above = [level for level in levels[EXPECTED + 1 :] if level]
-    return bool(above) and (
+    return (
         _of_what_can_grow(expected, above, lists)
-        or _through_zero(levels, lists)
+        or _through_zero(levels, above, lists)
         or _more_often(expected, found, above, lists)
         or _as_an_afterthought(expected, found, above, lists)
         or _takes_in_more(expected, above, lists)
@@ -39,24 +41,22 @@ def leaves_room(levels: Sequence[str], found: str, lists: WordLists) -> bool:
     )
 
 
-def _of_what_can_grow(expected: str, above: list[str], lists: WordLists) -> bool:
+def _of_what_can_grow(expected: str, above: Sequence[str], lists: WordLists) -> bool:
     """“100 % of last year's sales”, then “110 %”: a yardstick, and no whole."""
     more = all(_MORE_THAN_ALL.search(level) for level in above)
     return more and bool(lists.find("yardsticks", expected))
 
 
-def _through_zero(levels: Sequence[str], lists: WordLists) -> bool:
+def _through_zero(levels: Sequence[str], above: Sequence[str], lists: WordLists) -> bool:
     """“200 of debts”, “zero”, “300 to spare”: the scale goes on beyond its zero."""
-    spoken = [in_digits(level, lists) for level in levels if level]
-    below, above = levels[:EXPECTED], levels[EXPECTED + 1 :]
     if not _ZERO.search(in_digits(levels[EXPECTED], lists)):
         return False
-    counted = sum(bool(_FIGURE.search(one)) for one in spoken) >= len(spoken) - 1
-    told = [bool(lists.find("balances", " ".join(side))) for side in (below, above)]
-    return counted and any(told)
+    sides = ([level for level in levels[:EXPECTED] if level], above)
+    counted = all(_COUNTED.search(in_digits(one, lists)) for side in sides for one in side)
+    return counted and any(lists.find("balances", one) for side in sides for one in side)
 
 
-def _more_often(expected: str, found: str, above: list[str], lists: WordLists) -> bool:
+def _more_often(expected: str, found: str, above: Sequence[str], lists: WordLists) -> bool:
     """“every month”, then “every fortnight”; but never is never."""
     often = times_a_month(in_digits(expected, lists), lists)
     if often is None or lists.find("none_of_it", found):
@@ -65,7 +65,7 @@ def _more_often(expected: str, found: str, above: list[str], lists: WordLists) -
     return all(one is not None and one > often for one in told)
 
 
-def _as_an_afterthought(expected: str, found: str, above: list[str], lists: WordLists) -> bool:
+def _as_an_afterthought(expected: str, found: str, above: Sequence[str], lists: WordLists) -> bool:
     """“rings once a night, always after the dream”: what is counted stands before it."""
     head, comma, rest = plain(expected).partition(", ")
     if not comma or found.lower() in head.lower() or found.lower() not in rest.lower():
@@ -74,7 +74,7 @@ def _as_an_afterthought(expected: str, found: str, above: list[str], lists: Word
     return bool(figures[0]) and any(one and one != figures[0] for one in figures[1:])
 
 
-def _takes_in_more(expected: str, above: list[str], lists: WordLists) -> bool:
+def _takes_in_more(expected: str, above: Sequence[str], lists: WordLists) -> bool:
     """“the whole board”, then “the board and a few neighbours”: all of one part only."""
     known = said_in(expected, lists)
     for hit in lists.hits("connectors", above[0]):
@@ -85,7 +85,7 @@ def _takes_in_more(expected: str, above: list[str], lists: WordLists) -> bool:
     return False
 
 
-def _frees_itself(expected: str, above: list[str], lists: WordLists) -> bool:
+def _frees_itself(expected: str, above: Sequence[str], lists: WordLists) -> bool:
     """“always when I remind him”, then “mostly by himself”: the condition falls away."""
     tied = next(iter(lists.hits("conditions_set", expected)), None)
     if tied is None:
@@ -96,7 +96,7 @@ def _frees_itself(expected: str, above: list[str], lists: WordLists) -> bool:
     )
 
 
-def _piles_up(expected: str, above: list[str], lists: WordLists) -> bool:
+def _piles_up(expected: str, above: Sequence[str], lists: WordLists) -> bool:
     """“all glued”, “glued and sanded”, “glued, sanded and oiled”: step after step is added."""
     known = said_in(expected, lists)
     added = [said_in(level, lists) - known for level in above]

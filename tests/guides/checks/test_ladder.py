@@ -129,6 +129,23 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
             "silent",
         ),
         ("calls none\ncalls one\ncalls two\nthe dog sits when told\nthe dog stays", "asks"),
+        ("sits still, an E\nonce a week, D\ntwice a week, C\ndaily, A", "asks"),
+        ("ten, no call\nhalf nine, one a month\nhalf eight, one a week\nseven, two a week", "asks"),
+        ("3 %, mood sour\n5 %, mood mixed\n7 %, mood sunny\n9 %, all sing", "asks"),
+        ("two guests, grim\nfour guests, glum\nsix guests, merry\nten guests, giddy", "asks"),
+        (
+            "2 mugs\n4 mugs\n6 mugs, and the twins share a rope\nthe twins share a raft\n"
+            "the twins share a tent",
+            "asks",
+        ),
+        ("to the gate\nto the inn\nto the desk\nround the ward\nround the ward twice", "silent"),
+        ("4 tents, wet or dry\n8, wet or dry\n12, wet or dry\n16 and a surgery list", "silent"),
+        ("I stall and leave\nI stall and stay\nI stall and write a poem\nI hardly stall", "silent"),
+        (
+            "scolds twice a week\nscolds once a week\nscolds less\nwe save 5 a week\nwe save 9",
+            "asks",
+        ),
+        ("a week\nfour days\ntwo days\nNadia hums\nNadia nods", "asks"),
     ],
 )
 def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> None:
@@ -183,6 +200,24 @@ def test_the_expected_level_is_no_end_of_the_scale(check: Check, expected: str, 
         ("no more than 9\nno more than 7\nno more than 5\nno more than 3\n1", "silent"),
         ("fourth\nthird\nsecond\nthere is nothing above that\n", "asks"),
         ("grummelt\nnickt\ngrüßt laut\nnoch lauter geht nicht\n", "asks"),
+        ("two days of five\nfour days of five\nfive days of five\ngladly\n", "asks"),
+        ("D\nB\nA*\nA*, gladly\nA* with a smile", "asks"),
+        (
+            "half the camp\nmost\nthe whole camp\nthe whole camp, gladly\nthe whole camp, 110 %",
+            "asks",
+        ),
+        ("no rest\nnever any rest\nno rest\nten minutes\nan hour", "asks"),
+        ("\n\nno guest yet\ntwo guests\nfour guests", "asks"),
+        ("60 % of target\n80 %\n100 % of target\n115 %\n130 %", "silent"),
+        ("60 % of the wall\n80 %\n100 % of the wall\n115 %\n130 %", "asks"),
+        ("700 in debt\n300 in debt\nzero\n200 saved\n500 saved", "silent"),
+        ("7 in debt\n3 in debt\nzero in debt\nzero, gladly\n0", "asks"),
+        ("rarely rows\nsometimes\nalways rows on Sundays\ntwice a week\ndaily", "silent"),
+        ("1 km\n2 km\n3 km, always with the dog\n4 km\n5 km", "silent"),
+        ("some tip\nmost\nthe whole bar tips\nthe bar and a few cooks tip\nthe inn tips", "silent"),
+        ("never signs\nrarely\nalways signs when I ask\nsigns unasked\nleads", "silent"),
+        ("never signs\nrarely\nalways signs when I ask\nsame\nditto", "asks"),
+        ("rotten\nsawn\nall six sawn\nall six sawn, sanded\nsawn, sanded, waxed", "silent"),
     ],
 )
 def test_the_levels_beside_it_show_that_the_expected_one_is_the_end(
