@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LISTS = (
+LISTS: tuple[str, ...] = (
     "fuzzy",
     "fuzzy_exceptions",
     "number_words",
@@ -259,6 +259,15 @@ LISTS = (
     "turned",
     "contrasts",
     "daily_matters",
+    "person_nouns",
+    "titles",
+    "social_acts",
+    "comparing",
+    "occasions",
+    "both_points",
+    "just_as",
+    "asking_politely",
+    "causes",
 )
 # What a language may do without.
 OPTIONAL = (
@@ -274,4 +283,5 @@ OPTIONAL = (
     "relatives",
     "past_as_now",
     "not_second",
+    "no_weak_past",
 )

@@ -161,6 +161,6 @@ def _marks(spoken: list[str], lists: WordLists) -> int:
 
 
 def build_word_lists(table: Table) -> WordLists:
-    found = {name: table.texts(name, 600) for name in (*LISTS, *OPTIONAL)}
+    found = {name: table.texts(name, 1_000) for name in (*LISTS, *OPTIONAL)}
     table.done()
     return WordLists(MappingProxyType(found))

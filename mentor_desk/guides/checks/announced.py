@@ -23,6 +23,7 @@ _TOO = (" too", " as well", " auch")
 _LONGEST = 4
 _COUNTING = 8
 _NEAR = 6
+_FIRST = 3
 
 
 def announced(text: str, spoken: str, lists: WordLists) -> bool:
@@ -79,6 +80,50 @@ def _says_more(sentence: str, lists: WordLists) -> bool:
     return any(word in lists.forms("again_openers", "in_addition") for word in rest[:opened])
 
 
+def _ends_in_too(sentence: str, lists: WordLists) -> bool:
+    """“…, a kind note as well”; “page four, page five as well” is the same thing again."""
+    lower = lower_words(sentence)
+    again = len(set(lower)) < len(lower)
+    return "," in sentence and sentence.endswith(_TOO) and not (again or about_you(sentence, lists))
+
+
+def _judged_anew(spoken: str, parts: list[str], lists: WordLists) -> bool:
+    """“Good that you … Not so good how you …”, “Just as kind was …”: a second judgement set before
+    what it is about.
+    """
+    judged = [*lists.hits("praised", spoken), *lists.hits("blamed", spoken)]
+    again = lists.forms("in_addition", "just_as")
+    opened, at = 0, 0
+    for part in parts:
+        at = spoken.find(part, at)
+        heads = [
+            spoken[at : hit.start].split() for hit in judged if at <= hit.start < at + len(part)
+        ]
+        nearest = min(map(len, heads), default=_NEAR)
+        lower = lower_words(part)
+        if nearest < _NEAR and at and len(lower) > _NEAR and not again.isdisjoint(lower[:_FIRST]):
+            return True
+        opened += nearest < _judged_until(lower, lists)
+    return opened > 1
+
+
+def _judged_until(lower: list[str], lists: WordLists) -> int:
+    """“I liked how …”, “Schade, dass …”: the place before which nothing is told yet, or 0."""
+    near = lower[:_NEAR]
+    until = next((at for at, one in enumerate(near) if one in lists.forms("clause_openers")), 0)
+    return until if lists.forms("called", "past_verbs").isdisjoint(near[:until]) else 0
+
+
+def _sums_up(sentence: str, lists: WordLists) -> bool:
+    """“I was cross about both”, “Keep both, please”; “both of them left” tells of somebody."""
+    lower = lower_words(sentence)
+    both = next((at for at, one in enumerate(lower) if one in lists.forms("both_points")), None)
+    if both is None or len(lower) > _COUNTING or about_you(sentence, lists):
+        return False
+    ends = both == len(lower) - 1 or lower[both + 1] in lists.forms("asking_politely")
+    return ends and not lists.forms("speakers", "asking_politely", "first_person").isdisjoint(lower)
+
+
 def _said(spoken: str, lists: WordLists) -> bool:
     """“Another thing: …”, “Two things: …”, “Apart from the receipts, I …”."""
     if lists.find("counted_points", spoken):
@@ -86,7 +131,9 @@ def _said(spoken: str, lists: WordLists) -> bool:
     if any(len(spoken[: hit.start].split()) > 1 for hit in lists.hits("further_points", spoken)):
         return True
     parts = sentences(spoken)
-    if any("," in one and one.endswith(_TOO) and not about_you(one, lists) for one in parts):
+    if any(_ends_in_too(one, lists) for one in parts):
+        return True
+    if _judged_anew(spoken, parts, lists) or any(_sums_up(one, lists) for one in parts[1:]):
         return True
     if any(_counts(one, lists) for one in parts):
         return True

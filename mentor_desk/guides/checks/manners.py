@@ -66,8 +66,9 @@ def _wished(sentence: str, lists: WordLists) -> bool:
     first, *more = [piece for piece in pieces if piece] or [[""]]
     yours = lists.forms("yours")
     lists_on = [piece for piece in more if yours.issuperset(piece[:1]) and piece]
-    asked = lists.find("blamed", " ".join(first)) and not yours.isdisjoint(first)
-    return bool(asked) and len(lists_on) >= _LISTED - 1
+    if len(lists_on) < _LISTED - 1 or yours.isdisjoint(first):
+        return False
+    return bool(lists.find("blamed", " ".join(first)))
 
 
 def _lacks(piece: str, lists: WordLists) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from mentor_desk.guides.checks.announced import announced
 from mentor_desk.guides.checks.craft import unquoted
 from mentor_desk.guides.checks.manners import several_manners
-from mentor_desk.guides.checks.signs import further, read
+from mentor_desk.guides.checks.signs import further
 from mentor_desk.guides.checks.statements import statements
+from mentor_desk.guides.checks.told import read
 from mentor_desk.guides.matching import plain
 from mentor_desk.words import words
 
@@ -34,4 +35,4 @@ def one_point(asked: Asked) -> Finding | None:
 
 def several(spoken: str, lists: WordLists) -> bool:
     told = read(spoken, statements(spoken, lists), lists)
-    return further(told) or several_manners(spoken, lists)
+    return further(told, lists) or several_manners(spoken, lists)

@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentor_desk.guides.checks.subjects import PAUSES, Subject, Token, deed, says_you, subject_of
+from mentor_desk.guides.checks.subjects import (
+    PAUSES,
+    Subject,
+    Token,
+    deed,
+    says_you,
+    subject_of,
+    turned_round,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +33,9 @@ _GOES_ON = (Subject.YOU, Subject.STILL_YOU, Subject.BARE)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`joined` says that it goes on in the same sentence; `main` is where it begins in earnest,
-    after “When the bell rang, …”.
+    """`joined` says that it goes on in the same sentence, `mark` with which mark or word, as with
+    the colon before what explains; `main` is where it begins in earnest, after “When the bell
+    rang, …”.
     """
 
     start: int
@@ -35,6 +44,7 @@ class Statement:
     words: tuple[str, ...]
     subject: Subject
     joined: bool
+    mark: str
 
 
 def statements(spoken: str, lists: WordLists) -> list[Statement]:
@@ -60,24 +70,29 @@ def _sentences(spoken: str) -> Iterator[list[Token]]:
 
 def _in_sentence(tokens: list[Token], lists: WordLists) -> list[Statement]:
     found: list[Statement] = []
-    subject, begun, main, at = _of_sentence(tokens, lists), 0, 0, 1
+    subject, begun, main, at, mark = _of_sentence(tokens, lists), 0, 0, 1, ""
     while at < len(tokens):
         head = _head(tokens, at, lists)
         further = _of_part(tokens, at, head, lists, subject) if head > at else Subject.NONE
         if further and main == begun and _only_leads(tokens, begun, at, head, lists):
             subject, main = further, at
         elif further:
-            found.append(_statement(tokens[begun:at], main - begun, subject, joined=bool(found)))
-            subject, begun, main = further, at, at
+            found.append(_statement(tokens[begun:at], main - begun, subject, mark))
+            subject, begun, main, mark = further, at, at, _mark(tokens[at:head])
         at = max(head, at + 1)
-    found.append(_statement(tokens[begun:], main - begun, subject, joined=bool(found)))
+    found.append(_statement(tokens[begun:], main - begun, subject, mark))
     return [one for one in found if one.words]
 
 
-def _statement(tokens: list[Token], main: int, subject: Subject, *, joined: bool) -> Statement:
+def _statement(tokens: list[Token], main: int, subject: Subject, mark: str) -> Statement:
     said = tuple(token.text for token in tokens if token.text not in _MARKS)
     first, last = tokens[0].start, tokens[-1].end
-    return Statement(first, tokens[main].start, last, said, subject, joined)
+    return Statement(first, tokens[main].start, last, said, subject, bool(mark), mark)
+
+
+def _mark(between: list[Token]) -> str:
+    """A colon says more than an “and”, an “and” more than a comma."""
+    return ":" if any(one.text == ":" for one in between) else between[-1].lower
 
 
 def _head(tokens: list[Token], at: int, lists: WordLists) -> int:
@@ -98,8 +113,13 @@ def _skip(tokens: list[Token], head: int, lists: WordLists) -> list[Token]:
 
 def _of_sentence(tokens: list[Token], lists: WordLists) -> Subject:
     """Of whom a sentence speaks first."""
-    rest = _skip(tokens, _head(tokens, 0, lists), lists)
+    head = _head(tokens, 0, lists)
+    rest = _skip(tokens, head, lists)
+    if rest and rest[0].lower in lists.forms("clause_links", "moments"):
+        return _after_moment(rest, lists) or subject_of(rest, lists) or Subject.BARE
     subject = subject_of(rest, lists)
+    if not subject and len(rest) < len(tokens) - head:
+        subject = turned_round(rest, lists)
     if subject not in (Subject.NONE, Subject.SPEAKER):
         return subject
     begun = len(tokens) - len(rest)

@@ -17,6 +17,7 @@ _VERB_WITHIN = 7
 _FAR = 12
 _LONG = 3
 _PEOPLE_WITHIN = 4
+_WEAK = 5
 
 
 class Subject(StrEnum):
@@ -46,6 +47,15 @@ def subject_of(rest: list[Token], lists: WordLists) -> Subject:
     if not rest:
         return Subject.NONE
     return _german(rest, lists) if VERB_LAST in lists["traits"] else _english(rest, lists)
+
+
+def turned_round(rest: list[Token], lists: WordLists) -> Subject:
+    """German “danach war es still”, “außerdem fehlt die Liste”: the verb stands first."""
+    if VERB_LAST not in lists["traits"] or len(rest) < 2 or not _finite(rest[0], lists):
+        return Subject.NONE
+    if any(token.lower in lists.forms("others_subject") for token in rest[1:3]):
+        return Subject.OTHER
+    return _person_or_thing(rest[1:], lists)
 
 
 def says_you(token: Token, at: int, lists: WordLists) -> bool:
@@ -92,7 +102,8 @@ def _english(rest: list[Token], lists: WordLists) -> Subject:
         return _person_or_thing(stretch, lists)
     if first in lists.rows("daily_matters") and not _named(stretch[1:2]):
         return Subject.THING
-    if _named(rest[:1]) and first not in lists.forms("past_verbs"):
+    judging = ("past_verbs", "asides", "denied", "degrees", "praised", "blamed", "negations")
+    if _named(rest[:1]) and first not in lists.forms(*judging):
         return Subject.OTHER
     plural = first.endswith("s") and len(first) > _LONG
     return Subject.THING if plural and _verb_at(stretch, 1, lists) else Subject.NONE
@@ -117,6 +128,8 @@ def _after_place(stretch: list[Token], lists: WordLists) -> Subject:
     others = lists.forms("others_subject")
     if any(t.lower in others and _verb_at(stretch, i + 1, lists) for i, t in enumerate(stretch)):
         return Subject.OTHER
+    if any(token.text == "I" for token in stretch):
+        return Subject.SPEAKER
     opens = lists.forms("articles", "the", "yours", "none")
     at = next((i for i, t in enumerate(stretch) if i > 1 and t.lower in opens), 0)
     if not at or not _verb_within(stretch[at:], lists):
@@ -143,9 +156,22 @@ def _german(rest: list[Token], lists: WordLists) -> Subject:
         return Subject.YOU
     if first in lists.forms("speakers"):
         return Subject.SPEAKER
-    verbs = (at for at, t in enumerate(stretch[:_VERB_WITHIN]) if at and _finite(t, lists))
-    verb = next(verbs, 0)
+    verb = next(
+        (at for at in range(1, min(len(stretch), _VERB_WITHIN)) if _verb_in(stretch, at, lists)), 0
+    )
     return _of_nobody_called(stretch, verb, lists) if verb else Subject.NONE
+
+
+def _verb_in(stretch: list[Token], at: int, lists: WordLists) -> bool:
+    """“der Azubi wartete”; “die alten Listen” has an article before it and a noun behind."""
+    if _finite(stretch[at], lists):
+        return True
+    word = stretch[at].text
+    if not word.endswith(("te", "ten")) or len(word) < _WEAK or word[0].isupper():
+        return False
+    noun = any(token.text[0].isupper() for token in stretch[at + 1 : at + 2])
+    described = noun or stretch[at - 1].lower in lists.forms("determiners", "articles")
+    return not described and word not in lists.forms("common", "numerals", "no_weak_past")
 
 
 def _of_nobody_called(stretch: list[Token], verb: int, lists: WordLists) -> Subject:
@@ -158,7 +184,8 @@ def _of_nobody_called(stretch: list[Token], verb: int, lists: WordLists) -> Subj
     if first in lists.forms("relatives"):
         if verb == 1:
             return Subject.OTHER
-        if not any(token.text[0].isupper() for token in stretch[1:3]):
+        named = (t.text[0].isupper() or t.lower in others for t in stretch[1:3])
+        if not any(named):
             return Subject.NONE
     if first in lists.forms("settings", "prepositions", "day_parts"):
         return Subject.THING
@@ -178,9 +205,15 @@ def _stretch(rest: list[Token]) -> list[Token]:
 
 
 def _person_or_thing(stretch: list[Token], lists: WordLists) -> Subject:
-    people = lists.forms("somebody", "persons_seen")
-    named = any(token.lower in people for token in stretch[:_PEOPLE_WITHIN])
-    return Subject.OTHER if named else Subject.THING
+    """“The guests at the back” are people, “the list for the guests” is not."""
+    people, small = lists.forms("somebody", "persons_seen"), lists.forms("prepositions") - {"of"}
+    opens = lists.forms("articles", "the", "determiners")
+    for at, token in enumerate(stretch[:_PEOPLE_WITHIN]):
+        if token.lower in small or (at > 1 and token.lower in opens - people):
+            break
+        if token.lower in people:
+            return Subject.OTHER
+    return Subject.THING
 
 
 def _verb_within(stretch: list[Token], lists: WordLists, most: int = _VERB_WITHIN) -> bool:
@@ -201,7 +234,13 @@ def _verb_now(stretch: list[Token], lists: WordLists) -> bool:
 
 def _verb_at(stretch: list[Token], at: int, lists: WordLists) -> bool:
     known = lists.forms("past_verbs", "plain_past", "thing_states", "states_now")
-    return any(one.lower in known or _ends_in_ed(one.lower) for one in stretch[at : at + 1])
+    now = lists.forms("verbs")
+    return any(
+        one.lower in known
+        or _ends_in_ed(one.lower)
+        or (one.lower in now and one.lower.endswith("s"))
+        for one in stretch[at : at + 1]
+    )
 
 
 def _ends_in_ed(word: str) -> bool:

@@ -39,7 +39,7 @@ def about(text: str, lists: WordLists) -> About:
     for written in _WORD_OR_STOP.findall(plain(text)):
         word = written.lower()
         beside = (beside or word in ambient) and word not in ends and word not in _STOPS
-        if word not in small and (found := _themes_of(written, lists)):
+        if word not in small and (found := themes_of(written, lists)):
             named |= found
             own |= frozenset() if beside else found
     return About(frozenset(named), frozenset(own))
@@ -54,7 +54,7 @@ def near(themes: frozenset[str], lists: WordLists) -> frozenset[str]:
 
 
 @remembered
-def _themes_of(word: str, lists: WordLists) -> frozenset[str]:
+def themes_of(word: str, lists: WordLists) -> frozenset[str]:
     """Those of “plan” for “planning”, of “Konzert” for “Adventskonzert”."""
     themes, lower = _themes(lists), word.lower()
     found = themes.get(lower) or next(
