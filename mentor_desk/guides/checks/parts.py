@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentor_desk.guides.matching import remembered
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS, VERB_LAST
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def pieces_of(sentence: str, lists: WordLists) -> list[str]:
     return [piece for part in sentence.split(", ") for piece in lists.split("connectors", part)]
 
 
+@remembered
 def lower_words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 

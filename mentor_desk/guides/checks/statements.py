@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\d+(?:[.:,]\d+)+|[^\W_]+(?:['-][^\W_]+)*|[.;!?\n–:,+&/]")
 _ENDS = frozenset(".;!?\n–")
 _MARKS = PAUSES | frozenset("+&/")
-_MOST = 9
+_MOST = 7
 _GOES_ON = (Subject.YOU, Subject.STILL_YOU, Subject.BARE)
 
 
