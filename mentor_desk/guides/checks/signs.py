@@ -97,8 +97,8 @@ class Pair:
 
 
 _ENOUGH = 2
-# Weighed by what they tell of the texts that are there to mend the checks by, each set of them
-# judged by the others.
+# Fitted to the labelled texts that are there to mend the checks by, then rounded; which signs stay
+# was chosen by sets of texts left out of the fit.
 _SIGNS: tuple[tuple[int, Callable[[Pair], bool]], ...] = (
     # What binds and what sets apart.
     (7, lambda p: p.ties == 0),
