@@ -272,6 +272,7 @@ LISTS: tuple[str, ...] = (
 # What a language may do without.
 OPTIONAL = (
     "have_done",
+    "adornment_endings",
     "traits",
     "letters",
     "not_verbs",

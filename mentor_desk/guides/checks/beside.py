@@ -156,7 +156,7 @@ def something_added(
     heads = Counter(parts[0].lower() for parts in split if parts[1:] and said_in(parts[0], lists))
     alien = 0
     for at, (head, *more) in enumerate(split):
-        if not more or heads[head.lower()] > 1:
+        if not more or heads[head.lower()] > 1 or _one_row(levels[at], head, more, lists):
             continue
         strange = at > 0 and _of_its_own(more, (head, *levels[:at], *levels[at + 1 :]), lists)
         alien += strange
@@ -170,6 +170,18 @@ def something_added(
         if new and _left_again(head, at, levels, said, lists):
             return True
     return alien >= _PAIR
+
+
+def _one_row(level: str, head: str, more: list[str], lists: WordLists) -> bool:
+    """“Rob and two others”, “letter and papers sent”: a single word, and who or what joins it."""
+    return (
+        len(head.split()) == 1
+        and ", " not in level
+        and not any(
+            finished(piece, lists) or not lists.forms("subjects").isdisjoint(_words(piece))
+            for piece in more
+        )
+    )
 
 
 def handed_over(split: list[list[str]], said: list[frozenset[str]], lists: WordLists) -> bool:

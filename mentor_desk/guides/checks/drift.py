@@ -37,6 +37,7 @@ class _Told(NamedTuple):
     counted: bool
     signs: int
     mine: bool
+    of_somebody_named: bool
     doer: frozenset[str] = frozenset()
 
 
@@ -108,6 +109,7 @@ def _told(level: str, said: frozenset[str], lists: WordLists) -> _Told:
         # “the apprentice copies it”: somebody else, and the same thing.
         (not back and own_subject(level, lists)) + _newly(level, lists),
         bool(lower) and lower[0].split(_SHORTENED)[0] in lists.forms("first_person"),
+        not lists.forms("going_on").isdisjoint(lower[:1]),
     )
 
 
@@ -151,10 +153,12 @@ def _groups(told: list[_Told]) -> list[int]:
     """For each level the first one it hangs together with."""
     group = list(range(len(told)))
     for at, two in enumerate(told):
-        for before, one in enumerate(told[:at]):
-            if _hang_together(one, two) or (two.clings and before == at - 1):
-                old, new = group[at], group[before]
-                group = [min(old, new) if own in (old, new) else own for own in group]
+        tied = [before for before, one in enumerate(told[:at]) if _hang_together(one, two)]
+        if at and (two.clings or (two.of_somebody_named and not tied)):
+            tied.append(at - 1)
+        for before in tied:
+            old, new = group[at], group[before]
+            group = [min(old, new) if own in (old, new) else own for own in group]
     return group
 
 

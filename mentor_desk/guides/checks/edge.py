@@ -129,7 +129,13 @@ def _repeats(level: str, expected: str, lists: WordLists) -> bool:
     bare = _without("adornments", level, lists)
     if not lists.find("yardsticks", expected):
         bare = _MORE_THAN_ALL.sub(" ", bare)
-    return bare != plain(level) and known.issuperset(_WORD.findall(bare.lower()))
+    endings, less = lists["adornment_endings"], lists.forms("part_marks", "rates", "wider")
+    further = {
+        word
+        for word in _WORD.findall(bare.lower())
+        if word not in known and (word in less or not (endings and word.endswith(endings)))
+    }
+    return not further
 
 
 def _without(name: str, level: str, lists: WordLists) -> str:
