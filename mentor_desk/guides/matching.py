@@ -63,6 +63,7 @@ class Index:
         self._others: list[_Entry] = []
         for entry in entries:
             self._add(entry.lower())
+        self._words, self._stems = frozenset(self._by_word), frozenset(self._by_stem)
 
     def find_all(self, text: str, passed: Index | None = None) -> list[Hit]:
         """Whole words in any case; a * takes any letters. Of two that overlap the earlier counts,
@@ -91,22 +92,21 @@ class Index:
         if places is None:
             places = [
                 place
-                for entry in self._candidates(spoken)
+                for entries in self._candidates(spoken)
+                for entry in entries
                 if entry.needs <= spoken.words
                 for place in _standing(entry, spoken.folded)
             ]
             spoken.found[id(self)] = places
         return places
 
-    def _candidates(self, spoken: _Spoken) -> Iterator[_Entry]:
+    def _candidates(self, spoken: _Spoken) -> Iterator[list[_Entry]]:
         """The entries whose first word the text has."""
-        for word in spoken.words:
-            if word in self._by_word:
-                yield from self._by_word[word]
-        for stem in spoken.stems if self._by_stem else ():
-            if stem in self._by_stem:
-                yield from self._by_stem[stem]
-        yield from self._others
+        for word in self._words & spoken.words:
+            yield self._by_word[word]
+        for stem in self._stems & spoken.stems:
+            yield self._by_stem[stem]
+        yield self._others
 
 
 def remembered(read: Callable[P, R]) -> Callable[P, R]:
