@@ -9,7 +9,7 @@ from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
 from mentor_desk.guides.checks.room import leaves_room
 from mentor_desk.guides.checks.said import TIME, said_in
-from mentor_desk.guides.matching import plain
+from mentor_desk.guides.matching import plain, remembered
 from mentor_desk.guides.values import EXPECTED
 
 if TYPE_CHECKING:
@@ -116,26 +116,26 @@ def _above(
         return _ENOUGH if hint else 1
     if any(_forced(level, hint) for level in above):
         return 1
-    signs = (blank, again, [_adorns(level, expected, hint, lists) for level in above])
-    return int(all(any(one) for one in zip(*signs, strict=True)))
+    told = zip(blank, again, above, strict=True)
+    return int(all(one or two or _adorns(level, expected, hint, lists) for one, two, level in told))
 
 
+@remembered
 def _repeats(level: str, expected: str, lists: WordLists) -> bool:
     """“same”, “never ever” after “never interrupts”, “100 % and proud of it” after “100 %”."""
-    known = {*_WORD.findall(plain(expected).lower()), *lists.forms("once_more", "glue")}
+    own, small = _WORD.findall(plain(expected).lower()), lists.forms("once_more", "glue")
     words = _WORD.findall(plain(level).lower())
-    if known.issuperset(words):
+    if not any(word not in own and word not in small for word in words):
         return bool(words)
     bare = _without("adornments", level, lists)
     if not lists.find("yardsticks", expected):
         bare = _MORE_THAN_ALL.sub(" ", bare)
-    endings, less = lists["adornment_endings"], lists.forms("part_marks", "rates", "wider")
-    further = {
-        word
+    endings, less = lists["adornment_endings"], lists.all_words("part_marks", "rates", "wider")
+    return not any(
+        word in less or not (endings and word.endswith(endings))
         for word in _WORD.findall(bare.lower())
-        if word not in known and (word in less or not (endings and word.endswith(endings)))
-    }
-    return not further
+        if word not in own and word not in small
+    )
 
 
 def _without(name: str, level: str, lists: WordLists) -> str:
