@@ -13,7 +13,7 @@ PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 # These do not reach it yet, and what they reach must not be lost: precision, recall.
 SHORT_OF_IT = {
     "ladder_one": (0.86, 0.8),
-    "one_point": (0.88, 0.6),
+    "one_point": (0.93, 0.6),
 }
 
 

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.beside import (
-    handed_over,
     pieces,
     something_added,
     two_figures,
@@ -40,7 +39,6 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         or in_columns(split, lists)
         or _counts_apart(levels, said, lists)
         or two_move(split, lists)
-        or handed_over(split, said, lists)
     ):
         return True
     return something_added(levels, split, said, lists) or drifts(levels, said, lists)

@@ -72,7 +72,7 @@ def _deed_beside(pairs: list[tuple[_Piece, _Piece]], lists: WordLists) -> bool:
     if len(counted) < _ROW - (len(pairs) < _ROW):
         return False
     for at in (0, 1):
-        amounts = {pair[at].amount for pair in counted} - {""}
+        amounts = {pair[at].amount for pair in counted if pair[at].amount[:1].isdigit()}
         beside = [pair[1 - at] for pair in pairs]
         if len(amounts) < _PAIR or len({one.text for one in beside}) < min(_ROW, len(beside)):
             continue
@@ -182,20 +182,6 @@ def _one_row(level: str, head: str, more: list[str], lists: WordLists) -> bool:
             for piece in more
         )
     )
-
-
-def handed_over(split: list[list[str]], said: list[frozenset[str]], lists: WordLists) -> bool:
-    """“20 guests, and the kitchen talks to the waiters”, and from there on only the kitchen."""
-    for at in range(1, len(split) - 1):
-        if not _same_counted([one[0] for one in split[: at + 1]], lists):
-            continue
-        before = frozenset[str]().union(*said[:at], said_in(split[at][0], lists)) - {TIME}
-        for piece in split[at][1:]:
-            new = said_in(piece, lists) - {TIME}
-            gone = all(new & one and not before & one for one in said[at + 1 :])
-            if before and gone and not new & before:
-                return True
-    return False
 
 
 def pieces(level: str, lists: WordLists) -> list[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.checks.doer import lower_in, own_subject, words_in
 from mentor_desk.guides.checks.reach import in_digits, stem
-from mentor_desk.guides.checks.said import TIME
 from mentor_desk.guides.checks.themes import About, about, manners, near
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 
@@ -164,10 +163,7 @@ def _groups(told: list[_Told]) -> list[int]:
 
 def _hang_together(one: _Told, two: _Told) -> bool:
     """By a word, a theme, or by what is done, unless somebody else does it."""
-    shared = one.said & two.said
-    if TIME in shared and len(one.said) > 1 and len(two.said) > 1:
-        shared -= {TIME}
-    if shared or one.about.own & two.about.own:
+    if one.said & two.said or one.about.own & two.about.own:
         return True
     return bool(one.manner & two.manner) and not one.signs and not two.signs
 

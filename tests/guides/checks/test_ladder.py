@@ -130,22 +130,21 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ),
         ("calls none\ncalls one\ncalls two\nthe dog sits when told\nthe dog stays", "asks"),
         ("sits still, an E\nonce a week, D\ntwice a week, C\ndaily, A", "asks"),
-        ("ten, no call\nhalf nine, one a month\nhalf eight, one a week\nseven, two a week", "asks"),
-        ("3 %, mood sour\n5 %, mood mixed\n7 %, mood sunny\n9 %, all sing", "asks"),
-        ("two guests, grim\nfour guests, glum\nsix guests, merry\nten guests, giddy", "asks"),
-        (
-            "2 mugs\n4 mugs\n6 mugs, and the twins share a rope\nthe twins share a raft\n"
-            "the twins share a tent",
-            "asks",
-        ),
         ("Nora cries for an hour\nten minutes\ntwo\nshe waves\nshe runs in, singing", "silent"),
         ("only Kim uses it\nKim and two others\nhalf the floor\nall but three\nall", "silent"),
         ("to the gate\nto the inn\nto the desk\nround the ward\nround the ward twice", "silent"),
         ("4 tents, wet or dry\n8, wet or dry\n12, wet or dry\n16 and a surgery list", "silent"),
         ("I stall and leave\nI stall and stay\nI stall and write a poem\nI hardly stall", "silent"),
         (
-            "scolds twice a week\nscolds once a week\nscolds less\nwe save 5 a week\nwe save 9",
-            "asks",
+            "lift always\nstairs once a week, if empty-handed\nthree times a week\n"
+            "four, with shopping too\nevery day, lift forgotten",
+            "silent",
+        ),
+        (
+            "I pack her bag\nI sit beside her and check every book\n"
+            "I stay in the hall and look in once at the end\nI only come when she calls\n"
+            "She shows me the bag on Sunday, that's all I see",
+            "silent",
         ),
         ("a week\nfour days\ntwo days\nNadia hums\nNadia nods", "asks"),
     ],
