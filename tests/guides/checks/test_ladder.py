@@ -141,9 +141,9 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
             "silent",
         ),
         (
-            "I write half of her essay\nI sit beside her and correct every sentence\n"
-            "I stay in the garden and read the essay once at the end\nI only come when she calls\n"
-            "She reads me the essay on Friday, that's all I hear",
+            "I fill in half of Ann's form for her\nI sit beside her and correct every line\n"
+            "I stay in the hall and look at it once at the end\nI only come when she calls\n"
+            "She shows me the letter on Friday, that's all I see",
             "silent",
         ),
         ("a week\nfour days\ntwo days\nNadia hums\nNadia nods", "asks"),
