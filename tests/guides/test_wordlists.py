@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+import mentor_desk.guides
 from mentor_desk.guides import BadGuide, Lexicon, WordLists, word_lists
-from mentor_desk.guides.list_names import LISTS
+from mentor_desk.guides.list_names import LISTS, OPTIONAL
+
+GUIDES = Path(mentor_desk.guides.__file__).parent
+NAMES = GUIDES / "list_names.py"
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +19,11 @@ def english(lists: Lexicon) -> WordLists:
 
 def test_every_list_a_check_reads_is_there(english: WordLists) -> None:
     assert [name for name in LISTS if not english[name]] == []
+
+
+def test_every_list_is_read_by_a_check() -> None:
+    code = "".join(path.read_text("utf-8") for path in GUIDES.rglob("*.py") if path != NAMES)
+    assert [name for name in (*LISTS, *OPTIONAL) if f'"{name}"' not in code] == []
 
 
 def test_whole_words_in_any_case_and_any_apostrophe(english: WordLists) -> None:
