@@ -15,7 +15,7 @@ from mentor_desk.records import Journal, Practice, Record
 from mentor_desk.store import bulk, derived, migrate, recognise
 from mentor_desk.store.changes import Changes, Gatherer, WritingSession
 from mentor_desk.store.check import Checked, checks
-from mentor_desk.store.engine import BUSY_MS, connect, make_engine, open_writer
+from mentor_desk.store.engine import connect, make_engine, open_writer
 from mentor_desk.store.gate import Gate
 from mentor_desk.store.head import Head, Heads, Remembered
 from mentor_desk.store.overwriting import COUNT_UP, overwrite
@@ -173,6 +173,7 @@ class Store:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             cursor.close()
         self._after_move()
+        self._long = _LONG
 
     def check(self) -> Iterator[Checked]:
         """The journal's checks one after the other; long for a large journal."""
@@ -311,23 +312,19 @@ class Store:
             return {str(row[0]): int(row[1]) for row in found}
 
     def _shorten_log(self) -> None:
-        """SQLite would move a long log by itself, but tells nobody. Whoever reads in it, as a
-        backup does for long, is not waited for; a refusal is none of the save, which is done.
+        """SQLite would move a long log by itself, but tells nobody. Like its own this move waits
+        for no reader, as a backup is for long, and not for the disk; the log is written again from
+        its beginning then, and stays as long as it is until it is empty. A refusal is none of the
+        save, which is done.
         """
         if not self._pages or self._pages.log_size() < self._long:
             return
-        self._before_move()
+        self._pages.before_move()
         with (
             suppress(*REFUSED, KnownError),
             closing(self._engine.raw_connection()) as connection,
         ):
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA busy_timeout = 0")
-            try:
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        self._after_move()
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         self._long = self._pages.log_size() + _LONG
 
     def _tell(self, changes: Changes) -> None:

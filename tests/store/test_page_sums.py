@@ -21,7 +21,7 @@ from mentor_desk.safety.passphrase import rekey
 from mentor_desk.safety.proof import WasStopped
 from mentor_desk.safety.restoring import at_rest
 from mentor_desk.store import Heads, Key, Store, create, open_journal
-from mentor_desk.store.engine import BUSY_MS, connect
+from mentor_desk.store.engine import connect
 from mentor_desk.store.page_sums import PageSums
 from mentor_desk.store.recognise import PAGE_BYTES
 from tests import factory
@@ -182,9 +182,7 @@ def test_saves_and_moves_of_the_log_in_any_order_are_no_damage(
     assert all(known(path))
 
 
-def test_a_long_log_is_moved_while_one_writes_and_no_later_than_sqlite_would(
-    tmp_path: Path,
-) -> None:
+def test_a_long_log_is_moved_while_one_writes(tmp_path: Path) -> None:
     path, _ = made(tmp_path)
     store = again(path)
     log = path.with_name(f"{path.name}-wal")
@@ -192,7 +190,7 @@ def test_a_long_log_is_moved_while_one_writes_and_no_later_than_sqlite_would(
     for _ in range(60):
         factory.block(store, 1, "long words " * 20_000)
         sizes.append(log.stat().st_size)
-    assert max(sizes) < 2 * 1000 * PAGE_BYTES
+    assert max(sizes) < 8 * 1000 * PAGE_BYTES
     assert path.stat().st_size > 2_000_000
     assert trouble(store) is None
     store.close()
@@ -217,9 +215,7 @@ def test_a_reader_is_not_waited_for_when_the_log_is_long(tmp_path: Path) -> None
         assert reader.execute("SELECT count(*) FROM note_block").fetchone() == (1,)
     moves = [number for number, one in enumerate(said) if "wal_checkpoint" in one]
     assert 1 <= len(moves) < 12  # not at each save from then on
-    for number in moves:
-        assert said[number - 1] == "PRAGMA busy_timeout = 0"
-        assert said[number + 1] == f"PRAGMA busy_timeout = {BUSY_MS}"
+    assert {said[number] for number in moves} == {"PRAGMA wal_checkpoint(PASSIVE)"}
     assert trouble(store) is None
     store.close()
     assert all(known(path))
