@@ -132,11 +132,14 @@ class Heads:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             _write_anew(self._folder / f"{name}.pages", sums)
 
-    def drop_page_sums(self, name: str) -> None:
-        """Before the file is written; when it returns the disk has forgotten them too."""
+    def drop_page_sums(self, name: str, *, for_sure: bool = True) -> None:
+        """Before the file is written; with `for_sure` the disk has forgotten them too when it
+        returns.
+        """
         with contextlib.suppress(OSError):
             (self._folder / f"{name}.pages").unlink()
-            self._sync_folder()
+            if for_sure:
+                self._sync_folder()
 
     def make_sure(self, name: str) -> None:
         """Has the disk itself keep the head; too slow for each commit."""

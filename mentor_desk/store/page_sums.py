@@ -52,8 +52,11 @@ class PageSums:
         self._sure = generation in (None, on_disk)
         """Else something else wrote the file since: another laptop, or damage."""
 
-    def before_move(self) -> None:
-        """Before anything may move pages from the log into the file."""
+    def before_move(self, *, for_sure: bool = True) -> None:
+        """Before anything may move pages from the log into the file. Without `for_sure` the disk is
+        not waited for: saves come with the pages, and the file's generation tells then that what is
+        known is older.
+        """
         try:
             new = self._log.new_pages()
         except OSError:  # then nobody knows which they are
@@ -63,7 +66,7 @@ class PageSums:
             return
         if self._moved_by_others():
             self.forget()
-        self._drop()
+        self._drop(for_sure=for_sure)
         with self._lock:
             if not self._sure:
                 self._sums = _none()
@@ -153,8 +156,8 @@ class PageSums:
             self._sure = True
         self._drop()
 
-    def _drop(self) -> None:
-        self._heads.drop_page_sums(self._name)
+    def _drop(self, *, for_sure: bool = True) -> None:
+        self._heads.drop_page_sums(self._name, for_sure=for_sure)
         self._which = self._heads.which_page_sums(self._name)
 
     def _moved_by_others(self) -> bool:

@@ -319,7 +319,7 @@ class Store:
         """
         if not self._pages or self._pages.log_size() < self._long:
             return
-        self._pages.before_move()
+        self._pages.before_move(for_sure=False)
         with (
             suppress(*REFUSED, KnownError),
             closing(self._engine.raw_connection()) as connection,
