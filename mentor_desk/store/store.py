@@ -313,8 +313,8 @@ class Store:
 
     def _shorten_log(self) -> None:
         """SQLite would move a long log by itself, but tells nobody. Like its own this move waits
-        for no reader, as a backup is for long, and not for the disk; the log is written again from
-        its beginning then, and stays as long as it is until it is empty. A refusal is none of the
+        for no reader, as a backup is for long; the log is written again from its beginning then,
+        and its file stays as long as it is until the next checkpoint. A refusal is none of the
         save, which is done.
         """
         if not self._pages or self._pages.log_size() < self._long:

@@ -60,6 +60,14 @@ def flip(path: Path, place: int) -> None:
     path.write_bytes(whole)
 
 
+def reading(path: Path, key: Key | None = None) -> sqlcipher.Connection:
+    """Somebody who holds on to what the file says now."""
+    reader = connect(path, key, "ro")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM note_block").fetchone()
+    return reader
+
+
 def empty_place(path: Path) -> int:
     """A byte that means nothing to any other check: in the gap of a table's page."""
     whole = path.read_bytes()
@@ -138,21 +146,10 @@ def test_saves_and_moves_of_the_log_in_any_order_are_no_damage(
     store = again(path, key)
     readers: list[object] = []
 
-    def read() -> None:
-        reader = connect(path, key, "ro")
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM note_block").fetchone()
-        readers.append(reader)
-
-    def let_go() -> None:
-        readers.clear()
-
     def save() -> None:
         factory.block(store, 1, "words " * chance.randrange(2000))
 
     def move() -> None:
-        with store.read():
-            pass
         if not readers:
             store.checkpoint()
 
@@ -172,7 +169,10 @@ def test_saves_and_moves_of_the_log_in_any_order_are_no_damage(
         path = folder / path.name
         store = again(path, key)
 
-    deeds: list[Callable[[], None]] = [read, let_go, save, save, save, move, reopen, sudden_end]
+    def read() -> None:
+        readers.append(reading(path, key))
+
+    deeds: list[Callable[[], None]] = [read, readers.clear, save, save, move, reopen, sudden_end]
     for number in range(60):
         chance.choice(deeds)()
         if number % 10 == 9:
@@ -206,9 +206,7 @@ def test_a_reader_is_not_waited_for_when_the_log_is_long(tmp_path: Path) -> None
         bare = session.connection().connection.dbapi_connection
         assert isinstance(bare, sqlcipher.Connection)
         bare.set_trace_callback(said.append)
-    with closing(connect(path, None, "ro")) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM note_block").fetchone()
+    with closing(reading(path)) as reader:
         factory.mentee(store, "Zoë Lefèvre")
         for _ in range(30):
             factory.block(store, 1, "long words " * 20_000)
@@ -226,9 +224,7 @@ def test_what_is_learnt_anew_while_a_move_is_not_done_is_no_damage(tmp_path: Pat
     store = again(path)
     sums = store.page_sums
     assert sums is not None
-    with closing(connect(path, None, "ro")) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM note_block").fetchone()
+    with closing(reading(path)):
         factory.mentee(store, "Zoë Lefèvre")
         for _ in range(8):
             factory.block(store, 1, "long words " * 20_000)
