@@ -20,15 +20,16 @@ from mentor_desk.safety.passphrase import rekey
 from mentor_desk.safety.restoring import Wanted, restore_all
 from mentor_desk.services import notes
 from mentor_desk.store import Heads, Key, Store, unlock_key
-from mentor_desk.store.recognise import BACKUP_SUFFIX, SCHEMA
+from mentor_desk.store.recognise import BACKUP_SUFFIX, SCHEMA, beside
 from tests import factory
 from tests.faults.operation import Operation, Trial, again, keep_keys, open_now, opened
 from tests.faults.oracle import DATA, HEADS, JOURNAL, as_key
 from tests.faults.talk import Answer
-from tests.faults.writing import edit, first, next_change, save
+from tests.faults.writing import Change, edit, first, much, next_change, save
 
 PASSPHRASE = "correct horse"
 JOURNALS = Path(__file__).parents[1] / "journals"
+LONG_LOG = "commits in a long log"
 NEW_KEY = Key(bytes(range(32)), bytes(range(100, 116)))
 
 
@@ -51,7 +52,7 @@ class Commits:
     def run(self, trial: Trial) -> None:
         store = opened(trial)
         for number in range(1, self._steps + 1):
-            change = next_change(trial.seed, number)
+            change = self._change(trial.seed, number)
             trial.step(number, lambda store=store, change=change: save(store, change))
             if number in (2, 5):
                 trial.attempt("checkpoint", store.checkpoint)
@@ -63,11 +64,37 @@ class Commits:
     def states(self, seed: int, before: Answer) -> list[object]:
         states = [first(seed)]
         for number in range(1, self._steps + 1):
-            states.append(next_change(seed, number)(states[-1]))
+            states.append(self._change(seed, number)(states[-1]))
         return list(states)
 
     def state(self, seen: Answer) -> object:
         return seen.get("texts")
+
+    def _change(self, seed: int, number: int) -> Change:
+        return next_change(seed, number)
+
+
+class LongLog(Commits):
+    """Somebody writes so much without a pause that the log is moved while they write, and begins
+    anew.
+    """
+
+    _steps = 8
+
+    def __init__(self) -> None:
+        super().__init__(seeds=1)
+
+    def run(self, trial: Trial) -> None:
+        store = opened(trial)
+        logs = set[bytes]()
+        for number in range(1, self._steps + 1):
+            change = self._change(trial.seed, number)
+            trial.step(number, lambda change=change: save(store, change))
+            logs.add(_salts(store.path))
+        assert len(logs) > 1, "the log was never begun anew"
+
+    def _change(self, seed: int, number: int) -> Change:
+        return much(seed, number)
 
 
 class Migration:
@@ -183,6 +210,7 @@ OPERATIONS: dict[str, Operation] = {
     "commits": Commits(),
     "commits left open": Commits(seeds=2, closes=False),
     "commits without passphrase": Commits(seeds=2, passphrase=None),
+    LONG_LOG: LongLog(),
     "migrations": Migration(),
     "backups": Backups(),
     "restores": Restores(),
@@ -196,6 +224,12 @@ def warm(run: Callable[[Operation, Path], None]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             operation.prepare(Path(folder), 0)
             run(operation, Path(folder))
+
+
+def _salts(journal: Path) -> bytes:
+    """Other ones each time that the log begins anew."""
+    with beside(journal)[0].open("rb") as log:
+        return log.read(24)[16:]
 
 
 @cache

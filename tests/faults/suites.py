@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from tests.faults import canary, damage, kills, power, refusals, typing_kills
 from tests.faults.crew import Crew
+from tests.faults.operations import LONG_LOG
 from tests.faults.rows import Row, Tell
 
 INTERRUPTED = ("commits", "backups", "restores", "migrations", "new passphrases")
@@ -38,7 +39,7 @@ def killed(crew: Crew, size: Size, tell: Tell) -> Iterator[Row]:
 
 
 def cut(crew: Crew, size: Size, tell: Tell) -> Iterator[Row]:
-    yield power.power_cuts(crew, size.inside, size.of(500, 20_000), tell)
+    yield power.power_cuts(crew, (*size.inside, LONG_LOG), size.of(500, 20_000), tell)
     yield power.lying_syncs(crew, "commits", size.of(50, 2000), tell)
 
 

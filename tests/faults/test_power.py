@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.faults.crew import Crew
+from tests.faults.operations import LONG_LOG
 from tests.faults.power import lying_syncs, power_cuts
 from tests.faults.test_kills import Prove, quietly
 
@@ -11,6 +12,10 @@ OTHERS = ("commits", "backups", "restores", "migrations")
 
 def test_row_03_the_power_goes_at_any_moment(crew: Crew, prove: Prove) -> None:
     prove(power_cuts(crew, OTHERS, 400, quietly))
+
+
+def test_row_03_the_power_goes_while_a_long_log_is_moved(crew: Crew, prove: Prove) -> None:
+    prove(power_cuts(crew, (LONG_LOG,), 40, quietly))
 
 
 def test_row_04_a_disk_that_lies_about_a_sync(crew: Crew, prove: Prove) -> None:

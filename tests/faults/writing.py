@@ -45,6 +45,13 @@ def next_change(seed: int, number: int) -> Change:
     return change
 
 
+def much(seed: int, number: int) -> Change:
+    """The next state of a note that gets another very long paragraph each time."""
+    chance = random.Random(1000 * seed + number)
+    text = f"step {number} {' '.join(_words(chance, long=True) for _ in range(40))}"
+    return lambda texts: [text if n == number % 4 else one for n, one in enumerate(texts)]
+
+
 def save(store: Store, change: Change) -> None:
     """Writes what differs, as the note does."""
     with store.write() as session:
