@@ -21,6 +21,7 @@ from picture_parts.desk import desk_pictures
 from picture_parts.guides import editor_pictures
 from picture_parts.harm import harm_pictures
 from picture_parts.kept import kept_pictures
+from picture_parts.noticed import noticed_pictures
 from picture_parts.opening import opening_pictures
 from picture_parts.paper import paper_pictures
 from picture_parts.taking import CLOCK, Picture, library, sample, settle, voice
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         for kind in ("DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = str(place / kind.lower())
         appearance().complete_fonts()
-        for pictures in (opening_pictures, harm_pictures, _desk, kept_pictures):
+        for pictures in (opening_pictures, harm_pictures, _desk, kept_pictures, _noticed):
             take(pictures(place), folder, given.words)
     return 0
 
@@ -83,6 +84,10 @@ def _desk(place: Path) -> Iterator[Picture]:
     window.close()
     desk.jobs.wait()
     store.close()
+
+
+def _noticed(place: Path) -> Iterator[Picture]:
+    return noticed_pictures(place / "noticed")
 
 
 def take(pictures: Iterator[Picture], folder: Path, wanted: Sequence[str]) -> None:
