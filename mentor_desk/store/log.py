@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from mentor_desk.store.recognise import PAGE_BYTES, beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
 # As SQLite documents its file format: the log's head, and the head of each frame before its page.
-# Of both only the page's number and the salts matter here.
-_HEAD, _FRAME = struct.Struct(">16x8s8x"), struct.Struct(">I4x8s8x")
+# Of both only the sign, the page's number and the salts matter here.
+_HEAD, _FRAME = struct.Struct(">I12x8s8x"), struct.Struct(">I4x8s8x")
+_SIGNS = (0x377F0682, 0x377F0683)
 
 
 class Log:
-    """Reads on where it read before; SQLite begins the log anew with other salts."""
+    """Read from its beginning each time: what was rolled back or torn stands behind the last commit
+    until the next save takes its place.
+    """
 
     def __init__(self, journal: Path) -> None:
         self._path = beside(journal)[0]
-        self._salts = b""
-        self._read_to = 0
 
     def size(self) -> int:
         """In bytes, 0 if there is none. Raises OSError."""
@@ -31,31 +33,28 @@ class Log:
         except FileNotFoundError:
             return 0
 
-    def new_pages(self) -> set[int]:
-        """Numbers of the pages that came into the log since the last call, and perhaps of some that
-        a refused save left there. Raises OSError.
+    def pages(self) -> set[int]:
+        """Numbers of the pages in it, and perhaps of some that a refused save or damage left there.
+        Raises OSError.
         """
         try:
             with self._path.open("rb") as file:
-                return self._new_pages(file)
+                return set(_numbers(file))
         except FileNotFoundError:
             return set()
 
-    def _new_pages(self, file: BinaryIO) -> set[int]:
-        head = file.read(_HEAD.size)
-        if len(head) < _HEAD.size:
-            return set()
-        (salts,) = _HEAD.unpack(head)
-        if salts != self._salts:
-            self._salts, self._read_to = salts, _HEAD.size
-        found: set[int] = set()
-        while True:
-            file.seek(self._read_to)
-            frame = file.read(_FRAME.size)
-            if len(frame) < _FRAME.size:
-                return found
-            number, its_salts = _FRAME.unpack(frame)
-            if its_salts != salts:  # left from before the log began anew
-                return found
-            found.add(number)
-            self._read_to += _FRAME.size + PAGE_BYTES
+
+def _numbers(file: BinaryIO) -> Iterator[int]:
+    head = file.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return
+    sign, salts = _HEAD.unpack(head)
+    if sign not in _SIGNS:  # SQLite takes nothing from it either
+        return
+    while len(frame := file.read(_FRAME.size)) == _FRAME.size:
+        number, its_salts = _FRAME.unpack(frame)
+        # Left from before the log began anew, or room on the disk that was never written.
+        if its_salts != salts or not number:
+            return
+        yield number
+        file.seek(PAGE_BYTES, 1)

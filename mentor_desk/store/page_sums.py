@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _HEAD = struct.Struct("<4sIQ")  # our sign, a sum of the sums, and the file's generation
 _SIGN = b"MDp1"
 _UNKNOWN = 0
+# How many pages no log adds to a file: a number further behind its end is damage in the log.
+_NEVER_ADDED = 1 << 20
 
 
 class PageSums:
@@ -58,7 +60,7 @@ class PageSums:
         known is older.
         """
         try:
-            new = self._log.new_pages()
+            new = self._in_the_log()
         except OSError:  # then nobody knows which they are
             self.forget()
             return
@@ -150,8 +152,6 @@ class PageSums:
         with self._lock:
             self._sums = _none()
             self._moves += 1
-            # What it told already may not have been moved yet.
-            self._log = Log(self._path)
             self._moving.clear()
             self._sure = True
         self._drop()
@@ -176,6 +176,12 @@ class PageSums:
                 self._set([(number, now)])
                 self._learned = True
             return known in (_UNKNOWN, now)
+
+    def _in_the_log(self) -> set[int]:
+        found = self._log.pages()
+        if max(found, default=0) > self._path.stat().st_size // PAGE_BYTES + _NEVER_ADDED:
+            raise OSError
+        return found
 
     def _is_moved(self) -> bool:
         try:
