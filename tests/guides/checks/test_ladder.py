@@ -72,7 +72,15 @@ def test_levels_do_not_overlap(check: Check, levels: str, said: str) -> None:
         ("", "silent"),
         (FULL, "silent"),
         ("leads one\nleads two and finishes the thesis", "asks"),
+        (
+            "cigarettes all day\nten cigarettes\nfive cigarettes\nswims once a week\n"
+            "swims four times a week",
+            "asks",
+        ),
         ("1 review led\n2 customers won", "asks"),
+        ("30 mins till the first look\n20 mins\n15 mins\n80 percent within that", "silent"),
+        ("under 150 bricks\n200 ish\n300 bricks laid\n450 and up, like a mason", "silent"),
+        ("mehr als 15 Überstunden\n10 bis 15\nhöchstens fünf Stunden", "silent"),
         ("waits for a call\nleads the round\nwrites the tender", "silent"),
         ("turns away\nnods\nsays hello\nasks for the name", "silent"),
         ("no lap\none\ntwo or three\nfour or five\nsix or more", "silent"),
