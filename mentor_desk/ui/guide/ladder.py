@@ -18,20 +18,20 @@ from mentor_desk.ui.widgets.labels import ElidedLabel, WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Return: 1,
-    Qt.Key.Key_Enter: 1,
-}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASKED = (*range(EXPECTED, LEVELS), *reversed(range(EXPECTED)))
+"""A ladder is asked for from the middle: what is expected, then better, then worse."""
 
 
 class LadderField(QWidget):
-    """Arrow keys go from level to level where a level ends; Enter goes on, for each is one line."""
+    """One begins in the middle, and Enter goes on as a ladder is asked for; arrow keys and Tab go
+    from level to level as they stand.
+    """
 
     edited = Signal()
     entered = Signal()
-    """Enter at the last level."""
+    """Enter at the level asked for last."""
     left = Signal()
 
     def __init__(self, name: str) -> None:
@@ -57,7 +57,7 @@ class LadderField(QWidget):
             grid.addWidget(says, at, 1)
             grid.addWidget(line, at, 2)
         self.setLayout(grid)
-        self.setFocusProxy(self.lines[0])
+        self.setFocusProxy(self.lines[EXPECTED])
 
     def levels(self) -> list[str]:
         return [" ".join(line.toPlainText().split()) for line in self.lines]
@@ -79,20 +79,27 @@ class LadderField(QWidget):
 
     def _key(self, line: GrowingEdit, event: QKeyEvent) -> bool:
         """True for what the line does not keep for itself."""
-        step = _STEPS.get(Qt.Key(event.key()), 0)
         plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not step or event.modifiers() not in plain:
+        if event.modifiers() not in plain:
             return False
-        enter = event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        key, at = Qt.Key(event.key()), self.lines.index(line)
+        if key in _ENTER:
+            self._go_on(at)
+            return True
+        step = _STEPS.get(key, 0)
         way = QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down
-        if not enter and line.textCursor().movePosition(way):
+        if not step or line.textCursor().movePosition(way):
             return False  # there is more of this level on that side
-        to = self.lines.index(line) + step
-        if 0 <= to < LEVELS:
-            self.lines[to].setFocus(Qt.FocusReason.TabFocusReason)
-        elif enter:
-            self.entered.emit()
+        if 0 <= at + step < LEVELS:
+            self.lines[at + step].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _go_on(self, at: int) -> None:
+        after = _ASKED[_ASKED.index(at) + 1 :]
+        if after:
+            self.lines[after[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.entered.emit()
 
     def _changed(self) -> None:
         if not self._setting:

@@ -57,7 +57,7 @@ def test_levels_are_written_by_keys_and_kept_with_the_goal(
     ladder = at_the_ladder(page)
     qtbot.keyClicks(focus(page), "none")
     qtbot.keyClick(focus(page), Key.Key_Down)
-    qtbot.keyClick(focus(page), Key.Key_Return)
+    qtbot.keyClick(focus(page), Key.Key_Down)
     qtbot.keyClicks(focus(page), "three of six")
     assert focus(page) is ladder.lines[2]
     qtbot.keyClick(focus(page), Key.Key_Up)
@@ -81,14 +81,18 @@ def test_tab_goes_through_the_levels_from_much_less_to_much_more(
         assert focus(page) is line
 
 
-def test_enter_at_the_last_level_goes_on(qtbot: QtBot, store: Store, desk: Desk, page: GoalPage):
+def test_enter_goes_from_the_middle_up_then_down_and_on(
+    qtbot: QtBot, store: Store, desk: Desk, page: GoalPage
+) -> None:
     page.show_place(new_goal(desk, factory.mentee(store).id, "ladder"))
     ladder = at_the_ladder(page)
     before = page._view.step
-    for _ in ladder.lines:
+    page._view.focus_first()
+    for at in (2, 3, 4, 1, 0):
         assert page._view.step == before
+        assert focus(page) is ladder.lines[at]
         qtbot.keyClick(focus(page), Key.Key_Return)
-    assert focus(page) is not ladder.lines[-1]
+    assert page._view.step == before + 1
 
 
 def test_within_a_level_of_two_lines_the_arrow_stays_in_it(qtbot: QtBot) -> None:

@@ -130,8 +130,8 @@ class _Draft(QWidget):
         self._error.hide()
         begin = secondary(
             self.tr(
-                "Begin in the middle: what both of you expect. Then what is less, and more; the "
-                "arrow keys go from level to level."
+                "Begin in the middle: what both of you expect. Then what would be more, and what "
+                "less; Enter goes on in this order."
             )
         )
         self.setLayout(
