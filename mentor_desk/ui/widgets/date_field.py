@@ -36,7 +36,7 @@ _NEAR_DAYS = {
     "übermorgen": 2,
     "gestern": -1,
 }
-_BEFORE_WEEKDAY = re.compile(r"(on|next|this|coming|am|nächste[nr]?|diese[nr]?|kommende[nr]?) ")
+_BEFORE_WEEKDAY = re.compile(r"^(on|next|this|coming|am|nächste[nr]?|diese[nr]?|kommende[nr]?) ")
 _WEEKDAYS = (
     ("monday", "montag"),
     ("tuesday", "dienstag"),
@@ -46,6 +46,8 @@ _WEEKDAYS = (
     ("saturday", "samstag", "sonnabend"),
     ("sunday", "sonntag"),
 )
+_SHORT_WEEKDAYS = frozenset(("mo", "di", "mi", "do", "fr", "sa", "so"))
+"""Before a day only: alone they are too short to be sure."""
 
 
 class Lean(StrEnum):
@@ -168,12 +170,12 @@ def _spoken(bare: str, today: date, lean: Lean, locale: QLocale) -> date | None:
         return today + timedelta(days=number * (7 if later[2][0] == "w" else 1))
     bare = _BEFORE_WEEKDAY.sub("", bare, count=1)
     name, _, rest = bare.replace(",", " ").partition(" ")
-    at = _weekday(name.rstrip("."), locale)
+    at, day = _weekday(name.rstrip("."), locale), rest.strip()
+    if day and (at is not None or name.rstrip(".") in _SHORT_WEEKDAYS):
+        # The weekday only says which day it is; the day itself is what counts.
+        return _written(day, today, lean, locale)
     if at is None:
         return None
-    if rest.strip():
-        # The weekday only says which day it is; the day itself is what counts.
-        return _written(rest.strip(), today, lean, locale)
     if lean is Lean.BACK:
         return today - timedelta(days=(today.weekday() - at - 1) % 7 + 1)
     return today + timedelta(days=(at - today.weekday() - 1) % 7 + 1)
