@@ -111,7 +111,7 @@ def _way(*, fillable: bool) -> Words:
 def _about(sheet: Worksheet, voice: Voice, paper: Paper, *, fillable: bool) -> Flowable:
     """Whom it is for, or about, and when it was filled in."""
     each = (paper.text_width - 10 * mm) / 2
-    called = words("About") if sheet.guide.for_mentor else words("For")
+    called = words("About") if sheet.is_mentors else words("For")
     whose, day = (voice.say(one) for one in (called, words("Filled in on")))
     return Columns(
         [

@@ -32,7 +32,7 @@ class Worksheet:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return self.guide.steps if self._mentors else self.guide.handed_out()
+        return self.guide.steps if self.is_mentors else self.guide.handed_out()
 
     def question(self, step: Step) -> str:
         return (self._handed_over and step.for_mentee) or step.question
@@ -46,10 +46,11 @@ class Worksheet:
 
     @property
     def _handed_over(self) -> bool:
-        return bool(self.name) and not self._mentors
+        return bool(self.name) and not self.is_mentors
 
     @property
-    def _mentors(self) -> bool:
+    def is_mentors(self) -> bool:
+        """It stays with the mentor: it may hold what nobody else was asked."""
         return self.for_mentor or self.guide.for_mentor
 
     @property

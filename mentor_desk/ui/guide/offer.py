@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from mentor_desk.guides import in_words
 from mentor_desk.ui.collate import by_name
 from mentor_desk.ui.guide.naming import kinds_text
 
@@ -62,5 +63,5 @@ class GuideMenu(QMenu):
 
     def _add(self, menu: QMenu, guide: Guide) -> None:
         action = menu.addAction(guide.title.replace("&", "&&"))
-        action.setToolTip(guide.when)
+        action.setToolTip(in_words(guide.when, ""))
         action.triggered.connect(partial(self.picked.emit, guide.id))

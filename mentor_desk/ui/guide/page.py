@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mentor_desk.guides import Context, Guide, to_answers
+from mentor_desk.guides import Context, Guide, in_words, to_answers
 from mentor_desk.services import library
 from mentor_desk.services.version_keeper import VersionKeeper, loses_much
 from mentor_desk.services.versions import ANSWERS, Written
@@ -201,7 +201,7 @@ class GuidePage(QWidget):
 
     def _entry(self, guide: Guide, text: str) -> QAction:
         entry = QAction(text, self._guides)
-        entry.setToolTip(guide.when)
+        entry.setToolTip(in_words(guide.when, ""))
         entry.triggered.connect(lambda: self._use(guide))
         return entry
 

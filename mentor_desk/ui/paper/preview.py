@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from mentor_desk.guides import in_words
+from mentor_desk.guides import first_name, in_words
 from mentor_desk.ui.paper.comparing import Compared, Turn, shown
 from mentor_desk.ui.theme import Role, appearance
 from mentor_desk.ui.widgets.boxes import column, row
@@ -36,7 +36,7 @@ class Preview(QDialog):
     ) -> None:
         super().__init__(parent)
         self._voice = voice
-        self._name = name
+        self._name = first_name(name)
         self._found = [one for one in found if one.turn is not Turn.SAME]
         same = len(found) - len(self._found)
         self.setWindowTitle(self.tr("Read from paper"))

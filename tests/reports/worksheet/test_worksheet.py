@@ -99,6 +99,8 @@ def test_the_head_says_what_it_is_for_and_for_whom() -> None:
     assert "For Amara Okafor Filled in on" in text
     mine = replace(every_kind(), for_mentor=True)
     assert "About Amara Okafor Filled in on" in whole_text(made(worksheet(mine)))
+    kept_back = replace(worksheet(), for_mentor=True)
+    assert "About Amara Okafor Filled in on" in whole_text(made(kept_back))
     assert "What does Amara write? One line" in text
     blank = whole_text(made(worksheet(name="")))
     assert "What does the mentee write? Some help. For example: An example." in blank

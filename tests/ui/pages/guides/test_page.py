@@ -72,6 +72,12 @@ def test_a_sentence_finds_what_holds_most_of_its_words(qtbot: QtBot, page: Guide
     assert page.listing.shown()[0] == "card-time"
 
 
+def test_of_nobody_in_particular_it_speaks_as_of_the_mentee(page: GuidesPage, desk: Desk) -> None:
+    for guide in desk.library.guides:
+        page.show_place(Place(PageName.GUIDES, tab=guide))
+        assert not [one for one in texts(page) if "{name}" in one], guide
+
+
 def test_where_nothing_fits_no_guide_is_shown(qtbot: QtBot, page: GuidesPage) -> None:
     assert page.reading.use.isVisible()
     qtbot.keyClicks(page.listing.filter, "xyzzy")
