@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -205,4 +205,5 @@ class SideBySide(QWidget):
         for at in range(len(self._rows)):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at, row in enumerate(self._rows):
-            self._grid.addWidget(row, at // columns, at % columns)
+            # What is said under one must not push the other down.
+            self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)

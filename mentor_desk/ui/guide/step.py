@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.theme import Role
-from mentor_desk.ui.widgets.boxes import column
+from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.card import Divider
 from mentor_desk.ui.widgets.labels import WrapLabel, eyebrow, title
 
@@ -34,12 +35,10 @@ def in_order(*parts: QWidget) -> None:
 
 
 class Ending(QWidget):
-    """The step after the guide's own; `buttons` take the place of "Next", the first is filled.
+    """The step after the guide's own: how all of it reads, and below it `parts`.
 
-    With `shows_whole` it shows how all of it reads, by paragraphs, and the card only what to ask.
+    `buttons` take the place of "Next", the first is filled.
     """
-
-    shows_whole = False
 
     def __init__(self, parts: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
         super().__init__()
@@ -47,11 +46,25 @@ class Ending(QWidget):
         self.question = ""
         self.help = ""
         self.buttons = tuple(buttons)
-        self.parts = column(*parts, spacing=16)
+        self._whole = QWidget()
+        self._paragraphs = column(spacing=10)
+        self._whole.setLayout(self._paragraphs)
+        self.parts = column(self._whole, *parts, spacing=16)
         self.setLayout(self.parts)
 
     def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
-        raise NotImplementedError
+        with refilled(self._whole):
+            clear(self._paragraphs)
+            for spans in paragraphs:
+                label = SpanLabel()
+                label.show_spans(spans)
+                self._paragraphs.addWidget(label)
+
+    def whole(self) -> str:
+        """What stands there to be read."""
+        items = (self._paragraphs.itemAt(at) for at in range(self._paragraphs.count()))
+        labels = (item.widget() for item in items if item is not None)
+        return "\n".join(one.text() for one in labels if isinstance(one, SpanLabel))
 
 
 class Question(QWidget):

@@ -183,7 +183,7 @@ class GuideView(Page):
             return
         guide, answers = self.guide, self.answers
         spans = reads(guide, answers, self._context.name, self._desk.voice)
-        whole = self._ending.shows_whole and self.step == len(guide.steps)
+        whole = self.step == len(guide.steps)
         self.card.show_text(shown=not whole)
         if whole:
             self._ending.show_whole(

@@ -5,48 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from mentor_desk.guides import About, Context
 from mentor_desk.guides.editing import faults
 from mentor_desk.ui.guide import GuideView
-from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.guide.step import Ending
-from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.date_field import Lean
 from mentor_desk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QVBoxLayout
-
-    from mentor_desk.guides import Guide, Span
+    from mentor_desk.guides import Guide
     from mentor_desk.ui.desk import Desk
 
 
 class TryEnding(Ending):
-    shows_whole = True
-
     def __init__(self) -> None:
         self.back = Button("", Kind.PRIMARY)
         self.back.setText(self.tr("Back to &writing"))
-        self._whole = column(spacing=10)
-        holder = _holder(self._whole)
-        super().__init__([holder], [self.back])
-        self._holder = holder
+        super().__init__([], [self.back])
         self.title = self.tr("Read it as a whole")
         self.question = self.tr("Does it read right?")
         self.help = self.tr("Nothing you typed here is kept.")
-
-    def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
-        with refilled(self._holder):
-            clear(self._whole)
-            for spans in paragraphs:
-                label = SpanLabel()
-                label.show_spans(spans)
-                self._whole.addWidget(label)
 
 
 class Trying(QStackedWidget):
@@ -84,9 +65,3 @@ class Trying(QStackedWidget):
 
     def _remember(self) -> None:
         self._answers = dict(self.view.answers)
-
-
-def _holder(inside: QVBoxLayout) -> QWidget:
-    made = QWidget()
-    made.setLayout(inside)
-    return made

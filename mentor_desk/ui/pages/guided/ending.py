@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from mentor_desk.audience import Audience
 from mentor_desk.guides import first_name
 from mentor_desk.ui.guide.audience import AudienceRow
-from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.guide.step import Ending
-from mentor_desk.ui.widgets.boxes import clear, column, refilled
 from mentor_desk.ui.widgets.button import Button, Kind
 from mentor_desk.ui.widgets.labels import secondary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mentor_desk.guides import Guide, Span
+    from mentor_desk.guides import Guide
     from mentor_desk.records import GuidedNote
 
 
@@ -27,19 +22,14 @@ class GuidedEnding(Ending):
     chosen = Signal(str)
     """Who may read it."""
 
-    shows_whole = True
-
     def __init__(self) -> None:
         self.done = Button("", Kind.PRIMARY)
         self.leave = Button("")
-        self._whole = QWidget()
-        self._paragraphs = column(spacing=10)
-        self._whole.setLayout(self._paragraphs)
         self._audience = AudienceRow()
         self._mine = secondary(self.tr("What you write about yourself stays with you."))
         self._kept_back = secondary(self.tr("What only you were asked stays with you, always."))
         self._keeps_back = False
-        parts = [self._whole, self._audience, self._kept_back, self._mine]
+        parts = [self._audience, self._kept_back, self._mine]
         super().__init__(parts, [self.done, self.leave])
         self.title = self.tr("Read it as a whole")
         self._audience.chosen.connect(self.chosen)
@@ -65,17 +55,3 @@ class GuidedEnding(Ending):
     def _say_kept_back(self, audience: str) -> None:
         """What is read here may say more than a page for others."""
         self._kept_back.setVisible(self._keeps_back and audience != Audience.ME.value)
-
-    def show_whole(self, paragraphs: Sequence[Sequence[Span]]) -> None:
-        with refilled(self._whole):
-            clear(self._paragraphs)
-            for spans in paragraphs:
-                label = SpanLabel()
-                label.show_spans(spans)
-                self._paragraphs.addWidget(label)
-
-    def whole(self) -> str:
-        """What stands there to be read."""
-        items = (self._paragraphs.itemAt(at) for at in range(self._paragraphs.count()))
-        labels = (item.widget() for item in items if item is not None)
-        return "\n".join(one.text() for one in labels if isinstance(one, SpanLabel))

@@ -15,6 +15,7 @@ from mentor_desk.records import Action, Goal, GoalState, Milestone
 from mentor_desk.services import library
 from mentor_desk.store import Store
 from mentor_desk.ui.desk import Desk
+from mentor_desk.ui.guide.reading import SpanLabel
 from mentor_desk.ui.pages.goal import GoalPage
 from mentor_desk.ui.place import PageName, Place
 from mentor_desk.ui.start import new_goal
@@ -57,6 +58,19 @@ def test_a_goal_is_written_and_agreed_with_the_keyboard_alone(
     with store.read() as session:
         (look,) = session.query(Milestone).all()
     assert (look.goal_id, look.due_on) == (goal.id, date(2026, 12, 12))
+
+
+def test_at_the_end_all_of_it_stands_where_one_looks(
+    qtbot: QtBot, desk: Desk, page: GoalPage, mentee_id: int
+) -> None:
+    opened(qtbot, page, new_goal(desk, mentee_id))
+    write(qtbot, page, "Hand over two recurring tasks")
+    assert page._view.guide is not None
+    page._view.go_to(len(page._view.guide.steps))
+    assert "Hand over two recurring tasks" in page._ending.whole()
+    shown = [one for one in page.findChildren(SpanLabel) if one.isVisible()]
+    assert all(page._ending.isAncestorOf(one) for one in shown)
+    assert shown
 
 
 def test_each_key_is_in_the_journal_within_a_second(
