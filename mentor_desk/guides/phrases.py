@@ -10,7 +10,7 @@ LINE = "\n– "
 _CLOSED = r"[”’“‘\"')\]]*"
 _ENDED = re.compile(rf"[.!?…]{_CLOSED}$")
 _BREAK = re.compile(rf"[.!?…]{_CLOSED}\s+\S")
-_NEXT = re.compile(rf"([^\W\d_]{{2,}}){_CLOSED}[.!?]{_CLOSED}\s+(?=([^\W\d_]+))")
+_NEXT = re.compile(rf"([^\W\d_]{{2,}}){_CLOSED}[.]{_CLOSED}\s+(?=([^\W\d_]+))")
 _LONG, _LONG_ITEM, _LONG_ROW, _MANY_WORDS = 110, 48, 100, 4
 _AND = {"en": "and", "de": "und"}
 _FIGURE = re.compile(r"(?<=\d)[.,:](?=\d)")
@@ -91,8 +91,8 @@ def is_ended(text: str) -> bool:
 
 
 def stands_alone(text: str) -> bool:
-    """Whether it is a sentence of its own, or too long to be part of another."""
-    return len(text) > _LONG or is_ended(text) or bool(_BREAK.search(text))
+    """Whether it is a sentence of its own, or too long to be part of another, or several lines."""
+    return len(text) > _LONG or "\n" in text or is_ended(text) or bool(_BREAK.search(text))
 
 
 def inside(text: str, name: str) -> str:

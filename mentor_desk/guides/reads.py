@@ -233,13 +233,20 @@ class _Telling:
         if field.kind is FieldKind.CHOICE:
             found = (each for each in field.choices if each.value == answer)
             return next((each.reads or each.label for each in found), "")
-        line = _one_line(answer)
+        line = _as_typed(answer) if field.kind is FieldKind.LONG_TEXT else _one_line(answer)
         return f"“{line}”" if line and field.kind is FieldKind.DATE else line
 
 
 def _items(field: GuideField, answer: str) -> list[str]:
+    if field.kind is FieldKind.LONG_TEXT:
+        return [text] if (text := _as_typed(answer)) else []
     found = parse_list(answer) if field.kind is FieldKind.LIST else [answer]
     return [line for each in found if (line := _one_line(each))]
+
+
+def _as_typed(answer: str) -> str:
+    """With its lines: where one ends without a full stop, nothing else keeps the next one apart."""
+    return "\n".join(line for each in answer.split("\n") if (line := _one_line(each)))
 
 
 def _meeting(value: str, literal: str) -> tuple[str, str]:

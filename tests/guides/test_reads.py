@@ -223,10 +223,20 @@ def test_a_note_in_small_letters_becomes_a_sentence(
 def test_marks_typed_at_the_end_do_not_meet_those_of_the_sentence(
     guides: dict[str, Guide], occasion: str
 ) -> None:
-    answers = {"occasion": occasion, "observation": "you waited\n\nand asked.", "effect": "“Good.”"}
+    answers = {"occasion": occasion, "observation": "you waited  and asked.", "effect": "“Good.”"}
     assert said(guides["situation-behaviour-effect"], answers).startswith(
         "In Tuesday’s review: you waited and asked. What came of it? “Good.” Next comes "
     )
+
+
+def test_lines_of_a_long_answer_stay_apart_and_its_titles_as_they_are(
+    guides: dict[str, Guide],
+) -> None:
+    names = "Amara – yes, before she gets here\n\nTom – yes:\nLeila – no"
+    text = said(guides["monthly-reflection"], {"working": names})
+    assert "Amara – yes, before she gets here\nTom – yes\nLeila – no" in text
+    book = said(guides["book-club"], {"book": "Turn around! by L. Marquet", "why": "who? me"})
+    assert "Turn around! by L. Marquet" in book
 
 
 def test_what_cannot_be_read_as_a_number_is_shown_as_typed(guides: dict[str, Guide]) -> None:
@@ -379,7 +389,7 @@ def test_whatever_is_written_is_read_as_it_was_written(
         if any(f"{{{field.name}}}" in part.text and is_told(part, answers) for part in guide.reads):
             each = (
                 answers[field.name].split("\n")
-                if field.kind is FieldKind.LIST
+                if field.kind in (FieldKind.LIST, FieldKind.LONG_TEXT)
                 else [answers[field.name]]
             )
             for one in each:
