@@ -139,7 +139,7 @@ def test_an_answer_that_begins_a_sentence_begins_it_in_capitals(guides: dict[str
     text = said(guides["situation-behaviour-effect"], answers)
     assert text.startswith("On friday, at the till: you asked. What came of it? We met.")
     joy = said(guides["yearly-reflection"], {"joy": "walks"})
-    assert "There were hours I looked forward to. Walks." in joy
+    assert "There were hours I looked forward to, and others. Walks." in joy
 
 
 def test_a_scale_reads_as_it_was_asked(guides: dict[str, Guide]) -> None:

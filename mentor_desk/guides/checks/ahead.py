@@ -208,7 +208,7 @@ def givers(asked: Asked) -> Finding | None:
             words("From {least} people on, ideas begin to differ.", least=least),
             words("Who would see it quite differently?"),
         )
-    return asked.ok(words("{n} person asked", "{n} people asked", n=count))
+    return asked.ok(words("{n} person to ask", "{n} people to ask", n=count))
 
 
 def _people(named: list[str], lists: WordLists) -> int:

@@ -32,8 +32,11 @@ _SHORTEST = 6
 _CLOCK = re.compile(r"\d+:\d+")
 
 
-def several_things(levels: list[str], lists: WordLists) -> bool:
-    """Counts of different things, levels of two deeds, or levels that leave their theme."""
+def several_things(levels: list[str], lists: WordLists, watched: str = "") -> bool:
+    """Counts of different things, levels of two deeds, or levels that leave their theme.
+
+    `watched` is what was said to be the one thing: a level that takes it up has not left it.
+    """
     said = [said_in(level, lists) for level in levels]
     split = [pieces(level, lists) for level in levels]
     # What is quickly told comes first.
@@ -45,7 +48,7 @@ def several_things(levels: list[str], lists: WordLists) -> bool:
         or two_move(split, lists)
     ):
         return True
-    return something_added(levels, split, said, lists) or drifts(levels, said, lists)
+    return something_added(levels, split, said, lists) or drifts(levels, said, lists, watched)
 
 
 def _counts_apart(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_desk.guides.checks.doer import lower_in, own_subject, words_in
 from mentor_desk.guides.checks.reach import in_digits, stem
+from mentor_desk.guides.checks.said import said_in
 from mentor_desk.guides.checks.themes import About, about, manners, near
 from mentor_desk.guides.wordlists import CAPITAL_NOUNS
 
@@ -40,19 +41,20 @@ class _Told(NamedTuple):
     doer: frozenset[str] = frozenset()
 
 
-def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> bool:
+def drifts(
+    levels: list[str], said: list[frozenset[str]], lists: WordLists, watched: str = ""
+) -> bool:
     """Words that differ are no sign yet; a life of its own is: another theme, another doer."""
     names = _names(levels, lists)
     told = [_told(level, words - names, lists) for level, words in zip(levels, said, strict=True)]
     told = [one._replace(doer=words & names) for one, words in zip(told, said, strict=True)]
-    group = _groups(told)
-    sizes = Counter(group)
-    main = max(sizes, key=lambda one: (sizes[one], -one))
-    if sizes[main] == 1 and _all_apart(told, lists):
+    named = [_named(watched, names, lists)] if watched else []
+    group, main = _hearts(told, named)
+    if group.count(main) == 1 and _all_apart(told, lists):
         return True
     strange = [at for at, one in enumerate(group) if one != main]
     heart = [at for at, one in enumerate(group) if one == main]
-    begun = [told[at] for at in heart]
+    begun = [*(told[at] for at in heart), *named]
     weights = {at: _strangeness(told[at], begun, lists) for at in strange}
     if not any(weights.values()):
         return False
@@ -61,6 +63,20 @@ def drifts(levels: list[str], said: list[frozenset[str]], lists: WordLists) -> b
     # What is wrong at the bottom is often told in other words than what grows out of it.
     enough += strange[-1] < heart[0]
     return sum(weights.values()) + _shape(told, group, main, weights) >= enough
+
+
+def _named(watched: str, names: frozenset[str], lists: WordLists) -> _Told:
+    told = _told(watched, said_in(watched, lists) - names, lists)
+    return told._replace(clings=False)
+
+
+def _hearts(told: list[_Told], named: list[_Told]) -> tuple[list[int], int]:
+    """The group of each level, and the one that keeps to what is watched, else the largest."""
+    group = _groups([*told, *named])
+    home, group = group[len(told) :], group[: len(told)]
+    sizes = Counter(group)
+    main = max(sizes, key=lambda one: (one in home, sizes[one], -one))
+    return group, main
 
 
 def _shape(told: list[_Told], group: list[int], main: int, weights: dict[int, int]) -> int:

@@ -92,7 +92,7 @@ def ladder_one(asked: Asked) -> Finding | None:
         for at, level in enumerate(given)
         if level and not (at > EXPECTED and _is_remark(level, asked))
     ]
-    if len(levels) < 2 or not several_things(levels, asked.words):
+    if len(levels) < 2 or not several_things(levels, asked.words, asked.text("watched")):
         return None
     return asked.ask(
         words("more than one thing on the ladder?"),

@@ -116,7 +116,7 @@ def dated(asked: Asked) -> Finding | None:
     return asked.ask(
         words("by when?"),
         words("What has no day is done after everything that has one."),
-        words("On which day will it be done?"),
+        words("Which day belongs to it?"),
     )
 
 

@@ -119,8 +119,11 @@ def commitment(asked: Asked) -> Finding | None:
         return None
     if value >= asked.limit("least", 8):
         return asked.ok(words("{name} wants to do it", name=asked.name))
+    question = words("What would raise it by one?")
+    if asked.text("more"):
+        question = words("What of that can be had before the first step?")
     return asked.ask(
         words("{value} out of 10", value=value),
         words("Below eight, other things usually win."),
-        words("What would raise it by one?"),
+        question,
     )

@@ -56,6 +56,13 @@ def test_key_results_that_are_certain_stretch_nobody(ask: Ask, value: str, *, fi
     found = ask("key-results", "sure", confidence=value)
     assert found is not None
     assert found.ok is fine
+    assert (found.label.plain() == "a stretch, and within reach") is fine
+
+
+def test_a_smaller_piece_that_was_found_already_is_not_asked_for_again(ask: Ask) -> None:
+    found = ask("wish-plan", "sure", confidence="4", smaller="Tell Elin first")
+    assert found is not None
+    assert found.ok
 
 
 @pytest.mark.parametrize("value", ["", "11", "quite"])

@@ -162,6 +162,29 @@ def test_a_ladder_is_about_one_thing(check: Check, levels: str, said: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("levels", "watched", "said"),
+    [
+        ("0 (flu, a birthday)\n1 or 2\n4\n6\n9 or more, songs counted", "", "asks"),
+        (
+            "0 (flu, a birthday)\n1 or 2\n4\n6\n9 or more, songs counted",
+            "pages of the play written in a week",
+            "silent",
+        ),
+        ("calls none\ncalls one\ncalls two\nthe dog sits\nthe dog stays", "calls", "asks"),
+        (
+            "calls none\ncalls one\ncalls two\nthe dog sits\nthe dog stays",
+            "how the dog sits",
+            "asks",
+        ),
+    ],
+)
+def test_what_takes_up_the_thing_that_is_watched_has_not_left_it(
+    check: Check, levels: str, watched: str, said: str
+) -> None:
+    assert check("ladder_one", LADDER, of=levels, watched=watched) == said
+
+
+@pytest.mark.parametrize(
     ("levels", "said"),
     [("", "silent"), (FULL, "silent"), ("a\n\nb\n\nc", "silent"), ("a\n\n\nb\nc", "asks")],
 )

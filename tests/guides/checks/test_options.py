@@ -99,3 +99,10 @@ def test_little_will_asks_what_would_raise_it(ask: Ask, value: str, asked: bool 
         assert found is not None
         assert found.question is not None
         assert found.question.plain() == "What would raise it by one?"
+
+
+def test_what_would_raise_it_is_not_asked_again(ask: Ask) -> None:
+    found = ask("options", "commitment", commitment="6", **{"raise": "if Marta asks"})
+    assert found is not None
+    assert found.question is not None
+    assert found.question.plain() == "What of that can be had before the first step?"

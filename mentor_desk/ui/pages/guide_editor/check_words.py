@@ -115,6 +115,7 @@ PARAM_WORDS: Mapping[str, Words] = MappingProxyType(
         "least": words("At least"),
         "measured": words("The figure it is for"),
         "months": words("Months, at most"),
+        "more": words("What would make it more"),
         "most": words("At most"),
         "notes": words("The notes"),
         "now": words("The point of now"),
@@ -123,6 +124,7 @@ PARAM_WORDS: Mapping[str, Words] = MappingProxyType(
         "others": words("What others offered"),
         "own": words("What is the mentee’s own"),
         "sign": words("The sign"),
+        "smaller": words("A smaller piece of it"),
         "source": words("Where it comes from"),
         "start": words("The figure of today"),
         "step": words("The step"),
@@ -131,5 +133,6 @@ PARAM_WORDS: Mapping[str, Words] = MappingProxyType(
         "unit": words("The unit"),
         "value": words("The figure or point"),
         "wanted": words("The point wanted"),
+        "watched": words("The one thing that is watched"),
     }
 )
