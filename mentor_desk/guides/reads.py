@@ -233,20 +233,21 @@ class _Telling:
         if field.kind is FieldKind.CHOICE:
             found = (each for each in field.choices if each.value == answer)
             return next((each.reads or each.label for each in found), "")
-        line = _as_typed(answer) if field.kind is FieldKind.LONG_TEXT else _one_line(answer)
-        return f"“{line}”" if line and field.kind is FieldKind.DATE else line
+        said = _as_typed(field, answer)
+        return f"“{said}”" if said and field.kind is FieldKind.DATE else said
 
 
 def _items(field: GuideField, answer: str) -> list[str]:
-    if field.kind is FieldKind.LONG_TEXT:
-        return [text] if (text := _as_typed(answer)) else []
     found = parse_list(answer) if field.kind is FieldKind.LIST else [answer]
-    return [line for each in found if (line := _one_line(each))]
+    return [said for each in found if (said := _as_typed(field, each))]
 
 
-def _as_typed(answer: str) -> str:
-    """With its lines: where one ends without a full stop, nothing else keeps the next one apart."""
-    return "\n".join(line for each in answer.split("\n") if (line := _one_line(each)))
+def _as_typed(field: GuideField, answer: str) -> str:
+    """A long text keeps its lines: where one ends without a full stop, nothing else keeps the next
+    one apart.
+    """
+    lines = answer.split("\n") if field.kind is FieldKind.LONG_TEXT else [answer]
+    return "\n".join(line for each in lines if (line := _one_line(each)))
 
 
 def _meeting(value: str, literal: str) -> tuple[str, str]:

@@ -165,6 +165,16 @@ def test_what_a_mentor_asks_oneself_first_is_not_read_out(guides: dict[str, Guid
         assert "SECRET" not in "".join(span.text for span in written), card.id
 
 
+def test_nobody_is_called_she_or_he(guides: dict[str, Guide]) -> None:
+    for guide in guides.values():
+        texts = [guide.purpose, guide.when]
+        texts += [text for part in guide.reads for text in (part.text, part.apart)]
+        for step in guide.steps:
+            texts += [step.title, step.question, step.help, *(f.label for f in step.fields)]
+        spoken = {word.strip("“”.,:;?!’").lower() for text in texts for word in text.split()}
+        assert not spoken & {"he", "she", "him", "her", "his", "hers", "they", "their", "them"}
+
+
 def test_you_on_a_card_is_always_both(guides: dict[str, Guide]) -> None:
     """Either of the two may read it; one alone is told by name."""
     cards = [guide for guide in guides.values() if guide.kind is GuideKind.CARD]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentor_desk.guides.checks.chosen import several_ideas
@@ -224,8 +225,10 @@ def _people(named: list[str], lists: WordLists) -> int:
 
 
 def _spelt(lower: list[str], lists: WordLists) -> int:
-    """“both” are two; whoever is named without a count is one."""
-    return next((value for word in lower if (value := lists.value(word) or 0) > 1), 1)
+    """“both” are two; whoever is named without a count is one, and “three months” are nobody."""
+    units = lists.forms("time_units")
+    counted = (word for word, after in pairwise([*lower, ""]) if after not in units)
+    return next((value for word in counted if (value := lists.value(word) or 0) > 1), 1)
 
 
 def one_chosen(asked: Asked) -> Finding | None:

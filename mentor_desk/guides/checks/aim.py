@@ -104,9 +104,9 @@ def sure(asked: Asked) -> Finding | None:
             words("What would be worth trying, though nobody can promise it?"),
         )
     if value >= asked.limit("least", 6):
-        stretch = asked.limit("most", 10) < 10
-        label = words("a stretch, and within reach") if stretch else None
-        return asked.ok(label or words("{name} believes in it", name=asked.name))
+        if asked.limit("most", 10) < 10:
+            return asked.ok(words("a stretch, and within reach"))
+        return asked.ok(words("{name} believes in it", name=asked.name))
     if asked.text("smaller"):
         return asked.ok(words("a smaller piece to begin with"))
     return asked.ask(

@@ -50,6 +50,8 @@ def test_ideas_look_ahead(check: Check, text: str, said: str) -> None:
         ("vier aus der Frühschicht", "ok"),
         ("2 drivers\nthe cook", "ok"),
         ("Ines, who sits beside, and sees a lot", "asks"),
+        ("Ines\nSamir (erst drei Monate da)", "asks"),
+        ("Ines\nSamir, here for three months", "asks"),
     ],
 )
 def test_three_people_are_asked(check: Check, text: str, said: str) -> None:
